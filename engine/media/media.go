@@ -1,0 +1,82 @@
+// Package media says what the engine knows of video files: what is in them, frames
+// by time, writers and their presets. It imports no FFmpeg; media/av does.
+package media
+
+import (
+	"context"
+	"image"
+
+	"kinora/projects/rational"
+)
+
+// Info is what a file holds. Video is nil where there is no video stream.
+type Info struct {
+	Path     string
+	Format   string
+	Duration rational.Rat // seconds
+	Video    *VideoInfo
+	Audio    *AudioInfo
+	Metadata map[string]string
+}
+
+// VideoInfo describes the first video stream.
+type VideoInfo struct {
+	Codec       string
+	PixelFormat string
+	// Width and Height are of the coded picture, before rotation and sample aspect.
+	Width, Height int
+	// DisplayWidth and DisplayHeight are after rotation and sample aspect.
+	DisplayWidth, DisplayHeight int
+	Rotation                    int          // degrees clockwise: 0, 90, 180 or 270
+	SampleAspect                rational.Rat // 1 for square samples
+	Rate                        rational.Rat // average frames per second
+	Frames                      int64        // 0 where unknown
+	Alpha                       bool
+	FullRange                   bool
+	Matrix, Primaries, Transfer string // FFmpeg's names, "unknown" where unsaid
+}
+
+// AudioInfo describes the first audio stream.
+type AudioInfo struct {
+	Codec      string
+	SampleRate int
+	Channels   int
+}
+
+// Frame is one picture, straight RGBA, top-left origin. It belongs to a pool:
+// Release gives it back and the picture must not be touched afterwards.
+type Frame struct {
+	Image   *image.RGBA
+	Time    rational.Rat // presentation time in seconds from the start of the stream
+	Release func()
+}
+
+// Reader decodes one file. It is kept open for scrubbing and used from one
+// goroutine at a time.
+type Reader interface {
+	Info() Info
+	// At returns the frame that is on screen at time t: the last whose time is not
+	// after t, the first for earlier t, the last of the file for later t.
+	At(ctx context.Context, t rational.Rat) (Frame, error)
+	// Next returns the frame after the last returned one, and io.EOF after the last.
+	Next(ctx context.Context) (Frame, error)
+	Close() error
+}
+
+// Params says what a Writer will be given.
+type Params struct {
+	Width, Height int
+	Rate          rational.Rat // frames per second
+	Metadata      map[string]string
+}
+
+// Writer encodes frames as they arrive. Nothing is at the final path until Close
+// has returned nil; Abort removes what was written.
+type Writer interface {
+	// Write encodes one picture of exactly Params' size; it may be reused afterwards.
+	Write(ctx context.Context, img *image.RGBA) error
+	// Close finishes the file and moves it to its name.
+	Close() error
+	// Abort drops everything. After Close it does nothing.
+	Abort()
+}
