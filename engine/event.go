@@ -1,0 +1,40 @@
+package engine
+
+import (
+	"image"
+	"time"
+)
+
+// Stage is a part of making a take, in the order in which they run.
+type Stage string
+
+// The stages of a take.
+const (
+	StageText    Stage = "reading the prompt"
+	StageKnown   Stage = "encoding known frames"
+	StageDenoise Stage = "denoising"
+	StageDecode  Stage = "decoding"
+	StageSave    Stage = "saving"
+)
+
+// Event is what comes out of a running job. Exactly the fields of its Kind are set.
+// Events of one job arrive in order, on one goroutine, which they must not block.
+type Event struct {
+	Kind    EventKind
+	Stage   Stage         // Progress, Preview
+	Step    int           // Progress: finished steps of the stage
+	Steps   int           // Progress: all steps of the stage, 0 where unknown
+	Left    time.Duration // Progress: forecast of the whole job, 0 where unknown
+	Preview []*image.RGBA // Preview: one small picture per latent frame, in order; they are the receiver's
+	Message string        // Warning: one line for a person
+}
+
+// EventKind says which fields of an Event are set.
+type EventKind int
+
+// The kinds of events.
+const (
+	Progress EventKind = iota
+	Preview
+	Warning
+)
