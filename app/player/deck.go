@@ -1,0 +1,239 @@
+package player
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"kinora/engine/media"
+	"kinora/projects/rational"
+)
+
+// deck is the player's goroutine: the open file and the clock.
+type deck struct {
+	*Player
+	reader media.Reader
+	now    State
+	next   *media.Frame // decoded, waiting for its time
+	due    time.Time    // when next is to be on the screen
+	zero   time.Time    // the clock time of the file's time 0, while playing
+	read   int64        // number of the frame that was decoded last
+	missed int          // late frames in a row
+}
+
+// patience is how many frames in a row may be dropped: then one is shown and the
+// clock starts anew there, so that a file too heavy for the machine still moves.
+const patience = 5
+
+func (p *Player) run(ctx context.Context) {
+	d := &deck{Player: p}
+	defer close(p.gone)
+	defer d.close()
+	for ctx.Err() == nil {
+		d.obey(ctx, p.taken())
+		switch {
+		case !d.now.Playing:
+			d.wait(ctx, nil)
+		case d.next == nil:
+			d.fetch(ctx)
+		default:
+			d.present(ctx)
+		}
+	}
+}
+
+// obey does what was asked for since the last time.
+func (d *deck) obey(ctx context.Context, w wish) {
+	if !w.fresh {
+		return
+	}
+	if w.open != nil {
+		d.load(ctx, *w.open)
+	}
+	d.now.Loop = w.loop
+	if w.seek != nil && d.reader != nil {
+		d.jump(ctx, *w.seek)
+	}
+	d.turnTo(w.playing && d.reader != nil && d.now.Err == nil)
+	d.publish()
+}
+
+// turnTo starts or stops the clock. A decoded frame stays where playing is stopped:
+// it is the one to go on with.
+func (d *deck) turnTo(playing bool) {
+	if playing && !d.now.Playing {
+		d.zero = time.Now().Add(-seconds(d.start(d.now.Frame)))
+		d.missed = 0
+		if d.next != nil {
+			d.due = d.zero.Add(seconds(d.next.Time))
+		}
+	}
+	d.now.Playing = playing
+}
+
+// load closes the file that was open and shows the first frame of another.
+func (d *deck) load(ctx context.Context, path string) {
+	d.close()
+	d.now = State{Loop: d.now.Loop}
+	d.frames.Store(0)
+	if path == "" {
+		return
+	}
+	reader, err := d.open(ctx, path)
+	if err != nil {
+		d.now.Path, d.now.Err = path, err
+		d.ended(0)
+		return
+	}
+	d.reader = reader
+	d.now.open(path, reader.Info())
+	d.jump(ctx, 0)
+}
+
+// jump shows frame n.
+func (d *deck) jump(ctx context.Context, n int64) {
+	d.drop()
+	n = min(max(0, n), d.now.last())
+	f, err := d.reader.At(ctx, d.now.middle(n))
+	if err != nil {
+		d.fail(ctx, fmt.Errorf("frame %d: %w", n, err))
+		return
+	}
+	d.now.Err = nil
+	d.read = d.now.number(f.Time)
+	d.show(f)
+}
+
+// fetch decodes the next frame and sets its time.
+func (d *deck) fetch(ctx context.Context) {
+	f, err := d.reader.Next(ctx)
+	switch {
+	case err == nil:
+		d.next, d.due = &f, d.zero.Add(seconds(f.Time))
+		d.read = max(d.read, d.now.number(f.Time))
+	case errors.Is(err, io.EOF):
+		d.turn(ctx)
+	default:
+		d.fail(ctx, fmt.Errorf("after frame %d: %w", d.now.Frame, err))
+	}
+}
+
+// turn is what happens at the end of the file, when its last frame has been on the
+// screen for its time: the first frame again, or a stop. Only here is it certain how
+// many frames there are.
+func (d *deck) turn(ctx context.Context) {
+	d.now.Frames = d.read + 1
+	end := d.zero.Add(seconds(d.start(d.now.Frames)))
+	if d.now.Loop {
+		d.rewind(ctx, end)
+		return
+	}
+	if d.wait(ctx, &end) {
+		d.now.Playing = false
+		d.ended(d.now.last())
+		d.publish()
+	}
+}
+
+// rewind goes on with the first frame at the time of end.
+func (d *deck) rewind(ctx context.Context, end time.Time) {
+	f, err := d.reader.At(ctx, d.now.middle(0))
+	if err != nil {
+		d.fail(ctx, fmt.Errorf("from the start: %w", err))
+		return
+	}
+	d.zero = end
+	d.next, d.due, d.read = &f, end, 0
+}
+
+// present waits for the time of the next frame and shows it, or drops it where it
+// comes a whole frame too late.
+func (d *deck) present(ctx context.Context) {
+	if !d.wait(ctx, &d.due) {
+		return
+	}
+	late := time.Since(d.due)
+	if late > seconds(d.start(1)) && d.missed < patience {
+		d.missed++
+		d.now.Dropped = d.frames.Add(1)
+		d.drop()
+		return
+	}
+	if late > seconds(d.start(1)) {
+		d.zero = d.zero.Add(late)
+	}
+	d.missed = 0
+	f := *d.next
+	d.next = nil
+	d.show(f)
+	d.publish()
+}
+
+// show hands a frame to the screen.
+func (d *deck) show(f media.Frame) {
+	d.now.Frame = d.now.number(f.Time)
+	d.pool.back(d.ready.Put(d.pool.fill(f.Image, d.now.Frame)))
+	if f.Release != nil {
+		f.Release()
+	}
+	d.arrived(d.now.Frame, d.now.last())
+}
+
+// start is the time at which frame n starts.
+func (d *deck) start(n int64) rational.Rat { return rational.Int(n).Div(d.now.Rate) }
+
+// fail stops at an error and says so; an ended context is none.
+func (d *deck) fail(ctx context.Context, err error) {
+	if ctx.Err() != nil {
+		return
+	}
+	d.now.Playing, d.now.Err = false, err
+	d.ended(d.now.last())
+	d.publish()
+}
+
+// wait sleeps until a command comes (false) or the time has come (true).
+func (d *deck) wait(ctx context.Context, until *time.Time) bool {
+	var alarm <-chan time.Time
+	if until != nil {
+		timer := time.NewTimer(time.Until(*until))
+		defer timer.Stop()
+		alarm = timer.C
+	}
+	select {
+	case <-ctx.Done():
+		return false
+	case <-d.wake:
+		return false
+	case <-alarm:
+		return true
+	}
+}
+
+// drop gives back the frame that waited for its time.
+func (d *deck) drop() {
+	if d.next != nil && d.next.Release != nil {
+		d.next.Release()
+	}
+	d.next = nil
+}
+
+func (d *deck) close() {
+	d.drop()
+	if d.reader != nil {
+		d.reader.Close()
+	}
+	d.reader = nil
+}
+
+func (d *deck) publish() {
+	s := d.now
+	d.state.Store(&s)
+	d.bell()
+}
+
+func seconds(r rational.Rat) time.Duration {
+	return time.Duration(r.Float() * float64(time.Second))
+}

@@ -1,0 +1,68 @@
+package progress_test
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"kinora/app/progress"
+)
+
+func TestFractionStaysBetweenNoneAndAll(t *testing.T) {
+	for name, c := range map[string]struct {
+		step, steps int
+		want        float64
+	}{
+		"half way":          {10, 20, 0.5},
+		"unknown steps":     {10, 0, 0},
+		"one step too many": {21, 20, 1},
+		"before the first":  {-1, 20, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := (progress.Reading{Step: c.step, Steps: c.steps}).Fraction(); got != c.want {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTimeLeftCountsDownBetweenReadings(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var m progress.Meter
+		m.Set(progress.Reading{Left: 5 * time.Second})
+		time.Sleep(2 * time.Second)
+		if got := m.Read().LeftAt(time.Now()); got != 3*time.Second {
+			t.Errorf("after 2 of 5 s: %v", got)
+		}
+		time.Sleep(time.Minute)
+		if got := m.Read().LeftAt(time.Now()); got != 0 {
+			t.Errorf("long after: %v", got)
+		}
+	})
+}
+
+func TestAnUnwrittenMeterReadsNothing(t *testing.T) {
+	var m progress.Meter
+	if m.Read() != (progress.Reading{}) {
+		t.Errorf("got %v", m.Read())
+	}
+}
+
+func TestSamplesComeTenTimesASecondUntilTheEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		ticks := 0
+		go progress.Sample(ctx, func() { ticks++ })
+		time.Sleep(time.Second + time.Millisecond)
+		cancel()
+		synctest.Wait()
+		if ticks != 10 {
+			t.Errorf("%d ticks in a second", ticks)
+		}
+		time.Sleep(time.Second)
+		if ticks != 10 {
+			t.Error("ticks after the end")
+		}
+	})
+}
