@@ -11,15 +11,17 @@ import (
 // Type is the element type of a graph input or output.
 type Type string
 
-// The element types that may cross a graph's border.
+// The element types that may cross a graph's border. Any other text names a type
+// that the contract does not allow there, e.g. "float16".
 const (
 	Float32 Type = "float32"
 	Int64   Type = "int64"
-	// Other is any type the contract does not allow at a border.
+	// Other is what is no dense tensor, or of an element type without a name here.
 	Other Type = "other"
 )
 
-// Port is one input or output of a graph. A dynamic extent is -1.
+// Port is one input or output of a graph. A dynamic extent is -1. Shape is nil
+// where the graph does not even say how many extents there are.
 type Port struct {
 	Name  string
 	Type  Type
@@ -35,6 +37,8 @@ type Graph struct {
 	Name string
 	Path string
 	Data []byte
+	// Outputs is those that a session computes, in this order; nil means all.
+	Outputs []string
 }
 
 // Session runs one graph on one device. It is used from one goroutine at a time.

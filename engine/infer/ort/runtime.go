@@ -1,0 +1,193 @@
+package ort
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	onnx "github.com/yalue/onnxruntime_go"
+
+	"kinora/engine/infer"
+	"kinora/engine/infer/onnxgraph"
+)
+
+// Options is how sessions are made. The zero value is right for most.
+type Options struct {
+	// Library is the ONNX Runtime to load; "" lets FindLibrary look for it.
+	Library string
+	// Threads is how many threads compute on the CPU; 0 means DefaultThreads.
+	Threads int
+}
+
+// Runtime opens sessions on one device. It may be used from several goroutines;
+// loads happen one after another, so that two graphs never arrive in memory at once.
+type Runtime struct {
+	device  device
+	options Options
+	loading chan struct{}
+	// only refuses to let the CPU do what the device cannot, so that a trial is
+	// one of the device.
+	only bool
+}
+
+var _ infer.Runtime = (*Runtime)(nil)
+
+func newRuntime(d device, o Options) *Runtime {
+	if o.Threads <= 0 {
+		o.Threads = DefaultThreads()
+	}
+	return &Runtime{device: d, options: o, loading: make(chan struct{}, 1)}
+}
+
+// Device names what sessions run on: "cuda", "tensorrt", "coreml", "directml",
+// "webgpu" or "cpu".
+func (r *Runtime) Device() string { return r.device.name }
+
+// Threads is how many threads a session computes with on the CPU.
+func (r *Runtime) Threads() int { return r.options.Threads }
+
+// Inspect reads a graph's ports from its bytes, without loading its weights.
+func (r *Runtime) Inspect(_ context.Context, g infer.Graph) (inputs, outputs []infer.Port, err error) {
+	info, err := borders(g)
+	return info.Inputs, info.Outputs, err
+}
+
+// Open loads a graph. ONNX Runtime cannot interrupt a load: when ctx ends, Open
+// returns at once, the load finishes unseen and is freed, and the next Open waits
+// for that. Errors wrap infer.ErrGraph, infer.ErrMemory or context.Cause(ctx).
+func (r *Runtime) Open(ctx context.Context, g infer.Graph) (infer.Session, error) {
+	info, err := borders(g)
+	if err != nil {
+		return nil, err
+	}
+	select {
+	case r.loading <- struct{}{}:
+	case <-ctx.Done():
+		return nil, stopped(ctx, g.Name)
+	}
+	done := make(chan loaded)
+	go r.loadFor(ctx, g, info, done)
+	select {
+	case l := <-done:
+		if l.err != nil {
+			return nil, l.err
+		}
+		return l.session, nil
+	case <-ctx.Done():
+		return nil, stopped(ctx, g.Name)
+	}
+}
+
+// loaded is what a load gave.
+type loaded struct {
+	session *session
+	err     error
+}
+
+// loadFor loads and hands over, or frees what nobody waits for any more.
+func (r *Runtime) loadFor(ctx context.Context, g infer.Graph, info onnxgraph.Info, done chan<- loaded) {
+	defer func() { <-r.loading }()
+	s, err := r.load(g, info)
+	select {
+	case done <- loaded{s, err}:
+	case <-ctx.Done():
+		if s != nil {
+			s.Close()
+		}
+	}
+}
+
+// load makes the session; everything that ONNX Runtime says comes back as an error.
+func (r *Runtime) load(g infer.Graph, info onnxgraph.Info) (*session, error) {
+	outputs, err := wanted(g, info.Outputs)
+	if err != nil {
+		return nil, err
+	}
+	options, err := r.sessionOptions()
+	if err != nil {
+		return nil, wrap(infer.ErrGraph, g.Name, err)
+	}
+	defer options.Destroy()
+	s := &session{name: g.Name, inputs: info.Inputs, outputs: outputs}
+	err = timed(func() (err error) {
+		if g.Path != "" {
+			s.ort, err = onnx.NewDynamicAdvancedSession(g.Path, names(info.Inputs), names(outputs), options)
+		} else {
+			s.ort, err = onnx.NewDynamicAdvancedSessionWithONNXData(g.Data, names(info.Inputs), names(outputs), options)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, wrap(infer.ErrGraph, g.Name, err)
+	}
+	return s, nil
+}
+
+// borders reads the graph's ports and refuses what no session can be made of.
+func borders(g infer.Graph) (info onnxgraph.Info, err error) {
+	switch {
+	case g.Path != "":
+		info, err = onnxgraph.ReadFile(g.Path)
+	default:
+		info, err = onnxgraph.ReadBytes(g.Data)
+	}
+	if err == nil && g.Path == "" && len(info.External) > 0 {
+		err = fmt.Errorf("its weights lie in %q, which a graph in memory cannot reach", info.External[0])
+	}
+	if err != nil {
+		return onnxgraph.Info{}, fmt.Errorf("%s: %w: %w", g.Name, infer.ErrGraph, err)
+	}
+	return info, nil
+}
+
+// wanted picks the outputs that g asks for, in its order.
+func wanted(g infer.Graph, all []infer.Port) ([]infer.Port, error) {
+	if g.Outputs == nil {
+		return all, nil
+	}
+	var out []infer.Port
+	for _, name := range g.Outputs {
+		i := slices.IndexFunc(all, func(p infer.Port) bool { return p.Name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("%s: %w: it has no output %q (it has %q)", g.Name, infer.ErrGraph, name, names(all))
+		}
+		out = append(out, all[i])
+	}
+	return out, nil
+}
+
+func names(ports []infer.Port) []string {
+	out := make([]string, len(ports))
+	for i, p := range ports {
+		out[i] = p.Name
+	}
+	return out
+}
+
+// sessionOptions is what every session on this device is made with.
+func (r *Runtime) sessionOptions() (*onnx.SessionOptions, error) {
+	o, err := onnx.NewSessionOptions()
+	if err != nil {
+		return nil, err
+	}
+	steps := []func() error{
+		func() error { return o.SetIntraOpNumThreads(r.options.Threads) },
+		func() error { return o.SetGraphOptimizationLevel(onnx.GraphOptimizationLevelEnableAll) },
+		func() error { return r.device.add(o) },
+		func() error { return r.forbidFallback(o) },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			o.Destroy()
+			return nil, err
+		}
+	}
+	return o, nil
+}
+
+func (r *Runtime) forbidFallback(o *onnx.SessionOptions) error {
+	if !r.only || r.device.name == CPU {
+		return nil
+	}
+	return o.AddSessionConfigEntry("session.disable_cpu_ep_fallback", "1")
+}
