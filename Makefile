@@ -10,9 +10,9 @@ MAKEFLAGS += --no-print-directory
 TAGS := migrated_fynedo
 # Makes the cached libraries known to Go's tools: PKG_CONFIG_PATH, KINORA_ORT_LIBRARY and so on.
 ENV := eval "$$(tools/setup/env.sh)"
-VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+VERSION := $(or $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml 2>/dev/null),0.1.0)
 # A program that lies elsewhere has to find ONNX Runtime; FFmpeg's run path comes with its pkg-config files.
-LDFLAGS = -X kinora/engine/infer/ort.DefaultLibrary=$$KINORA_ORT_LIBRARY
+LDFLAGS = -X kinora/engine/infer/ort.DefaultLibrary=$$KINORA_ORT_LIBRARY -X kinora/app/cli.Version=$(VERSION)
 
 # Arguments for the program (make run ARGS='generate "a red ball" -o ball.mp4') and for the tests.
 ARGS ?=

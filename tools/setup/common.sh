@@ -26,11 +26,11 @@ take_lock() {
   export KINORA_SETUP_LOCKED=1
 }
 
-# work_folder makes an empty folder beside the final ones (same file system, so that a rename is atomic)
+# work_folder PARENT makes an empty folder beside the final ones (same file system, so that a rename is atomic)
 # and removes it however the script ends.
 work_folder() {
-  mkdir -p "$cache_root"
-  work=$(mktemp -d "$cache_root/.work.XXXXXX")
+  mkdir -p "$1"
+  work=$(mktemp -d "$1/.work.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
@@ -42,7 +42,7 @@ publish() {
   mv "$1" "$2"
 }
 
-# debian_arch names the machine as the npm package's folders do.
+# npm_arch names the machine as the npm package's folders do.
 npm_arch() {
   case $(uname -m) in
     x86_64) echo x64 ;;

@@ -139,7 +139,7 @@ compile() {
   echo "$version" >"$work/stage$prefix/VERSION"
 }
 
-work_folder
+work_folder "$cache_root"
 say "building FFmpeg 7.1 once, this takes some minutes ($prefix)"
 fetch_source
 unpack_source

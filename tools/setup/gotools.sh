@@ -9,7 +9,7 @@ program=$folder/golangci-lint
 if [ ! -x "$program" ]; then
   take_lock
   if [ ! -x "$program" ]; then
-    work_folder
+    work_folder "$cache_root"
     say "compiling golangci-lint $version once, this takes some minutes"
     # From outside the tree: the linter's own modules must not end up in ours.
     (cd "$work" && GOBIN=$work/bin GOFLAGS= go install "github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v$version") ||

@@ -20,7 +20,7 @@ take_lock
 [ -e "$library" ] && exit 0
 
 command -v npm >/dev/null || die "npm is missing: install Node.js with npm, it carries ONNX Runtime $version"
-work_folder
+work_folder "$cache_root"
 say "fetching ONNX Runtime $version"
 (cd "$work" && npm pack --silent "onnxruntime-node@$version" >/dev/null 2>npm.log) || {
   cat "$work/npm.log" >&2
