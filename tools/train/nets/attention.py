@@ -1,0 +1,46 @@
+"""Attention as plain PyTorch that exports as one com.microsoft::MultiHeadAttention node."""
+
+import torch
+
+
+class _Node(torch.autograd.Function):
+    """q, k, v [B,S,D] and a bias [B,1,Sq,Sk] or None -> [B,Sq,D]; only for export."""
+
+    @staticmethod
+    def forward(ctx, q, k, v, bias, heads):
+        return plain(q, k, v, bias, heads)
+
+    @staticmethod
+    def symbolic(g, q, k, v, bias, heads):
+        gap = g.op("prim::Constant")
+        gap.setType(torch._C.OptionalType.ofTensor())
+        inputs = [q, k, v] if bias is None else [q, k, v, gap, gap, bias]
+        out = g.op("com.microsoft::MultiHeadAttention", *inputs, num_heads_i=heads)
+        out.setType(v.type())
+        return out
+
+
+def split(x, heads):
+    """[B,S,D] -> [B,heads,S,D/heads]."""
+    return x.reshape(x.shape[0], x.shape[1], heads, -1).transpose(1, 2)
+
+
+def plain(q, k, v, bias, heads):
+    """Scaled dot product attention written out (on CPUs faster than the fused form, which has a slow way back)."""
+    q, k, v = split(q, heads), split(k, heads), split(v, heads)
+    score = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5
+    score = score if bias is None else score + bias
+    out = score.softmax(-1).to(v.dtype) @ v
+    return out.transpose(1, 2).reshape(out.shape[0], out.shape[2], -1)
+
+
+def attend(q, k, v, bias, heads):
+    """Attention in training and, as one node, in an exported graph."""
+    if torch.onnx.is_in_onnx_export():
+        return _Node.apply(q, k, v, bias, heads)
+    return plain(q, k, v, bias, heads)
+
+
+def mask_bias(mask):
+    """Attention mask i64[B,L] -> additive bias [B,1,1,L]: 0 where it is 1, very low elsewhere."""
+    return ((1 - mask.float()) * -10000.0).unsqueeze(1).unsqueeze(1)

@@ -1,0 +1,90 @@
+"""Exports the four graphs of a pack, weights stored as float16 and cast to float32 inside."""
+
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+OPSET = 17
+SMALLEST_HALF = 512  # tensors with fewer numbers stay float32
+
+
+def video(frames, height, width, batch="batch"):
+    """Names of the dynamic axes of a [B,C,F,H,W] tensor."""
+    return {0: batch, 2: frames, 3: height, 4: width}
+
+
+def text_encoder(model, path):
+    """input_ids, attention_mask -> last_hidden_state."""
+    mask = torch.ones(2, 9, dtype=torch.long)
+    mask[1, 5:] = 0
+    axes = {0: "batch", 1: "length"}
+    names = ("input_ids", "attention_mask", "last_hidden_state")
+    _export(model, (torch.arange(18).view(2, 9), mask), path, names[:2], names[2:], {n: axes for n in names})
+
+
+def transformer(model, path):
+    """The token form of the contract."""
+    inputs = tokens(model, 2, 12, 9)
+    axes = {
+        "hidden_states": {0: "batch", 1: "tokens"},
+        "encoder_hidden_states": {0: "batch", 1: "length"},
+        "encoder_attention_mask": {0: "batch", 1: "length"},
+        "timestep": {0: "batch", 1: "tokens"},
+        "video_coords": {0: "batch", 2: "tokens"},
+        "out_sample": {0: "batch", 1: "tokens"},
+    }
+    names = tuple(axes)
+    _export(model, inputs, path, names[:5], names[5:], axes)
+
+
+def tokens(model, batch, count, length):
+    """Random inputs for the transformer."""
+    mask = torch.ones(batch, length, dtype=torch.long)
+    mask[-1, length // 2 :] = 0
+    return (
+        torch.randn(batch, count, model.enter.in_features),
+        torch.randn(batch, length, model.summary.in_features),
+        mask,
+        torch.rand(batch, count) * 1000,
+        torch.rand(batch, 3, count) * torch.tensor([2.0, 80.0, 128.0]).view(1, 3, 1),
+    )
+
+
+def vae_encoder(model, path):
+    """sample -> latent_parameters."""
+    axes = {"sample": video("frames", "height", "width"),
+            "latent_parameters": video("latent_frames", "latent_height", "latent_width")}  # fmt: skip
+    _export(model, (torch.randn(1, 3, 9, 32, 48),), path, ("sample",), ("latent_parameters",), axes)
+
+
+def vae_decoder(model, path, channels=8):
+    """latent_sample -> sample."""
+    axes = {"latent_sample": video("latent_frames", "latent_height", "latent_width"),
+            "sample": video("frames", "height", "width")}  # fmt: skip
+    _export(model, (torch.randn(1, channels, 3, 4, 6),), path, ("latent_sample",), ("sample",), axes)
+
+
+def _export(model, inputs, path, given, made, axes):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.onnx.export(
+        model.eval(), inputs, str(path), input_names=list(given), output_names=list(made), dynamic_axes=axes,
+        opset_version=OPSET, dynamo=False, custom_opsets={"com.microsoft": 1}, do_constant_folding=True,
+    )  # fmt: skip
+    graph = onnx.load(str(path))
+    _halve(graph.graph)
+    onnx.save(graph, str(path))
+
+
+def _halve(graph):
+    """Stores large float32 weights as float16 and casts them back where they are used."""
+    casts = []
+    for weight in graph.initializer:
+        values = numpy_helper.to_array(weight)
+        if weight.data_type != TensorProto.FLOAT or values.size < SMALLEST_HALF:
+            continue
+        name = weight.name
+        weight.CopyFrom(numpy_helper.from_array(values.astype("float16"), name + ".half"))
+        casts.append(helper.make_node("Cast", [name + ".half"], [name], to=TensorProto.FLOAT))
+    nodes = casts + list(graph.node)
+    del graph.node[:]
+    graph.node.extend(nodes)

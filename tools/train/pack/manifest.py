@@ -1,0 +1,68 @@
+"""Writes the text files of a pack: pack.json, model_index.json and one config.json a graph."""
+
+import hashlib
+import json
+
+DESCRIPTION = "Short clips of a small world of cut paper: eight subjects, eight colours, six settings, simple motion."
+
+
+def write(root, version, encoder_width, mean, std, preview):
+    """Writes every file but the graphs and the tokenizer model, then pack.json with sizes and digests.
+
+    mean and std are per latent channel; preview is (matrix [C][3], bias [3]) from normalised latents to RGB.
+    """
+    configs = {
+        "model_index.json": {"_class_name": "LTXConditionPipeline"},
+        "scheduler/scheduler_config.json": {"_class_name": "FlowMatchEulerDiscreteScheduler", "shift": 3.0},
+        "tokenizer/tokenizer_config.json": {
+            "tokenizer_class": "T5Tokenizer", "model_max_length": 64, "pad_token": "<pad>", "eos_token": "</s>",
+            "unk_token": "<unk>", "extra_ids": 0, "add_eos_token": True, "add_bos_token": False,
+        },
+        "text_encoder/config.json": {"model_type": "papercut_text", "hidden_size": encoder_width},
+        "transformer/config.json": {"_class_name": "PapercutTransformer3D", "in_channels": 32, "patch_size": [1, 2, 2]},
+        "vae_encoder/config.json": {"_class_name": "PapercutAutoencoder", "latent_channels": 8},
+        "vae_decoder/config.json": {
+            "_class_name": "PapercutAutoencoder", "latent_channels": 8, "scaling_factor": 1.0,
+            "latents_mean": mean, "latents_std": std,
+        },
+    }  # fmt: skip
+    for name, content in configs.items():
+        _json(root / name, content)
+    _json(root / "pack.json", _pack(root, version, preview))
+
+
+def _json(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content, indent=1) + "\n")
+
+
+def _files(root):
+    names = sorted(p for p in root.rglob("*") if p.is_file() and p.name != "pack.json")
+    return [
+        {"path": p.relative_to(root).as_posix(), "size": p.stat().st_size,
+         "sha256": hashlib.sha256(p.read_bytes()).hexdigest()}
+        for p in names
+    ]  # fmt: skip
+
+
+def _pack(root, version, preview):
+    return {
+        "format": 1, "id": "papercut", "name": "Papercut", "version": version, "licence": "GPL-3.0-or-later",
+        "description": DESCRIPTION, "layout": "token", "fps": 12,
+        "geometry": {"latent_channels": 8, "patch": [1, 2, 2], "compression": {"time": 4, "space": 8},
+                     "causal_fix": True, "coords": {"unit": "seconds", "bounds": False}},
+        "text": {"max_length": 64, "encoder_mask": True, "zero_pad": True, "clean": "none", "padding": "max_length"},
+        "conditioning": {"placement": "prepend", "prefix_latent_frames": 2, "timestep_rule": "scale",
+                         "update": "per_token", "image_noise_scale": 0, "negative_index": False},
+        "schedule": {"kind": "flow_shift", "solver": "euler", "steps": 20, "shift": 3.0, "timestep_round": "none"},
+        "guidance": {"mode": "batched", "scale": 4.0, "rescale": 0.0},
+        "vae": {"posterior": "mode", "timestep_conditioning": False, "decode_timestep": 0, "decode_noise_scale": 0,
+                "noise_space": "raw", "tile": {"pixels": 0, "stride": 0, "frames": 0, "frame_stride": 0}},
+        "limits": {"frames": {"min": 1, "max": 25, "default": 25},
+                   "size": {"min": 64, "max": 192, "multiple": 16, "default": [128, 80]},
+                   "steps": {"min": 1, "max": 100}, "max_tokens": 2000},
+        "window": {"frames": 25, "overlap": 8, "align": 0},
+        "preview": {"matrix": preview[0], "bias": preview[1]},
+        "sample": {"prompt": "a red ball rolls to the right across a green meadow"},
+        "files": _files(root),
+    }  # fmt: skip

@@ -1,0 +1,39 @@
+"""Compares every graph of a pack with its PyTorch module at two shapes."""
+
+import onnxruntime
+import torch
+
+from . import graphs
+
+TOLERANCE = 0.02  # float16 weights against float32 ones
+
+
+def session(path):
+    """An ONNX Runtime session on the CPU."""
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def run(graph, *inputs):
+    """The first output for tensors in the order of the graph's inputs."""
+    names = [i.name for i in graph.get_inputs()]
+    return torch.from_numpy(graph.run(None, {n: x.numpy() for n, x in zip(names, inputs)})[0])
+
+
+@torch.no_grad()
+def compare(root, models, vocabulary):
+    """Prints the greatest difference of each graph at two shapes and fails where it is too large."""
+    mask = torch.ones(3, 20, dtype=torch.long)
+    mask[1, 4:] = 0
+    trials = {
+        "text_encoder": [(torch.randint(3, vocabulary, (b, n)), mask[:b, :n].contiguous()) for b, n in ((1, 7), (3, 20))],
+        "transformer": [graphs.tokens(models["transformer"], b, s, n) for b, s, n in ((1, 40, 6), (3, 91, 20))],
+        "vae_encoder": [(torch.rand(*s) * 2 - 1,) for s in ((1, 3, 1, 80, 128), (2, 3, 9, 64, 96))],
+        "vae_decoder": [(torch.randn(*s),) for s in ((1, 8, 1, 10, 16), (2, 8, 4, 8, 12))],
+    }
+    for name, inputs in trials.items():
+        graph = session(root / name / "model.onnx")
+        worst = max((run(graph, *i) - models[name](*i)).abs().max().item() for i in inputs)
+        print(f"{name}: greatest difference from PyTorch {worst:.2e}")
+        assert worst < TOLERANCE, f"{name} differs from PyTorch by {worst}"
