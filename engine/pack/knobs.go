@@ -1,0 +1,97 @@
+package pack
+
+import "fmt"
+
+// checkKnobs holds pack.json's knobs against the ports: extents that a graph fixes
+// must be those that the knobs give, and switches must have their inputs.
+func (p *Pack) checkKnobs() []*Error {
+	k := knobs{p: p}
+	k.layout()
+	k.channels()
+	k.text()
+	k.decoder()
+	return k.out
+}
+
+type knobs struct {
+	p   *Pack
+	out []*Error
+}
+
+// need notes a contradiction between pack.json and a graph unless ok.
+func (k *knobs) need(ok bool, graph, format string, args ...any) {
+	if !ok {
+		k.out = append(k.out, k.p.fail(BadGraph, graphPath(graph), fmt.Sprintf(format, args...), "correct pack.json or export the graph again"))
+	}
+}
+
+// is wants a fixed extent to be n; a dynamic one is taken on trust.
+func (k *knobs) is(graph, name string, axis, n int) {
+	in, out := k.p.Ports(graph)
+	d := extent(append(in, out...), name, axis)
+	k.need(d < 0 || d == n, graph, "has %d where pack.json gives %d, in dimension %d of %s", d, n, axis, name)
+}
+
+func (k *knobs) layout() {
+	p := k.p
+	k.need(p.Form.layout() == p.Manifest.Layout, Transformer, "has the %s form, pack.json says layout %q", p.Form, p.Manifest.Layout)
+	if p.Has(Transformer2) {
+		in, _ := p.Ports(Transformer2)
+		k.need(FormOf(in) == p.Form, Transformer2, "has another form than %s", graphPath(Transformer))
+	}
+	if p.Form != FormToken {
+		return
+	}
+	in, _ := p.Ports(Transformer)
+	want := 3
+	if p.Manifest.Geometry.Coords.Bounds {
+		want = 4
+	}
+	for _, port := range in {
+		if port.Name == "video_coords" && port.Shape != nil {
+			k.need(len(port.Shape) == want, Transformer, "has %s, but coords.bounds is %t in pack.json", Describe(port), p.Manifest.Geometry.Coords.Bounds)
+		}
+	}
+}
+
+// channels follows the latent channels through the graphs.
+func (k *knobs) channels() {
+	g := k.p.Manifest.Geometry
+	c := g.LatentChannels
+	token := c * g.Patch[0] * g.Patch[1] * g.Patch[2]
+	for _, t := range []string{Transformer, Transformer2} {
+		if k.p.Form == FormGrid {
+			k.is(t, "out_sample", 1, c)
+			in, _ := k.p.Ports(t)
+			d := extent(in, "hidden_states", 1)
+			k.need(d < 0 || d >= c, t, "takes %d channels, fewer than the %d of the latents", d, c)
+			continue
+		}
+		k.is(t, "hidden_states", 2, token)
+		k.is(t, "out_sample", 2, token)
+		k.is(t, "video_coords", 1, 3)
+	}
+	k.is(VAEDecoder, "latent_sample", 1, c)
+	k.is(VAEDecoder, "sample", 1, 3)
+	k.is(VAEEncoder, "sample", 1, 3)
+	_, out := k.p.Ports(VAEEncoder)
+	d := extent(out, "latent_parameters", 1)
+	k.need(d < 0 || d == 2*c || d == c+1, VAEEncoder, "gives %d channels; %d (mean and variance) or %d (one variance) belong there", d, 2*c, c+1)
+}
+
+func (k *knobs) text() {
+	in, out := k.p.Ports(TextEncoder)
+	k.need(hasPort(in, "attention_mask") || !k.p.Manifest.Text.EncoderMask, TextEncoder, "has no attention_mask, but text.encoder_mask is true in pack.json")
+	wide := extent(out, "last_hidden_state", 2)
+	for _, t := range []string{Transformer, Transformer2} {
+		in, _ := k.p.Ports(t)
+		d := extent(in, "encoder_hidden_states", 2)
+		k.need(d < 0 || wide < 0 || d == wide, t, "takes text of width %d, %s gives %d", d, graphPath(TextEncoder), wide)
+	}
+}
+
+func (k *knobs) decoder() {
+	in, _ := k.p.Ports(VAEDecoder)
+	timed := k.p.Manifest.VAE.TimestepConditioning
+	k.need(hasPort(in, "timestep") == timed, VAEDecoder, "and pack.json disagree: vae.timestep_conditioning is %t, its input timestep is %s", timed, map[bool]string{true: "there", false: "not there"}[!timed])
+}
