@@ -38,12 +38,11 @@ test: setup
 	@$(ENV); go test -race -tags $(TAGS) -timeout 15m $(TESTFLAGS) \
 	  $$(go list -tags $(TAGS) -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' $(PACKAGES))
 
-## lint: golangci-lint (with gofumpt and the rules on who may import whom) and the shell scripts' syntax
+## lint: golangci-lint (with gofumpt and the rules on who may import whom) and shellcheck
 .PHONY: lint
 lint: setup
-	@$(ENV); linter=$$(tools/setup/gotools.sh); \
-	  "$$linter" run --build-tags $(TAGS) $(PACKAGES); \
-	  for script in tools/setup/*.sh tools/smoke/*.sh .ci/run; do bash -n "$$script"; done
+	@tools/setup/packages.sh lint; shellcheck -S warning tools/*/*.sh .ci/run
+	@$(ENV); linter=$$(tools/setup/gotools.sh); "$$linter" run --build-tags $(TAGS) $(PACKAGES)
 
 ## format: rewrite the Go files as lint wants them
 .PHONY: format

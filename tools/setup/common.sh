@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Shared by the set-up scripts: where things go, how they are locked, how they appear whole or not at all.
 # Sourced, never run. Everything lies outside the source tree, in a folder whose name carries its version.
 

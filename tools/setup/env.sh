@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prints the shell lines that make the cached libraries and tools known: eval "$(tools/setup/env.sh)"
 # Prints "false" and says why where the set-up has not been done, so that what follows after && is not run.
+# shellcheck source=common.sh
 . "$(dirname "$0")/common.sh"
 
 missing() {

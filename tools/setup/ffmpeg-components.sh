@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # What the private FFmpeg can do: what a video studio reads and writes, and what its tests compare with.
 # Sourced by ffmpeg.sh; every list becomes --enable-KIND=… after --disable-everything.
 

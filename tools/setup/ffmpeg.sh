@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2086 # the lists of components are split into words on purpose
 # Provides FFmpeg 7.1 (libavcodec 61): the distribution's where pkg-config finds it, else a private build
 # from Debian 13's source package, in the cache. KINORA_FFMPEG_SOURCE=private asks for the private one always.
 # --prefix prints the private folder, or "system", without doing anything.
+# shellcheck source=common.sh
 . "$(dirname "$0")/common.sh"
+# shellcheck source=ffmpeg-components.sh
 . "$setup_dir/ffmpeg-components.sh"
 
 suite=trixie
@@ -11,6 +14,11 @@ libraries="libavcodec libavdevice libavfilter libavformat libavutil libswresampl
 system_has_7_1() {
   [ "${KINORA_FFMPEG_SOURCE:-}" != private ] &&
     pkg-config --exists $libraries 'libavcodec >= 61' 'libavcodec < 62' 2>/dev/null
+}
+
+distribution_has_7_1() {
+  [ "${KINORA_FFMPEG_SOURCE:-}" != private ] &&
+    apt-cache policy libavcodec-dev 2>/dev/null | grep "Candidate: 7:7\.1" >/dev/null
 }
 
 # switch OPTION MODULE prints --enable-OPTION if pkg-config knows MODULE: codecs that are a gain, not a need.
@@ -43,8 +51,8 @@ configure_switches() {
   listed indev $indevs
 }
 
-if system_has_7_1; then
-  [ "${1:-}" = --prefix ] && echo system
+if system_has_7_1 && command -v ffmpeg >/dev/null; then
+  [ "${1:-}" != --prefix ] || echo system
   exit 0
 fi
 
@@ -59,6 +67,9 @@ fi
 [ -e "$prefix/VERSION" ] && exit 0
 take_lock
 [ -e "$prefix/VERSION" ] && exit 0
+if distribution_has_7_1 || system_has_7_1; then
+  exec "$setup_dir/packages.sh" ffmpeg
+fi
 for tool in nasm pkg-config xz cc make; do
   command -v $tool >/dev/null || die "$tool is missing: run 'make setup' as root, or install it"
 done
@@ -121,7 +132,7 @@ unpack_source() {
 # compile installs into a staging folder, with the final place written into the pkg-config files. They carry the
 # run path too: whatever links with them finds the libraries, without LD_LIBRARY_PATH.
 compile() {
-  cd "$work/ffmpeg"
+  cd "$work/ffmpeg" || exit 1
   ./configure --prefix="$prefix" --extra-cflags=-w $switches >"$work/configure.log" 2>&1 || {
     tail -n 20 "$work/configure.log" ffbuild/config.log >&2
     die "FFmpeg's configure failed"

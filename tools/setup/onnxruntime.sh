@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Puts ONNX Runtime's shared library (CPU and WebGPU) into the cache, out of the npm package onnxruntime-node.
 # --prefix prints the folder it lies in, without doing anything.
+# shellcheck source=common.sh
 . "$(dirname "$0")/common.sh"
 
 version=1.30.0

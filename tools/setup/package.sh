@@ -6,6 +6,7 @@
 #   lib/fallback/ what a desktop has and a bare server has not (GTK, X11, the OpenGL loader)
 #   licences/     of every part
 # The C library is the machine's: it must be as new as the one built with, or newer.
+# shellcheck source=common.sh
 . "$(dirname "$0")/common.sh"
 
 tags=$1 version=$2

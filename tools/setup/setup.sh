@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Does what building, running and testing Kinora need: Debian packages, FFmpeg 7.1, ONNX Runtime.
 # Each step leaves at once when its result is there.
+# shellcheck source=common.sh
 . "$(dirname "$0")/common.sh"
 
 for tool in go git cc; do
