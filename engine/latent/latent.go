@@ -18,22 +18,20 @@ type Grid struct {
 // ErrExtent says that pixels do not fill whole latents and patches.
 var ErrExtent = errors.New("does not fit the model's grid")
 
-// Of is the grid of a clip of pixel frames: frames must be 1+k·Time, and the sides
-// multiples of Space times the patch. Otherwise the error wraps ErrExtent.
+// Of is the grid of a clip of pixel frames: frames must be what whole latent frames
+// stand for (see PixelFrames), and the sides multiples of Space times the patch.
+// Otherwise the error wraps ErrExtent.
 func Of(g pack.Geometry, frames, width, height int) (Grid, error) {
-	t, s := g.Compression.Time, g.Compression.Space
-	if frames < 1 || (frames-1)%t != 0 {
-		return Grid{}, fmt.Errorf("latent: %d frames, want 1+%dk: %w", frames, t, ErrExtent)
-	}
+	s := g.Compression.Space
 	if width < 1 || height < 1 || height%(s*g.Patch[1]) != 0 || width%(s*g.Patch[2]) != 0 {
 		return Grid{}, fmt.Errorf("latent: %d×%d pixels, want multiples of %d×%d: %w",
 			width, height, s*g.Patch[2], s*g.Patch[1], ErrExtent)
 	}
-	grid := Grid{g.LatentChannels, 1 + (frames-1)/t, height / s, width / s}
-	if grid.Frames%g.Patch[0] != 0 {
-		return Grid{}, fmt.Errorf("latent: %d latent frames, want a multiple of %d: %w", grid.Frames, g.Patch[0], ErrExtent)
+	n := 1 + FrameAt(g, frames-1)
+	if frames < 1 || PixelFrames(g, n) != frames || n%g.Patch[0] != 0 {
+		return Grid{}, fmt.Errorf("latent: %d frames do not fill whole latent frames: %w", frames, ErrExtent)
 	}
-	return grid, nil
+	return Grid{g.LatentChannels, n, height / s, width / s}, nil
 }
 
 // Plane is the number of latents in one channel of one frame.
@@ -66,23 +64,31 @@ func (g Grid) WithFrames(n int) Grid {
 	return g
 }
 
-// PixelFrames is the number of pixel frames that n latent frames stand for:
-// 1+(n-1)·Time, and 0 for none.
+// PixelFrames is the number of pixel frames that n latent frames stand for: with the
+// causal fix 1+(n-1)·Time, without it n·Time; 0 for none.
 func PixelFrames(g pack.Geometry, n int) int {
-	if n < 1 {
+	switch {
+	case n < 1:
 		return 0
+	case g.CausalFix:
+		return 1 + (n-1)*g.Compression.Time
 	}
-	return 1 + (n-1)*g.Compression.Time
+	return n * g.Compression.Time
 }
 
-// FrameAt is the latent frame that pixel frame p lies in: 0 for p ≤ 0, then one
-// latent frame for every Time pixel frames.
+// FrameAt is the latent frame that pixel frame p lies in; 0 for p ≤ 0.
 func FrameAt(g pack.Geometry, p int) int {
-	if p <= 0 {
+	switch {
+	case p <= 0:
 		return 0
+	case g.CausalFix:
+		return (p + g.Compression.Time - 1) / g.Compression.Time
 	}
-	return (p + g.Compression.Time - 1) / g.Compression.Time
+	return p / g.Compression.Time
 }
+
+// FirstPixel is the first pixel frame that latent frame f stands for.
+func FirstPixel(g pack.Geometry, f int) int { return PixelFrames(g, f) }
 
 // Clip is normalised latents, [Channels, Frames, Height, Width] row-major.
 type Clip struct {

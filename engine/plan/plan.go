@@ -1,0 +1,77 @@
+// Package plan turns what a person asked for into what a pack can do: snapped times
+// and sizes, windows of known and unknown latent frames, a schedule, a forecast. It
+// is pure: no I/O, no goroutines, no clock. It must not import anything that runs a
+// model or reads a file.
+package plan
+
+import (
+	"kinora/engine/latent"
+	"kinora/engine/pack"
+	"kinora/engine/sched"
+	"kinora/projects"
+)
+
+// Plan is everything that making a take needs beside the pack's files and the known
+// pictures. It is plain data and is not modified after For.
+type Plan struct {
+	Recipe   projects.Recipe
+	Notes    []string      // one line for each thing that was asked for and changed
+	Pack     pack.Manifest // the knobs that hold for this take
+	Device   string
+	Grid     latent.Grid // of the whole take
+	Schedule sched.Schedule
+	Sources  []Source // what the autoencoder encodes beforehand
+	Windows  []Window
+	Stages   []Stage
+	Forecast Forecast
+}
+
+// Key is the take's identity: the digest of the recipe, in hex.
+func (p Plan) Key() string { return p.Recipe.Key() }
+
+// Stage is a graph's part in making a take, named after its folder in the pack.
+type Stage string
+
+// The stages, in the order in which they run. Each is loaded, used and freed before
+// the next.
+const (
+	TextEncoder Stage = pack.TextEncoder
+	VAEEncoder  Stage = pack.VAEEncoder
+	Transformer Stage = pack.Transformer
+	VAEDecoder  Stage = pack.VAEDecoder
+)
+
+// Window is a stretch of latent frames that is denoised together. Frames that no
+// Known span covers are unknown.
+type Window struct {
+	Start  int // first latent frame of the take
+	Frames int // latent frames
+	Known  []Known
+}
+
+// Known is latent frames that a window is given. Those in the grid take the places
+// of the window's own frames; extra ones are tokens beside it, dropped at the end.
+type Known struct {
+	Source   int     // index into Plan.Sources
+	From     int     // first latent frame within the source
+	Frames   int     // latent frames
+	At       int     // in the grid: first latent frame within the window
+	Extra    bool    // beside the grid
+	Offset   int     // extra: pixel frame of the take where they begin; may be negative
+	Strength float64 // 0…1; 1 keeps them as they are
+}
+
+// Source is a condition as it goes through the autoencoder: Frames pixel frames from
+// its first on, the last one repeated where the condition is shorter, after Lead
+// copies of the first. Of the latents the first Skip are dropped.
+type Source struct {
+	Condition int // index into Recipe.Conditions
+	Frames    int
+	Lead      int
+	Skip      int
+}
+
+// Latents is the number of latent frames that a source has in the end.
+func (s Source) Latents(g pack.Geometry) int {
+	return latent.FrameAt(g, s.Lead+s.Frames-1) + 1 - s.Skip
+}
