@@ -16,7 +16,8 @@ type Info struct {
 	Duration rational.Rat // seconds
 	Video    *VideoInfo
 	Audio    *AudioInfo
-	Metadata map[string]string
+	Metadata map[string]string // keys in lower case
+	Still    bool              // one picture; Duration is 0
 }
 
 // VideoInfo describes the first video stream.
@@ -56,9 +57,12 @@ type Frame struct {
 type Reader interface {
 	Info() Info
 	// At returns the frame that is on screen at time t: the last whose time is not
-	// after t, the first for earlier t, the last of the file for later t.
+	// after t, the first for earlier t, the last of the file for later t. A container
+	// that rounds times to a tick (Matroska: 1 ms) is given half a tick's grace, so
+	// that At(n/rate) is frame n there too.
 	At(ctx context.Context, t rational.Rat) (Frame, error)
-	// Next returns the frame after the last returned one, and io.EOF after the last.
+	// Next returns the frame after the last returned one, the first at the start, and
+	// io.EOF after the last; a Truncated Error instead, where the file breaks off there.
 	Next(ctx context.Context) (Frame, error)
 	Close() error
 }

@@ -1,0 +1,59 @@
+package av
+
+import (
+	"image"
+	"sync"
+
+	"kinora/engine/media"
+)
+
+// spare bounds how many unused pictures a pool keeps: enough for a player's
+// read-ahead, little enough to be forgotten.
+const spare = 4
+
+// imagePool hands out pictures of one size and takes them back, from any goroutine.
+type imagePool struct {
+	width, height int
+	mu            sync.Mutex
+	free          []*pooled
+}
+
+// pooled carries its release function with it, so that handing it out allocates nothing.
+type pooled struct {
+	img     image.RGBA
+	out     bool
+	release func()
+}
+
+func (p *imagePool) get() *pooled {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := len(p.free); n > 0 {
+		it := p.free[n-1]
+		p.free = p.free[:n-1]
+		it.out = true
+		return it
+	}
+	return p.make()
+}
+
+func (p *imagePool) make() *pooled {
+	it := &pooled{out: true}
+	it.img = *image.NewRGBA(image.Rect(0, 0, p.width, p.height))
+	it.release = func() { p.put(it) }
+	return it
+}
+
+// put takes a picture back; a second time changes nothing.
+func (p *imagePool) put(it *pooled) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if it.out && len(p.free) < spare {
+		p.free = append(p.free, it)
+	}
+	it.out = false
+}
+
+func (it *pooled) frame() media.Frame {
+	return media.Frame{Image: &it.img, Release: it.release}
+}

@@ -1,0 +1,65 @@
+package av
+
+import (
+	"github.com/asticode/go-astiav"
+
+	"kinora/engine/media"
+)
+
+// sink is where an encoder's packets go. Exactly one of finish and abort is called.
+type sink interface {
+	// begin is told the encoder, before the first packet.
+	begin(e *encoder, params media.Params) error
+	// packet takes over pkt's content.
+	packet(pkt *astiav.Packet) error
+	finish() error
+	abort()
+}
+
+// fileSink is a container with one video stream.
+type fileSink struct {
+	*muxer
+	options map[string]string
+	stream  *astiav.Stream
+	from    astiav.Rational
+}
+
+func newFileSink(path string, preset media.Preset, params media.Params) (*fileSink, error) {
+	m, err := newMuxer(path, preset.Container, params.Metadata)
+	if err != nil {
+		return nil, err
+	}
+	return &fileSink{muxer: m, options: preset.Muxer}, nil
+}
+
+func (s *fileSink) begin(e *encoder, params media.Params) error {
+	var err error
+	if s.stream, err = s.add(e, params); err != nil {
+		return err
+	}
+	s.from = e.cc.TimeBase()
+	return s.header(s.options)
+}
+
+// add makes the stream that an encoder fills.
+func (m *muxer) add(e *encoder, params media.Params) (*astiav.Stream, error) {
+	stream := m.fc.NewStream(nil)
+	if stream == nil {
+		return nil, m.fail(errNoMemory)
+	}
+	if err := e.cc.ToCodecParameters(stream.CodecParameters()); err != nil {
+		return nil, m.fail(err)
+	}
+	stream.SetTimeBase(e.cc.TimeBase())
+	stream.SetAvgFrameRate(toRational(params.Rate))
+	stream.SetSampleAspectRatio(astiav.NewRational(1, 1))
+	return stream, nil
+}
+
+func (s *fileSink) packet(pkt *astiav.Packet) error {
+	pkt.SetStreamIndex(s.stream.Index())
+	// Without a length the last frame would end when it begins.
+	pkt.SetDuration(1)
+	pkt.RescaleTs(s.from, s.stream.TimeBase())
+	return s.write(pkt)
+}
