@@ -66,7 +66,7 @@ func run(t *testing.T, c apptest.Clip, body func(*testing.T, *bench)) {
 func TestOpenShowsTheFirstFrameAndWaits(t *testing.T) {
 	run(t, clip(5), func(t *testing.T, b *bench) {
 		b.Open("a.mp4", false)
-		time.Sleep(time.Second)
+		pass(time.Second)
 		s := b.State()
 		if !slices.Equal(b.shown, []int64{0}) || s.Playing || s.Frames != 5 || s.Path != "a.mp4" {
 			t.Errorf("shown %v, state %+v", b.shown, s)
@@ -77,7 +77,7 @@ func TestOpenShowsTheFirstFrameAndWaits(t *testing.T) {
 func TestFramesComeOnTheClock(t *testing.T) {
 	run(t, clip(5), func(t *testing.T, b *bench) {
 		b.Open("a.mp4", true)
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		if !slices.Equal(b.shown, []int64{0, 1, 2, 3, 4}) {
 			t.Fatalf("shown %v", b.shown)
 		}
@@ -96,7 +96,7 @@ func TestALoopGivesTheLastFrameItsTime(t *testing.T) {
 	run(t, clip(3), func(t *testing.T, b *bench) {
 		b.SetLoop(true)
 		b.Open("a.mp4", true)
-		time.Sleep(650 * time.Millisecond)
+		pass(650 * time.Millisecond)
 		if !slices.Equal(b.shown, []int64{0, 1, 2, 0, 1, 2, 0}) {
 			t.Fatalf("shown %v", b.shown)
 		}
@@ -109,9 +109,9 @@ func TestALoopGivesTheLastFrameItsTime(t *testing.T) {
 func TestPlayAtTheEndStartsAnew(t *testing.T) {
 	run(t, clip(3), func(t *testing.T, b *bench) {
 		b.Open("a.mp4", true)
-		time.Sleep(time.Second)
+		pass(time.Second)
 		b.Toggle()
-		time.Sleep(time.Second)
+		pass(time.Second)
 		if !slices.Equal(b.shown, []int64{0, 1, 2, 0, 1, 2}) {
 			t.Errorf("shown %v", b.shown)
 		}
@@ -121,14 +121,14 @@ func TestPlayAtTheEndStartsAnew(t *testing.T) {
 func TestPauseStopsAtTheFrameThatIsShownAndPlayGoesOn(t *testing.T) {
 	run(t, clip(10), func(t *testing.T, b *bench) {
 		b.Open("a.mp4", true)
-		time.Sleep(250 * time.Millisecond)
+		pass(250 * time.Millisecond)
 		b.Pause()
-		time.Sleep(10 * time.Second)
+		pass(10 * time.Second)
 		if s := b.State(); s.Frame != 2 || s.Playing {
 			t.Fatalf("paused at %+v", s)
 		}
 		b.Play()
-		time.Sleep(110 * time.Millisecond)
+		pass(110 * time.Millisecond)
 		if s := b.State(); s.Frame != 3 || !s.Playing || s.Dropped != 0 {
 			t.Errorf("went on at %+v", s)
 		}
@@ -145,7 +145,7 @@ func TestGoToShowsExactlyThatFrame(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			run(t, clip(10), func(t *testing.T, b *bench) {
 				b.Open("a.mp4", true)
-				time.Sleep(150 * time.Millisecond)
+				pass(150 * time.Millisecond)
 				b.GoTo(c.ask)
 				synctest.Wait()
 				if s := b.State(); s.Frame != c.want || s.Playing {
@@ -161,12 +161,12 @@ func TestTheNewestOfManySeeksWins(t *testing.T) {
 	slow.Decode = 50 * time.Millisecond
 	run(t, slow, func(t *testing.T, b *bench) {
 		b.Open("a.mp4", false)
-		time.Sleep(time.Second)
+		pass(time.Second)
 		for n := range int64(80) {
 			b.GoTo(n)
-			time.Sleep(time.Millisecond)
+			pass(time.Millisecond)
 		}
-		time.Sleep(time.Second)
+		pass(time.Second)
 		if _, at, _ := b.reader.Counts(); at > 5 {
 			t.Errorf("%d seeks were done for 80 that were asked", at)
 		}
@@ -181,12 +181,12 @@ func TestStepsAddUp(t *testing.T) {
 	slow.Decode = 50 * time.Millisecond
 	run(t, slow, func(t *testing.T, b *bench) {
 		b.Open("a.mp4", false)
-		time.Sleep(time.Second)
+		pass(time.Second)
 		for range 5 {
 			b.Step(1)
 		}
 		b.Step(-1)
-		time.Sleep(time.Second)
+		pass(time.Second)
 		if s := b.State(); s.Frame != 4 {
 			t.Errorf("five on and one back is %d", s.Frame)
 		}
@@ -198,7 +198,7 @@ func TestLateFramesAreDroppedAndCounted(t *testing.T) {
 	heavy.Decode = 150 * time.Millisecond // half again as long as a frame lasts
 	run(t, heavy, func(t *testing.T, b *bench) {
 		b.Open("a.mp4", true)
-		time.Sleep(4 * time.Second)
+		pass(4 * time.Second)
 		s := b.State()
 		if s.Dropped == 0 || len(b.shown) < 5 {
 			t.Errorf("dropped %d, shown %v", s.Dropped, b.shown)
@@ -214,12 +214,12 @@ func TestAFileThatEndsEarlyIsFoundOut(t *testing.T) {
 	short.Claimed = 8
 	run(t, short, func(t *testing.T, b *bench) {
 		b.Open("a.mp4", true)
-		time.Sleep(time.Second)
+		pass(time.Second)
 		if s := b.State(); s.Frames != 3 || s.Playing {
 			t.Fatalf("state %+v", s)
 		}
 		b.Play()
-		time.Sleep(50 * time.Millisecond)
+		pass(50 * time.Millisecond)
 		if s := b.State(); s.Frame != 0 || !s.Playing {
 			t.Errorf("play did not start anew: %+v", s)
 		}
@@ -236,7 +236,7 @@ func TestErrorsAreShownAndAnotherFileOpens(t *testing.T) {
 			t.Fatalf("missing file: %+v", s)
 		}
 		b.Open("b.mp4", true)
-		time.Sleep(time.Second)
+		pass(time.Second)
 		if s := b.State(); s.Err == nil || s.Frame != 1 || s.Playing {
 			t.Fatalf("damaged frame: %+v", s)
 		}
@@ -251,10 +251,10 @@ func TestErrorsAreShownAndAnotherFileOpens(t *testing.T) {
 func TestNoFrameIsKeptAndTheFileIsClosed(t *testing.T) {
 	run(t, clip(10), func(t *testing.T, b *bench) {
 		b.Open("a.mp4", true)
-		time.Sleep(250 * time.Millisecond)
+		pass(250 * time.Millisecond)
 		first := b.reader
 		b.Open("b.mp4", true)
-		time.Sleep(250 * time.Millisecond)
+		pass(250 * time.Millisecond)
 		if out, _, closed := first.Counts(); out != 0 || !closed {
 			t.Errorf("first file: %d frames out, closed %v", out, closed)
 		}
@@ -274,7 +274,7 @@ func TestThePictureOnTheScreenIsNotWrittenTo(t *testing.T) {
 		synctest.Wait()
 		on := p.Picture()
 		for range 10 { // the screen is busy: ten frames pass unseen
-			time.Sleep(100 * time.Millisecond)
+			pass(100 * time.Millisecond)
 			if got := on.Image.RGBAAt(0, 0); got != apptest.Color(int(on.Frame)) {
 				t.Fatalf("frame %d became %v", on.Frame, got)
 			}
@@ -284,4 +284,10 @@ func TestThePictureOnTheScreenIsNotWrittenTo(t *testing.T) {
 			t.Errorf("the newest picture is %+v", next)
 		}
 	})
+}
+
+// pass lets time go by and everything happen that happens in it.
+func pass(d time.Duration) {
+	time.Sleep(d)
+	synctest.Wait()
 }

@@ -3,6 +3,9 @@ package preview_test
 import (
 	"context"
 	"image"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -24,19 +27,19 @@ func TestPicturesTurnAtTheClipsPace(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		var l *preview.Loop
-		var seen []int
-		l = preview.New(2*time.Second, func() { seen = append(seen, l.Picture().Rect.Dx()) })
+		var seen list
+		l = preview.New(2*time.Second, func() { seen.add(l.Picture().Rect.Dx()) })
 		l.Put(loop(1, 4))
 		go l.Run(ctx)
 		time.Sleep(2*time.Second - time.Millisecond)
 		synctest.Wait()
-		want := []int{1, 2, 3, 4}
-		if len(seen) != len(want) {
-			t.Fatalf("saw %v in one turn", seen)
+		if got := seen.all(); !slices.Equal(got, []int{1, 2, 3, 4}) {
+			t.Fatalf("saw %v in one turn", got)
 		}
 		time.Sleep(100 * time.Millisecond)
-		if seen[len(seen)-1] != 1 {
-			t.Errorf("did not come round: %v", seen)
+		synctest.Wait()
+		if got := seen.all(); got[len(got)-1] != 1 {
+			t.Errorf("did not come round: %v", got)
 		}
 	})
 }
@@ -46,18 +49,20 @@ func TestExchangedPicturesGoOnWhereTheLoopIs(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		var l *preview.Loop
-		last := 0
-		l = preview.New(2*time.Second, func() { last = l.Picture().Rect.Dx() })
+		var last atomic.Int64
+		l = preview.New(2*time.Second, func() { last.Store(int64(l.Picture().Rect.Dx())) })
 		l.Put(loop(1, 4))
 		go l.Run(ctx)
 		time.Sleep(1100 * time.Millisecond)
-		if last != 3 {
-			t.Fatalf("picture %d after the half", last)
+		synctest.Wait()
+		if n := last.Load(); n != 3 {
+			t.Fatalf("picture %d after the half", n)
 		}
 		l.Put(loop(11, 4))
 		time.Sleep(100 * time.Millisecond)
-		if last != 13 {
-			t.Errorf("picture %d after the exchange", last)
+		synctest.Wait()
+		if n := last.Load(); n != 13 {
+			t.Errorf("picture %d after the exchange", n)
 		}
 	})
 }
@@ -66,13 +71,32 @@ func TestAnEmptyPreviewShowsNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
-		rings := 0
-		l := preview.New(0, func() { rings++ })
+		var rings atomic.Int64
+		l := preview.New(0, func() { rings.Add(1) })
 		l.Put(nil)
 		go l.Run(ctx)
 		time.Sleep(time.Second)
-		if rings != 0 || l.Picture() != nil {
-			t.Errorf("%d rings", rings)
+		synctest.Wait()
+		if rings.Load() != 0 || l.Picture() != nil {
+			t.Errorf("%d rings", rings.Load())
 		}
 	})
+}
+
+// list is written by the loop and read by the test.
+type list struct {
+	mu   sync.Mutex
+	seen []int
+}
+
+func (l *list) add(n int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.seen = append(l.seen, n)
+}
+
+func (l *list) all() []int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.seen)
 }

@@ -2,6 +2,7 @@ package progress_test
 
 import (
 	"context"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -32,10 +33,12 @@ func TestTimeLeftCountsDownBetweenReadings(t *testing.T) {
 		var m progress.Meter
 		m.Set(progress.Reading{Left: 5 * time.Second})
 		time.Sleep(2 * time.Second)
+		synctest.Wait()
 		if got := m.Read().LeftAt(time.Now()); got != 3*time.Second {
 			t.Errorf("after 2 of 5 s: %v", got)
 		}
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if got := m.Read().LeftAt(time.Now()); got != 0 {
 			t.Errorf("long after: %v", got)
 		}
@@ -52,16 +55,18 @@ func TestAnUnwrittenMeterReadsNothing(t *testing.T) {
 func TestSamplesComeTenTimesASecondUntilTheEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		ticks := 0
-		go progress.Sample(ctx, func() { ticks++ })
+		var ticks atomic.Int64
+		go progress.Sample(ctx, func() { ticks.Add(1) })
 		time.Sleep(time.Second + time.Millisecond)
+		synctest.Wait()
 		cancel()
 		synctest.Wait()
-		if ticks != 10 {
-			t.Errorf("%d ticks in a second", ticks)
+		if ticks.Load() != 10 {
+			t.Errorf("%d ticks in a second", ticks.Load())
 		}
 		time.Sleep(time.Second)
-		if ticks != 10 {
+		synctest.Wait()
+		if ticks.Load() != 10 {
 			t.Error("ticks after the end")
 		}
 	})

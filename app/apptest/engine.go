@@ -1,0 +1,150 @@
+package apptest
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"kinora/app"
+	"kinora/engine/media"
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// Engine makes takes without weights: their file is the recipe as JSON, and it takes
+// Step per denoising step. Its fields are set before it is used.
+type Engine struct {
+	Step  time.Duration
+	Fails error // what Generate ends with after the first step
+
+	mu     sync.Mutex
+	made   int
+	closed bool
+}
+
+// Made says how many takes were begun, and whether the engine was closed.
+func (e *Engine) Made() (takes int, closed bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.made, e.closed
+}
+
+// Limits is what the test engine can do.
+func Limits() app.Limits {
+	return app.Limits{
+		MinSeconds: rational.New(1, 12), MaxSeconds: rational.New(49, 12), Seconds: rational.New(25, 12),
+		Rate:     rational.Int(12),
+		Sizes:    []projects.Size{{Width: 128, Height: 80}, {Width: 96, Height: 96}, {Width: 80, Height: 128}},
+		MinSteps: 1, MaxSteps: 100, Steps: 20, Guidance: 4, SamplePrompt: "a red ball rolls to the right",
+	}
+}
+
+// Plan snaps to 4n+1 frames and bounds the steps.
+func (e *Engine) Plan(shot projects.Shot) (app.Forecast, error) {
+	l := Limits()
+	if shot.Steps < 0 || shot.Steps > l.MaxSteps {
+		return app.Forecast{}, &app.Problem{Field: app.FieldSteps, Err: errors.New("1 to 100 steps can be made")}
+	}
+	r := projects.Recipe{
+		Version: 1, Mode: projects.TextToVideo, Prompt: shot.Prompt, Negative: shot.Negative, Seed: shot.Seed,
+		Size: shot.Size, Frames: 25, Rate: l.Rate, Steps: max(shot.Steps, 0), Guidance: l.Guidance,
+	}
+	if r.Size == (projects.Size{}) {
+		r.Size = l.Sizes[0]
+	}
+	if r.Steps == 0 {
+		r.Steps = l.Steps
+	}
+	if shot.Guidance != nil {
+		r.Guidance = *shot.Guidance
+	}
+	f := app.Forecast{Recipe: r, Time: 11 * time.Second, Memory: 1 << 30}
+	if !shot.Seconds.Zero() {
+		f.Recipe.Frames = 4*int(shot.Seconds.Mul(l.Rate).Round()/4) + 1
+		f.Notes = []string{fmt.Sprintf("%d frames", f.Recipe.Frames)}
+	}
+	return f, nil
+}
+
+// Generate writes the recipe to path after its steps, or nothing where ctx ends.
+func (e *Engine) Generate(ctx context.Context, r projects.Recipe, path string, on func(app.Event)) (projects.Take, error) {
+	e.mu.Lock()
+	e.made++
+	e.mu.Unlock()
+	for step := range r.Steps {
+		left := time.Duration(r.Steps-step) * e.Step
+		on(app.Event{Progress: &app.Progress{Stage: "denoising", Step: step, Steps: r.Steps, Left: left}})
+		on(app.Event{Preview: noise(step)})
+		if err := wait(ctx, e.Step); err != nil {
+			return projects.Take{}, err
+		}
+		if e.Fails != nil {
+			return projects.Take{}, e.Fails
+		}
+	}
+	return projects.Take{Recipe: r, Path: path}, os.WriteFile(path, r.Canonical(), 0o600)
+}
+
+// Close notes that it was called.
+func (e *Engine) Close() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.closed = true
+	return nil
+}
+
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-timer.C:
+		return nil
+	}
+}
+
+// noise is seven small pictures whose red says which step they are of.
+func noise(step int) []*image.RGBA {
+	var pictures []*image.RGBA
+	for i := range 7 {
+		img := image.NewRGBA(image.Rect(0, 0, 16, 10))
+		for p := range 160 {
+			img.SetRGBA(p%16, p/16, color.RGBA{R: uint8(step), G: uint8(i * 30), B: uint8(p), A: 255})
+		}
+		pictures = append(pictures, img)
+	}
+	return pictures
+}
+
+// Video opens what Generate wrote, and any file whose name ends in "clip.mp4", as a
+// Clip of 25 frames. "broken" in a name makes it unreadable.
+func Video(_ context.Context, path string) (media.Reader, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	if strings.Contains(path, "broken") {
+		return nil, fmt.Errorf("%s: this is no video", path)
+	}
+	return Clip{Frames: 25, Rate: rational.Int(12), Width: 128, Height: 80}.Open(path), nil
+}
+
+// Recipe reads what Generate wrote; other files do not say how they were made.
+func Recipe(_ context.Context, path string) (*projects.Recipe, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var r projects.Recipe
+	if json.Unmarshal(data, &r) != nil {
+		return nil, nil
+	}
+	return &r, nil
+}

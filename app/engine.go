@@ -1,0 +1,53 @@
+package app
+
+import (
+	"context"
+	"image"
+	"time"
+
+	"kinora/projects"
+)
+
+// Engine is what the studio needs of whatever makes takes. Plain data crosses: a
+// shot or a recipe goes in, events come out.
+type Engine interface {
+	// Plan says what a shot becomes. It is fast; its errors are one line for a person,
+	// a *Problem where one field is to blame.
+	Plan(shot projects.Shot) (Forecast, error)
+	// Generate makes the take of a recipe and writes it to path, which appears only
+	// when it is whole. on is called in order on one goroutine and must not block.
+	Generate(ctx context.Context, recipe projects.Recipe, path string, on func(Event)) (projects.Take, error)
+	// Close frees the device.
+	Close() error
+}
+
+// Machine is an open engine with what it says of itself.
+type Machine struct {
+	Engine   Engine
+	Pack     string   // name and version of the model, for the eye
+	Limits   Limits   // what may be asked of it
+	Device   string   // what it runs on, e.g. "cpu"
+	Warnings []string // what was tried and did not work
+}
+
+// Forecast is what a shot becomes before anything is made.
+type Forecast struct {
+	Recipe projects.Recipe
+	Notes  []string      // what was changed so that the pack can do it, one line each
+	Time   time.Duration // 0 where unknown
+	Memory int64         // peak in bytes, 0 where unknown
+}
+
+// Event is what a running job says; exactly one of its three parts is set.
+type Event struct {
+	Progress *Progress
+	Preview  []*image.RGBA // one small picture per latent frame; they are the receiver's
+	Warning  string
+}
+
+// Progress is how far a job is.
+type Progress struct {
+	Stage       string // in words
+	Step, Steps int    // of the stage; Steps is 0 where unknown
+	Left        time.Duration
+}

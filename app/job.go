@@ -1,0 +1,98 @@
+package app
+
+import (
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"kinora/app/lane"
+	"kinora/app/preview"
+	"kinora/app/progress"
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// job is one take in the making. The atomics are written by its goroutine; the rest
+// is set before it starts or on the goroutine of the commands.
+type job struct {
+	shot     projects.Shot
+	engine   Engine
+	start    time.Time
+	work     *lane.Job
+	stopping bool
+	meter    progress.Meter
+	preview  atomic.Pointer[preview.Loop]
+	again    atomic.Bool // the take was there already
+}
+
+func newJob(shot projects.Shot, engine Engine) *job {
+	return &job{shot: shot, engine: engine, start: time.Now()}
+}
+
+func (j *job) elapsed() time.Duration { return time.Since(j.start) }
+
+// hear notes progress; it runs on the engine's goroutine.
+func (j *job) hear(p Progress) {
+	j.meter.Set(progress.Reading{Stage: p.Stage, Step: p.Step, Steps: p.Steps, Left: p.Left})
+}
+
+// view is the job as the window shows it; nil for no job.
+func (j *job) view(now time.Time) *Job {
+	if j == nil {
+		return nil
+	}
+	r := j.meter.Read()
+	v := &Job{
+		Prompt: j.shot.Prompt, Stage: r.Stage, Step: r.Step, Steps: r.Steps,
+		Left: r.LeftAt(now), Elapsed: now.Sub(j.start), Stopping: j.stopping, Fraction: r.Fraction(),
+	}
+	if v.Left > 0 { // the forecast covers the whole job, the steps only one stage of it
+		v.Fraction = float64(v.Elapsed) / float64(v.Elapsed+v.Left)
+	}
+	return v
+}
+
+// sample publishes a running job ten times a second: the worker only writes atomics,
+// whatever it makes of a step.
+func (s *Studio) sample() {
+	tick := s.sampler()
+	progress.Sample(s.ctx, tick)
+}
+
+// sampler returns a tick that posts at most one publication at a time.
+func (s *Studio) sampler() func() {
+	var pending atomic.Bool
+	return func() {
+		if pending.CompareAndSwap(false, true) {
+			s.cfg.Post(func() {
+				pending.Store(false)
+				if s.job != nil {
+					s.traceStage()
+					s.publish()
+				}
+			})
+		}
+	}
+}
+
+func (s *Studio) traceStage() {
+	r := s.job.meter.Read()
+	s.trace.line("progress %q %d/%d", r.Stage, r.Step, r.Steps)
+}
+
+func duration(r rational.Rat) time.Duration {
+	return time.Duration(r.Float() * float64(time.Second))
+}
+
+// spoken is a duration as a person says it.
+func spoken(d time.Duration) string {
+	switch {
+	case d < 10*time.Second:
+		return fmt.Sprintf("%.1f s", d.Seconds())
+	case d < time.Minute:
+		return fmt.Sprintf("%d s", int(d.Seconds()+0.5))
+	default:
+		d = d.Round(time.Second)
+		return fmt.Sprintf("%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
+	}
+}

@@ -1,0 +1,17 @@
+package app
+
+import (
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// Limits is what may be asked of the pack, in the words of the window.
+type Limits struct {
+	MinSeconds, MaxSeconds, Seconds rational.Rat // Seconds is the default
+	Rate                            rational.Rat
+	Sizes                           []projects.Size // wide, square and tall, as far as the pack can
+	MinSteps, MaxSteps, Steps       int
+	Guidance                        float64
+	Unguided                        bool // the pack cannot be guided
+	SamplePrompt                    string
+}

@@ -1,0 +1,49 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"kinora/app/settings"
+)
+
+// SetTheme chooses the light.
+func (s *Studio) SetTheme(theme settings.Theme) {
+	s.set.Theme = theme
+	s.touch()
+	s.publish()
+}
+
+// SetWindow keeps the size of the window, in units of the screen.
+func (s *Studio) SetWindow(width, height float32) {
+	if width != s.set.Width || height != s.set.Height {
+		s.set.Width, s.set.Height = width, height
+		s.touch()
+	}
+}
+
+// quiet is how long after a change the settings are written: typing is one change.
+const quiet = time.Second
+
+// touch has the settings written soon.
+func (s *Studio) touch() {
+	if s.dirty || s.quitting {
+		return
+	}
+	s.dirty = true
+	time.AfterFunc(quiet, func() { s.cfg.Post(s.keep) })
+}
+
+// keep writes the settings on the files' lane.
+func (s *Studio) keep() {
+	if !s.dirty || s.quitting {
+		return
+	}
+	s.dirty = false
+	set := s.set
+	s.files.Do(func(context.Context) {
+		if err := settings.Save(s.cfg.Folders.Settings, set); err != nil {
+			s.cfg.Post(func() { s.say(Warning, err.Error()) })
+		}
+	})
+}

@@ -1,0 +1,44 @@
+package app
+
+import (
+	"errors"
+	"time"
+
+	"kinora/app/settings"
+)
+
+// farewell is how long quitting waits for a job to stop. A job looks at its context
+// between two nodes of a graph, so this is long.
+const farewell = 5 * time.Second
+
+// Quit stops what runs, keeps the settings and closes the engine, then calls done on
+// a goroutine of its own. A second Quit does nothing.
+func (s *Studio) Quit(done func()) {
+	if s.quitting {
+		return
+	}
+	s.quitting = true
+	set, machine := s.set, s.machine
+	s.trace.line("quitting")
+	go func() {
+		s.leave(set, machine)
+		done()
+	}()
+}
+
+// leave waits for the workers. The engine of a job that does not stop is not closed
+// under it: the program's end will free it.
+func (s *Studio) leave(set settings.Settings, machine *Machine) {
+	s.cancel()
+	stuck := s.gpu.Close(farewell)
+	_ = s.files.Close(farewell) // what it was reading is of no use any more
+	s.deck.Close(farewell)
+	err := settings.Save(s.cfg.Folders.Settings, set)
+	if machine != nil && stuck == nil {
+		err = errors.Join(err, machine.Engine.Close())
+	}
+	if err != nil {
+		s.trace.line("problem %v", err)
+	}
+	s.trace.line("bye")
+}

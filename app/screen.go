@@ -1,0 +1,84 @@
+package app
+
+import (
+	"image"
+
+	"kinora/app/player"
+)
+
+// Screen is what changed in the viewer.
+type Screen struct {
+	Image   *image.RGBA // nil keeps the picture that is there; valid until the next Screen
+	Clear   bool        // take the picture away
+	Preview bool        // the picture is of the take in the making
+	State   player.State
+}
+
+// WatchScreen registers who draws pictures. draw is called up to sixty times a
+// second and must be done with the last image when it returns from the next call.
+func (s *Studio) WatchScreen(draw func(Screen)) { s.screens = append(s.screens, draw) }
+
+func (s *Studio) emit(screen Screen) {
+	for _, draw := range s.screens {
+		draw(screen)
+	}
+}
+
+// refreshScreen runs after the player or the preview rang.
+func (s *Studio) refreshScreen() {
+	state := s.deck.State()
+	if s.watching == WatchPreview && s.job != nil {
+		s.emit(Screen{Image: s.job.picture(), Preview: true, State: state})
+		return
+	}
+	screen := Screen{State: state}
+	if next := s.deck.Picture(); next != nil {
+		s.onScreen = next
+		screen.Image = next.Image
+	}
+	if s.watching == WatchVideo {
+		s.emit(screen)
+		s.tracePlaying(state)
+	}
+}
+
+func (j *job) picture() *image.RGBA {
+	if loop := j.preview.Load(); loop != nil {
+		return loop.Picture()
+	}
+	return nil
+}
+
+// back shows the open video again, or nothing, when no take came of a job.
+func (s *Studio) back() {
+	if s.watching != WatchPreview {
+		return
+	}
+	state := s.deck.State()
+	if s.open == "" || s.onScreen == nil {
+		s.watching = WatchNothing
+		s.emit(Screen{Clear: true, State: state})
+		return
+	}
+	s.watching = WatchVideo
+	s.emit(Screen{Image: s.onScreen.Image, State: state})
+}
+
+// tracePlaying tells scripts what the player does.
+func (s *Studio) tracePlaying(state player.State) {
+	if s.trace.out == nil {
+		return
+	}
+	if state.Err != nil {
+		s.trace.line("unplayable %v", state.Err)
+	}
+	if state.Playing != s.trace.playing {
+		s.trace.playing = state.Playing
+		word := "paused"
+		if state.Playing {
+			word = "playing"
+		}
+		s.trace.line("%s", word)
+	}
+	s.trace.line("frame %d", state.Frame)
+}

@@ -1,0 +1,46 @@
+package settings
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// Folders is where Kinora writes.
+type Folders struct {
+	Settings string // the settings file
+	Takes    string // the folder of takes
+}
+
+// Locate finds the folders of this user by the rules of the system: on Linux
+// XDG_CONFIG_HOME and XDG_DATA_HOME with their usual defaults. Nothing is made yet.
+func Locate() (Folders, error) {
+	config, err := os.UserConfigDir()
+	if err != nil {
+		return Folders{}, fmt.Errorf("no folder for settings: %w; set HOME", err)
+	}
+	data, err := dataDir()
+	if err != nil {
+		return Folders{}, fmt.Errorf("no folder for takes: %w; set HOME", err)
+	}
+	return Folders{
+		Settings: filepath.Join(config, "kinora", "settings.json"),
+		Takes:    filepath.Join(data, "kinora", "takes"),
+	}, nil
+}
+
+// dataDir is for files that a user made and that are no documents.
+func dataDir() (string, error) {
+	switch runtime.GOOS {
+	case "windows":
+		return os.UserCacheDir() // %LocalAppData%: large files do not roam
+	case "darwin":
+		return os.UserConfigDir() // Application Support serves both
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return dir, nil
+	}
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, ".local", "share"), err
+}

@@ -1,0 +1,123 @@
+// Package settings keeps what a person chose between two runs: a small JSON file that
+// is replaced whole, and the folders Kinora writes to. It must not import fyne or
+// engine.
+package settings
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"kinora/projects"
+)
+
+// Settings is what is kept. Its zero value is not the default: see Default.
+type Settings struct {
+	Version    int           `json:"version"`
+	Shot       projects.Shot `json:"shot"` // as it was edited last
+	SeedLocked bool          `json:"seed_locked"`
+	Loop       bool          `json:"loop"`
+	Theme      Theme         `json:"theme"`
+	Width      float32       `json:"width"` // of the window, in units of the screen
+	Height     float32       `json:"height"`
+	Folder     string        `json:"folder,omitempty"` // where a file was chosen last
+}
+
+// Theme is the choice of light.
+type Theme string
+
+// The themes; System follows the desktop.
+const (
+	Dark   Theme = "dark"
+	Light  Theme = "light"
+	System Theme = "system"
+)
+
+// Version is the version of the file that this program writes.
+const Version = 1
+
+// ErrNewer says that the file was written by a newer Kinora.
+var ErrNewer = errors.New("written by a newer version of Kinora")
+
+// Default is what the first run starts with.
+func Default() Settings {
+	return Settings{Version: Version, Loop: true, Theme: Dark, Width: 1440, Height: 900}
+}
+
+// Load reads the file. A missing one gives the default; a broken or newer one gives
+// the default and an error that says so.
+func Load(path string) (Settings, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Default(), nil
+	}
+	if err != nil {
+		return Default(), fmt.Errorf("settings: %w", err)
+	}
+	s, err := Parse(data)
+	if err != nil {
+		return s, fmt.Errorf("settings %s: %w; starting with the usual ones", path, err)
+	}
+	return s, nil
+}
+
+// Parse reads settings from JSON; what the text does not say stays at its default.
+func Parse(data []byte) (Settings, error) {
+	s := Default()
+	if err := json.Unmarshal(data, &s); err != nil {
+		return Default(), fmt.Errorf("not readable: %w", err)
+	}
+	if s.Version > Version {
+		return Default(), ErrNewer
+	}
+	s.mend()
+	return s, nil
+}
+
+// mend puts what an editor of the file may have broken back into its range.
+func (s *Settings) mend() {
+	d := Default()
+	s.Version = d.Version
+	if s.Theme != Light && s.Theme != System {
+		s.Theme = Dark
+	}
+	if !(s.Width >= 640 && s.Width <= 16384) || !(s.Height >= 480 && s.Height <= 16384) {
+		s.Width, s.Height = d.Width, d.Height
+	}
+}
+
+// Save replaces the file in one step, making its folder where it is missing.
+func Save(path string, s Settings) error {
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return fmt.Errorf("settings: %w", err)
+	}
+	if err := replace(path, append(data, '\n')); err != nil {
+		return fmt.Errorf("settings %s could not be saved: %w", path, err)
+	}
+	return nil
+}
+
+// replace writes beside the file, syncs and renames, so that a reader or a crash
+// finds the old file or the new one.
+func replace(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".settings-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

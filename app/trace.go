@@ -1,0 +1,27 @@
+package app
+
+import (
+	"fmt"
+	"io"
+	"sync"
+)
+
+// tracer writes one line per event for scripts that drive the window. A tracer
+// without an output is silent.
+type tracer struct {
+	mu      sync.Mutex
+	out     io.Writer
+	playing bool // what was said last; used by the goroutine of the commands
+}
+
+func (t *tracer) line(format string, args ...any) {
+	if t.out == nil {
+		return
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	fmt.Fprintf(t.out, "trace: "+format+"\n", args...)
+}
+
+// Trace writes a line for scripts where tracing is on; any goroutine may call it.
+func (s *Studio) Trace(format string, args ...any) { s.trace.line(format, args...) }
