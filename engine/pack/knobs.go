@@ -83,11 +83,30 @@ func (k *knobs) text() {
 	in, out := k.p.Ports(TextEncoder)
 	k.need(hasPort(in, "attention_mask") || !k.p.Manifest.Text.EncoderMask, TextEncoder, "has no attention_mask, but text.encoder_mask is true in pack.json")
 	wide := extent(out, "last_hidden_state", 2)
+	k.need(k.p.TextWidth() > 0, TextEncoder, "does not fix how wide last_hidden_state is, and the transformer does not either")
 	for _, t := range []string{Transformer, Transformer2} {
 		in, _ := k.p.Ports(t)
 		d := extent(in, "encoder_hidden_states", 2)
 		k.need(d < 0 || wide < 0 || d == wide, t, "takes text of width %d, %s gives %d", d, graphPath(TextEncoder), wide)
 	}
+}
+
+// TextWidth is the width E of the text's embedding [B,L,E], as the transformer or
+// else the text encoder fixes it.
+func (p *Pack) TextWidth() int {
+	in, _ := p.Ports(Transformer)
+	_, out := p.Ports(TextEncoder)
+	return max(extent(in, "encoder_hidden_states", 2), extent(out, "last_hidden_state", 2))
+}
+
+// PosteriorChannels is how many channels vae_encoder's latent_parameters has: what
+// the graph fixes, or else mean and variance of each latent channel.
+func (p *Pack) PosteriorChannels() int {
+	_, out := p.Ports(VAEEncoder)
+	if d := extent(out, "latent_parameters", 1); d > 0 {
+		return d
+	}
+	return 2 * p.Manifest.Geometry.LatentChannels
 }
 
 func (k *knobs) decoder() {

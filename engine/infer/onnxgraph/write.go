@@ -13,106 +13,106 @@ const irVersion = 10
 // Marshal returns the model as the bytes of an .onnx file. The same model gives
 // the same bytes.
 func (m Model) Marshal() []byte {
-	var out message
-	out.int(1, irVersion)
-	out.string(2, "kinora")
-	out.bytes(7, m.Graph.marshal())
-	out.bytes(8, opset("", m.Opset))
+	var out Message
+	out.Int(1, irVersion)
+	out.Text(2, "kinora")
+	out.Bytes(7, m.Graph.marshal())
+	out.Bytes(8, opset("", m.Opset))
 	if m.Microsoft {
-		out.bytes(8, opset("com.microsoft", 1))
+		out.Bytes(8, opset("com.microsoft", 1))
 	}
 	return out
 }
 
 func opset(domain string, version int64) []byte {
-	var m message
-	m.string(1, domain)
-	m.int(2, version)
+	var m Message
+	m.Text(1, domain)
+	m.Int(2, version)
 	return m
 }
 
 func (g Graph) marshal() []byte {
-	var m message
+	var m Message
 	for _, n := range g.Nodes {
-		m.bytes(1, n.marshal())
+		m.Bytes(1, n.marshal())
 	}
-	m.string(2, g.Name)
+	m.Text(2, g.Name)
 	for _, w := range g.Weights {
-		m.bytes(5, w.marshal())
+		m.Bytes(5, w.marshal())
 	}
 	for _, p := range g.Inputs {
-		m.bytes(11, marshalPort(p))
+		m.Bytes(11, marshalPort(p))
 	}
 	for _, p := range g.Outputs {
-		m.bytes(12, marshalPort(p))
+		m.Bytes(12, marshalPort(p))
 	}
 	return m
 }
 
 func (n Node) marshal() []byte {
-	var m message
+	var m Message
 	for _, s := range n.In {
-		m.string(1, s)
+		m.Text(1, s)
 	}
 	for _, s := range n.Out {
-		m.string(2, s)
+		m.Text(2, s)
 	}
-	m.string(3, n.Op+"_"+n.Out[0])
-	m.string(4, n.Op)
+	m.Text(3, n.Op+"_"+n.Out[0])
+	m.Text(4, n.Op)
 	for _, a := range n.Attrs {
-		m.bytes(5, a.marshal())
+		m.Bytes(5, a.marshal())
 	}
 	if n.Domain != "" {
-		m.string(7, n.Domain)
+		m.Text(7, n.Domain)
 	}
 	return m
 }
 
 // marshal writes the value into the field for its kind and the kind into field 20.
 func (a Attr) marshal() []byte {
-	var m message
-	m.string(1, a.Name)
+	var m Message
+	m.Text(1, a.Name)
 	switch v := a.Value.(type) {
 	case float32:
-		m.float(2, v)
-		m.int(20, 1)
+		m.Float(2, v)
+		m.Int(20, 1)
 	case int64:
-		m.int(3, v)
-		m.int(20, 2)
+		m.Int(3, v)
+		m.Int(20, 2)
 	case string:
-		m.string(4, v)
-		m.int(20, 3)
+		m.Text(4, v)
+		m.Int(20, 3)
 	case Tensor:
-		m.bytes(5, v.marshal())
-		m.int(20, 4)
+		m.Bytes(5, v.marshal())
+		m.Int(20, 4)
 	case []int64:
 		for _, i := range v {
-			m.int(8, i)
+			m.Int(8, i)
 		}
-		m.int(20, 7)
+		m.Int(20, 7)
 	}
 	return m
 }
 
 func (t Tensor) marshal() []byte {
-	var m message
+	var m Message
 	for _, d := range t.Shape {
-		m.int(1, int64(d))
+		m.Int(1, int64(d))
 	}
 	kind := infer.Float32
 	if t.Ints != nil {
 		kind = infer.Int64
 	}
-	m.int(2, codeOf(kind))
-	m.string(8, t.Name)
+	m.Int(2, codeOf(kind))
+	m.Text(8, t.Name)
 	if t.External == "" {
-		m.bytes(9, t.Raw())
+		m.Bytes(9, t.Raw())
 		return m
 	}
-	m.bytes(13, entry("location", t.External))
-	m.bytes(13, entry("offset", fmt.Sprint(t.Offset)))
-	m.bytes(13, entry("length", fmt.Sprint(len(t.Raw()))))
-	m.int(14, 1)
+	m.Bytes(13, entry("location", t.External))
+	m.Bytes(13, entry("offset", fmt.Sprint(t.Offset)))
+	m.Bytes(13, entry("length", fmt.Sprint(len(t.Raw()))))
+	m.Int(14, 1)
 	return m
 }
 
@@ -129,31 +129,31 @@ func (t Tensor) Raw() []byte {
 }
 
 func entry(key, value string) []byte {
-	var m message
-	m.string(1, key)
-	m.string(2, value)
+	var m Message
+	m.Text(1, key)
+	m.Text(2, value)
 	return m
 }
 
 // marshalPort writes dynamic extents as named dimensions, as exporters do.
 func marshalPort(p infer.Port) []byte {
-	var shape message
+	var shape Message
 	for i, d := range p.Shape {
-		var dim message
+		var dim Message
 		if d < 0 {
-			dim.string(2, fmt.Sprintf("%s_%d", p.Name, i))
+			dim.Text(2, fmt.Sprintf("%s_%d", p.Name, i))
 		} else {
-			dim.int(1, int64(d))
+			dim.Int(1, int64(d))
 		}
-		shape.bytes(1, dim)
+		shape.Bytes(1, dim)
 	}
-	var tensor, kind, m message
-	tensor.int(1, codeOf(p.Type))
+	var tensor, kind, m Message
+	tensor.Int(1, codeOf(p.Type))
 	if p.Shape != nil {
-		tensor.bytes(2, shape)
+		tensor.Bytes(2, shape)
 	}
-	kind.bytes(1, tensor)
-	m.string(1, p.Name)
-	m.bytes(2, kind)
+	kind.Bytes(1, tensor)
+	m.Text(1, p.Name)
+	m.Bytes(2, kind)
 	return m
 }
