@@ -1,0 +1,67 @@
+package diffuse
+
+import (
+	"context"
+	"fmt"
+	"image"
+
+	"kinora/engine/decode"
+	"kinora/engine/infer"
+	"kinora/engine/latent"
+	"kinora/engine/plan"
+)
+
+// encodeKnown gives the normalised latents of every source of the plan.
+func encodeKnown(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]latent.Clip, error) {
+	if len(p.Sources) == 0 {
+		return nil, nil
+	}
+	var out []latent.Clip
+	err := stage(ctx, in, plan.VAEEncoder, func(session infer.Session) error {
+		for i, s := range p.Sources {
+			on.tell(Event{Stage: plan.VAEEncoder, Step: i, Steps: len(p.Sources)})
+			c, err := encodeSource(ctx, p, in, session, s)
+			if err != nil {
+				return fmt.Errorf("condition %d: %w", s.Condition+1, err)
+			}
+			out = append(out, c)
+		}
+		on.tell(Event{Stage: plan.VAEEncoder, Step: len(p.Sources), Steps: len(p.Sources)})
+		return nil
+	})
+	return out, err
+}
+
+func encodeSource(ctx context.Context, p plan.Plan, in Inputs, session infer.Session, s plan.Source) (latent.Clip, error) {
+	if in.Pictures == nil {
+		return latent.Clip{}, ErrPictures
+	}
+	got, err := in.Pictures(ctx, p.Recipe.Conditions[s.Condition], s.Frames, p.Recipe.Size)
+	if err != nil {
+		return latent.Clip{}, err
+	}
+	if len(got) == 0 {
+		return latent.Clip{}, ErrPictures
+	}
+	spec := decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: in.Latents, Seed: p.Recipe.Seed}
+	c, err := decode.Encode(ctx, sequence(got, s), session, spec, s.Condition)
+	if err != nil || s.Skip == 0 {
+		return c, err
+	}
+	rest := latent.NewClip(c.WithFrames(c.Frames - s.Skip))
+	rest.CopyFrames(0, c, s.Skip, rest.Frames)
+	return rest, nil
+}
+
+// sequence is what the source asks for: the first picture Lead times more, then
+// Frames pictures, the last one repeated where there are fewer.
+func sequence(got []*image.RGBA, s plan.Source) []*image.RGBA {
+	out := make([]*image.RGBA, 0, s.Lead+s.Frames)
+	for range s.Lead {
+		out = append(out, got[0])
+	}
+	for i := range s.Frames {
+		out = append(out, got[min(i, len(got)-1)])
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package diffuse
+
+import (
+	"context"
+	"fmt"
+	"html"
+	"strings"
+
+	"kinora/engine/infer"
+	"kinora/engine/pack"
+	"kinora/engine/plan"
+	"kinora/engine/tensor"
+)
+
+// embedding is a prompt as the transformer reads it: [1,L,E] and its mask [1,L].
+type embedding struct {
+	states *tensor.Float
+	mask   *tensor.Int
+}
+
+// encodeText gives one embedding per branch, in the order in which they are batched:
+// the negative prompt, where there is guidance, then the prompt.
+func encodeText(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]embedding, error) {
+	prompts := []string{p.Recipe.Prompt}
+	if p.Branches() == 2 {
+		prompts = []string{p.Recipe.Negative, p.Recipe.Prompt}
+	}
+	masks, ids := tokenize(in.Tokenizer, prompts, p.Pack.Text)
+	var out []embedding
+	err := stage(ctx, in, plan.TextEncoder, func(session infer.Session) error {
+		for i := range prompts {
+			on.tell(Event{Stage: plan.TextEncoder, Step: i, Steps: len(prompts)})
+			e, err := embed(ctx, session, ids[i], masks[i], p.Pack.Text)
+			if err != nil {
+				return err
+			}
+			out = append(out, e)
+		}
+		on.tell(Event{Stage: plan.TextEncoder, Step: len(prompts), Steps: len(prompts)})
+		return nil
+	})
+	return out, err
+}
+
+// tokenize gives every prompt the same number of ids, so that they can be batched.
+func tokenize(t Tokenizer, prompts []string, knobs pack.Text) (masks, ids []*tensor.Int) {
+	longest := 1
+	fixed := knobs.Padding != "longest"
+	if fixed {
+		longest = knobs.MaxLength
+	} else {
+		for _, s := range prompts {
+			got, _ := t.EncodePrompt(clean(s, knobs.Clean), knobs.MaxLength, false)
+			longest = max(longest, len(got))
+		}
+	}
+	for _, s := range prompts {
+		i, m := t.EncodePrompt(clean(s, knobs.Clean), longest, true)
+		ids = append(ids, &tensor.Int{Shape: []int{1, len(i)}, Data: i})
+		masks = append(masks, &tensor.Int{Shape: []int{1, len(m)}, Data: m})
+	}
+	return masks, ids
+}
+
+// clean does to a prompt what the model's authors did in training: for "wan", HTML
+// entities twice and white space (diffusers, pipeline_wan.py, prompt_clean).
+func clean(s, how string) string {
+	if how == "wan" {
+		s = html.UnescapeString(html.UnescapeString(s))
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+func embed(ctx context.Context, session infer.Session, ids, mask *tensor.Int, knobs pack.Text) (embedding, error) {
+	in := map[string]infer.Value{}
+	for _, p := range session.Inputs() {
+		switch p.Name {
+		case "input_ids":
+			in[p.Name] = ids
+		case "attention_mask":
+			in[p.Name] = encoderMask(mask, knobs.EncoderMask)
+		default:
+			return embedding{}, fmt.Errorf("%s of text_encoder: %w", p.Name, ErrPort)
+		}
+	}
+	width, err := stateWidth(session)
+	if err != nil {
+		return embedding{}, err
+	}
+	states := tensor.NewFloat(1, ids.Shape[1], width)
+	if err := session.Run(ctx, in, map[string]*tensor.Float{"last_hidden_state": states}); err != nil {
+		return embedding{}, err
+	}
+	if !finite(states.Data) {
+		return embedding{}, fmt.Errorf("text_encoder: %w", ErrNotFinite)
+	}
+	if knobs.ZeroPad {
+		zeroPadding(states, mask)
+	}
+	return embedding{states, mask}, nil
+}
+
+// encoderMask is the mask, or ones for an encoder that was trained to see padding.
+func encoderMask(mask *tensor.Int, use bool) *tensor.Int {
+	if use {
+		return mask
+	}
+	ones := tensor.NewInt(mask.Shape...)
+	for i := range ones.Data {
+		ones.Data[i] = 1
+	}
+	return ones
+}
+
+// stateWidth is E of last_hidden_state [B,L,E], which a graph must fix.
+func stateWidth(session infer.Session) (int, error) {
+	for _, p := range session.Outputs() {
+		if p.Name == "last_hidden_state" && len(p.Shape) == 3 && p.Shape[2] > 0 {
+			return p.Shape[2], nil
+		}
+	}
+	return 0, fmt.Errorf("last_hidden_state of text_encoder has no fixed width: %w", ErrPort)
+}
+
+func zeroPadding(states *tensor.Float, mask *tensor.Int) {
+	width := states.Shape[2]
+	for i, m := range mask.Data {
+		if m == 0 {
+			clear(states.Data[i*width : (i+1)*width])
+		}
+	}
+}
