@@ -38,7 +38,7 @@ class Clips(IterableDataset):
 def draw(rng, shape):
     """One clip of the world or a doodle, perhaps from the middle of its motion."""
     seed = rng.getrandbits(40)
-    if rng.random() < 0.25:
+    if rng.random() < 0.12:
         return doodle.clip(seed, shape)
     if shape.frames > 5:
         return render.clip(scene.sample(seed, shape))
@@ -81,7 +81,7 @@ def train(minutes, threads):
             break
         with torch.autocast("cpu", torch.bfloat16):
             made, divergence = model(video)
-        loss = distance(made.float(), video) + 3e-4 * divergence
+        loss = distance(made.float(), video) + 1e-4 * divergence
         loss.backward()
         optimiser.step(rate(clock.share(), floor=0.01))
         step += 1

@@ -5,7 +5,7 @@ SUBJECT = {
     "box": ("box", "box", "parcel"),
     "car": ("car", "car", "motor car"),
     "boat": ("boat", "sailing boat", "sailboat", "boat"),
-    "bird": ("bird", "bird", "little bird"),
+    "bird": ("bird",),
     "balloon": ("balloon", "balloon", "toy balloon"),
     "rocket": ("rocket", "rocket", "space rocket"),
     "fish": ("fish", "fish"),

@@ -27,10 +27,10 @@ def _gradient(g, x, y):
 
 
 def _texture(g, shape):
-    cells = int(torch.randint(3, 24, (1,), generator=g))
+    cells = int(torch.randint(3, 12, (1,), generator=g))
     noise = torch.randn(1, 3, cells, cells, generator=g)
     wide = torch.nn.functional.interpolate(noise, (shape.height, shape.width), mode="bicubic")
-    return 0.12 * torch.rand(1, generator=g) * wide[0].unsqueeze(1)
+    return 0.08 * torch.rand(1, generator=g) * wide[0].unsqueeze(1)
 
 
 def _piece(g, page, x, y, t, height):

@@ -1,0 +1,69 @@
+"""Fills the cache of encoded clips: `python -m learn.latents --chunks 80`. Runs beside the training that reads it."""
+
+import argparse
+
+import torch
+
+from nets.autoencoder import Autoencoder
+from world import render, scene
+
+from . import store
+
+CHUNK, FRAMES = 256, 25
+SIZES = {"wide": (128, 80), "tall": (80, 128), "square": (96, 96)}
+TURN = ("wide", "wide", "tall", "wide", "wide", "square", "wide")
+
+
+def kind(chunk):
+    """The size that a chunk holds."""
+    return TURN[chunk % len(TURN)]
+
+
+def scenes(chunk):
+    """The scenes of a chunk, in order."""
+    shape = scene.Shape(*SIZES[kind(chunk)], FRAMES)
+    return [scene.sample(chunk * CHUNK + i, shape) for i in range(CHUNK)]
+
+
+def name(chunk):
+    """Where a chunk lies in the store."""
+    return f"latents/{chunk:04d}.pt"
+
+
+@torch.no_grad()
+def encode(encoder, chunk):
+    """The latents of a chunk, raw, float32 [N,8,7,h,w]."""
+    rows = []
+    for clip in map(render.clip, scenes(chunk)):
+        with torch.autocast("cpu", torch.bfloat16):
+            rows.append(encoder(clip.unsqueeze(0))[:, :8].float())
+    return torch.cat(rows)
+
+
+def statistics(latents):
+    """Mean and deviation of each channel."""
+    return {"mean": latents.mean((0, 2, 3, 4)), "std": latents.std((0, 2, 3, 4))}
+
+
+def fill(chunks):
+    """Encodes the chunks that are missing; the first fixes the statistics."""
+    torch.set_num_threads(1)
+    store.path("latents").mkdir(exist_ok=True)
+    model = Autoencoder()
+    model.load_state_dict(store.load("autoencoder.pt")["model"])
+    for chunk in range(chunks):
+        if store.path(name(chunk)).exists():
+            continue
+        latents = encode(model.encoder.eval(), chunk)
+        if not store.path("latents/statistics.pt").exists():
+            store.save("latents/statistics.pt", statistics(latents))
+        s = store.load("latents/statistics.pt")
+        normal = (latents - s["mean"].view(1, 8, 1, 1, 1)) / s["std"].view(1, 8, 1, 1, 1)
+        store.save(name(chunk), normal.half())
+        print("chunk", chunk, flush=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--chunks", type=int, default=80)
+    fill(parser.parse_args().chunks)
