@@ -76,7 +76,7 @@ func repairOnce(s string, entities bool) string {
 	s = lineBreaks.Replace(s)
 	s = dropTerminalEscapes(s)
 	s = strings.Map(dropControl, s)
-	return norm.NFC.String(s)
+	return toForm(norm.NFC, s)
 }
 
 // replaceRunes puts what f gives in the place of each rune for which ok is true.
@@ -104,7 +104,15 @@ func fromC1(r rune) (string, bool) {
 	if r < 0x80 || r > 0x9f {
 		return "", false
 	}
-	return string(charmap.Windows1252.DecodeByte(byte(r))), true
+	return windows1252(byte(r)), true
+}
+
+// windows1252 decodes a byte; the five that the encoding leaves out stay as they are.
+func windows1252(b byte) string {
+	if r := charmap.Windows1252.DecodeByte(b); r != utf8.RuneError {
+		return string(r)
+	}
+	return string(rune(b))
 }
 
 // ligatures are the Latin characters that stand for two or three letters.
@@ -287,7 +295,7 @@ func referenced(n uint32) string {
 	case n == 0x0d:
 		return "\r"
 	case n >= 0x80 && n <= 0x9f:
-		return string(charmap.Windows1252.DecodeByte(byte(n)))
+		return windows1252(byte(n))
 	case n <= 8, n == 0x0b, n >= 0x0e && n <= 0x1f, n == 0x7f, n >= 0xfdd0 && n <= 0xfdef, n&0xfffe == 0xfffe:
 		return ""
 	}

@@ -49,13 +49,13 @@ func (n normSpec) build() (stage, error) {
 		}
 		return m.byGrapheme, nil
 	case "NFC":
-		return norm.NFC.String, nil
+		return inForm(norm.NFC), nil
 	case "NFD":
-		return norm.NFD.String, nil
+		return inForm(norm.NFD), nil
 	case "NFKC":
-		return norm.NFKC.String, nil
+		return inForm(norm.NFKC), nil
 	case "NFKD":
-		return norm.NFKD.String, nil
+		return inForm(norm.NFKD), nil
 	case "Lowercase":
 		return lowercase, nil
 	case "Strip":
@@ -65,6 +65,8 @@ func (n normSpec) build() (stage, error) {
 	}
 	return nil, unsupported("normalizer %q", n.Type)
 }
+
+func inForm(form norm.Form) stage { return func(s string) string { return toForm(form, s) } }
 
 func (n normSpec) sequence() (stage, error) {
 	var stages []stage

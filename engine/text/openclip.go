@@ -43,7 +43,7 @@ func openCLIP(fsys fs.FS, dir string, c *config) (Tokenizer, error) {
 }
 
 func clipNormalize(s string) string {
-	return lowercase(oneSpace(norm.NFC.String(s)))
+	return lowercase(oneSpace(toForm(norm.NFC, s)))
 }
 
 func readCLIPVocabulary(fsys fs.FS, dir string) (bpeSpec, error) {

@@ -87,7 +87,8 @@ CRAFTED = [
     "<unk>", "<s>", "</s>", "<pad>", "a</s>b", "<unk> <unk>", "<0x41>", "<0x0A><0xFF>", "<extra_id_0>", "<|endoftext|>", "<|startoftext|> a", "</w>", "a</w> b</w>",
     "<red>", "x<red>y", "<red><blue>", "<red> <blue>", " <red> ", "<red><red><blue><blue>", "@hero runs", "@hero2 runs", "@heroine", "a b", "xa by a b", "@hero@hero2@hero", "<ctl>", "x <ctl> y", "##", "###", "#####",
     "mixed 中文 and English 混合 text", "中文，标点。！？；：", "一个红色的球roll到右边", "日本語とEnglish", "end with space ", "\u2003em\u2002en\u2009thin\u200ahair\u202fnnbsp\u205fmath\u1680ogham",
-    "a\u0300\u0301\u0302\u0303\u0304\u0305", "\u0301start with mark", " \u0301", "\u0301", "\u200d", "\ufeff", "\ufe0f", "a\u034fb", "…", "⋯ ‥ ․", "‐ ‑ ‒ – — ― −", "～ 〜 ~ ∼", "·•∙⋅・･", "\u00b4 \u0060 \u00a8 \u00af \u00b8", "x² + y³ = z₁", "ªº µ ĸ",
+    "a\u0300\u0301\u0302\u0303\u0304\u0305", "a" + "\u0301\u0323\u0308" * 20 + "b", "q" + "\u0323" * 31 + "\u0301" + "\u1e69" + "\u0307\u0327" * 40 + "가\u11a8", "\u0301" * 64, "x\u034f" + "\u0302" * 35,
+    "\u0301start with mark", " \u0301", "\u0301", "\u200d", "\ufeff", "\ufe0f", "a\u034fb", "…", "⋯ ‥ ․", "‐ ‑ ‒ – — ― −", "～ 〜 ~ ∼", "·•∙⋅・･", "\u00b4 \u0060 \u00a8 \u00af \u00b8", "x² + y³ = z₁", "ªº µ ĸ",
 ]
 
 

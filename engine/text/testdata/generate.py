@@ -12,11 +12,12 @@ import io
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import ftfy
 import sentencepiece as spm
-from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 from transformers import CLIPTokenizerFast, T5TokenizerFast
 
 from corpus import CRAFTED, byte_strings, corpus, strings
@@ -161,15 +162,35 @@ def umt5_model() -> None:
 CLIP_PATTERN = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
 
 
-def train_clip() -> tuple[list[str], list[tuple[str, str]]]:
-    tokenizer = Tokenizer(models.BPE(end_of_word_suffix="</w>", unk_token="<|endoftext|>"))
-    tokenizer.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()])
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([
+def train_clip(count: int = 560) -> tuple[list[str], list[tuple[str, str]]]:
+    """Plain byte-pair encoding; ties go by spelling, so that every run gives the same merges."""
+    normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()])
+    splitter = pre_tokenizers.Sequence([
         pre_tokenizers.Split(Regex(CLIP_PATTERN), behavior="removed", invert=True), pre_tokenizers.ByteLevel(add_prefix_space=False)])
-    tokenizer.train_from_iterator(corpus(1500), trainers.BpeTrainer(
-        vocab_size=900, end_of_word_suffix="</w>", show_progress=False, initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet())))
-    merges = [tuple(m) for m in json.loads(tokenizer.to_str())["model"]["merges"]]
+    words = Counter()
+    for line in corpus(1500):
+        words.update(word for word, _ in splitter.pre_tokenize_str(normalizer.normalize_str(line)))
+    spelled = {word: [*word[:-1], word[-1] + "</w>"] for word in words}
+    merges = []
+    for _ in range(count):
+        pairs = Counter()
+        for word, parts in spelled.items():
+            for pair in zip(parts, parts[1:]):
+                pairs[pair] += words[word]
+        best = max(pairs, key=lambda pair: (pairs[pair], pair))
+        merges.append(best)
+        spelled = {word: merge(parts, best) for word, parts in spelled.items()}
     return sorted(pre_tokenizers.ByteLevel.alphabet()), merges
+
+
+def merge(parts: list[str], pair: tuple[str, str]) -> list[str]:
+    out = []
+    for part in parts:
+        if out and (out[-1], part) == pair:
+            out[-1] += part
+        else:
+            out.append(part)
+    return out
 
 
 def write_clip(folder: Path, alphabet: list[str], merges: list[tuple[str, str]], config: dict) -> None:
@@ -198,6 +219,53 @@ def clip_models() -> None:
     golden_fast("clip-files", CLIPTokenizerFast.from_pretrained(HERE / "clip-files"), TEXTS)
 
 
+def small_unigram(normalizer, pre_tokenizer, added=()) -> Tokenizer:
+    """A few pieces of sp-plain under other settings."""
+    model = spm.SentencePieceProcessor(model_file=str(HERE / "sp-plain" / "spiece.model"))
+    pieces = [(model.id_to_piece(i), model.get_score(i)) for i in range(150)]
+    seen = {p for p, _ in pieces}
+    pieces += [(c, -9.0 - i / 8) for i, c in enumerate("abcdefghijklmnopqrstuvwxyz \u0301\u0308_<>") if c not in seen]
+    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=0, byte_fallback=False))
+    if normalizer:
+        tokenizer.normalizer = normalizer
+    if pre_tokenizer:
+        tokenizer.pre_tokenizer = pre_tokenizer
+    tokenizer.add_tokens(list(added))
+    return tokenizer
+
+
+def parts_golden() -> None:
+    """Parts of the tokenizers library, one at a time, as whole tokenizer.json files."""
+    space = lambda scheme, split=True: pre_tokenizers.Metaspace(replacement="▁", prepend_scheme=scheme, split=split)
+    every = [AddedToken("red"), AddedToken("ball", lstrip=True), AddedToken("cat", rstrip=True), AddedToken("the", single_word=True), AddedToken("FOX", normalized=False),
+             AddedToken("Ei", normalized=True), AddedToken("red ball", normalized=False, lstrip=True, rstrip=True), AddedToken("é", single_word=True)]
+    cases = {
+        "no parts": (None, None),
+        "NFC": (normalizers.NFC(), space("always")),
+        "NFD": (normalizers.NFD(), space("always")),
+        "NFKC": (normalizers.NFKC(), space("always")),
+        "NFKD": (normalizers.NFKD(), space("always")),
+        "lower case": (normalizers.Lowercase(), space("always")),
+        "strip": (normalizers.Strip(left=True, right=True), space("always")),
+        "strip on the left": (normalizers.Strip(left=True, right=False), space("never")),
+        "replace a string": (normalizers.Replace("ll", "l l"), space("always")),
+        "replace spaces": (normalizers.Replace(Regex(" +"), "_"), space("always")),
+        "mark at the beginning": (None, space("first")),
+        "mark at the beginning of words": (None, pre_tokenizers.Sequence([pre_tokenizers.WhitespaceSplit(), space("first")])),
+        "no marks": (None, space("never")),
+        "marks without cuts": (None, space("always", split=False)),
+        "added tokens": (normalizers.Lowercase(), space("always"), every),
+        "added tokens, mark at the beginning": (normalizers.Lowercase(), space("first"), every),
+    }
+    texts = TEXTS[::7] + [text for text in CRAFTED if "\u0323" in text]
+    texts += ["The red ball", "red", "a red ball rolls", "ball  cat  ball", "the then bathe the", "FOX fox Fox xFOXx", "Ei ei ein", " red ball red  ball ", "redball", "é café éa é.", "the", "  the  "]
+    rows = []
+    for name, case in cases.items():
+        tokenizer = small_unigram(*case)
+        rows.append([name, json.loads(tokenizer.to_str()), [tokenizer.encode(t, add_special_tokens=False).ids for t in texts]])
+    dump_lines(HERE / "golden" / "parts.json", {"texts": texts, "cases": rows})
+
+
 ESCAPED = [
     "a &amp; b", "&lt;b&gt;bold&lt;/b&gt;", "&amp;amp;", "&amp;lt;", "&#65;&#x42;&#X43;", "&#8217;s", "&#0;", "&#1;x", "&#128;", "&#x80;&#x9f;", "&#xD800;", "&#x110000;",
     "&#65", "&copy 2020", "&copy;", "&notit;", "&notin;", "&noSuchThing;", "&;", "&", "&&", "&#;", "&#x;", "caf&eacute;", "tea &nbsp; time", "&quot;hi&quot;", "fish &amp chips &lt", "&#xfdd0;y",
@@ -219,11 +287,15 @@ def clean_golden() -> None:
 
 
 def main() -> None:
+    for folder in HERE.iterdir():
+        if folder.is_dir() and folder.name != "fuzz":
+            shutil.rmtree(folder)
     dump_lines(HERE / "golden" / "strings.json", {"texts": TEXTS, "bytes": [b.hex() for b in BYTES]})
     sentencepiece_models()
     t5_models()
     umt5_model()
     clip_models()
+    parts_golden()
     clean_golden()
 
 
