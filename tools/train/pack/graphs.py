@@ -71,8 +71,18 @@ def _export(model, inputs, path, given, made, axes):
         opset_version=OPSET, dynamo=False, custom_opsets={"com.microsoft": 1}, do_constant_folding=True,
     )  # fmt: skip
     graph = onnx.load(str(path))
+    _state(graph.graph.output[0], model, inputs, axes[made[0]])
     _halve(graph.graph)
     onnx.save(graph, str(path))
+
+
+def _state(port, model, inputs, axes):
+    """Writes the fixed extents of an output into the graph: the exporter loses them behind the attention node."""
+    with torch.no_grad():
+        shape = model(*inputs).shape
+    for axis, (extent, dim) in enumerate(zip(shape, port.type.tensor_type.shape.dim, strict=True)):
+        if axis not in axes:
+            dim.dim_value = extent
 
 
 def _halve(graph):

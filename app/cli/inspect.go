@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"kinora/engine"
+)
+
+func newInspect() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "inspect FILE",
+		Short: "Print what a video is and the recipe it was made from",
+		Args:  exactly(1, "a video file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			seen, err := engine.Inspect(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return printJSON(cmd.OutOrStdout(), seen)
+			}
+			printInspection(cmd.OutOrStdout(), seen)
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print everything as JSON")
+	return cmd
+}
+
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == n {
+			return nil
+		}
+		return usageError{fmt.Errorf("%s needs %s", cmd.CommandPath(), what)}
+	}
+}
+
+func printJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+func printInspection(w io.Writer, seen engine.Inspection) {
+	row := func(name, format string, values ...any) {
+		fmt.Fprintf(w, "%-10s %s\n", name, fmt.Sprintf(format, values...))
+	}
+	row("file", "%s", seen.Info.Path)
+	row("format", "%s, %.3f s", seen.Info.Format, seen.Info.Duration.Float())
+	if v := seen.Info.Video; v != nil {
+		row("video", "%s %s, %d×%d, %s fps, %d frames", v.Codec, v.PixelFormat, v.DisplayWidth, v.DisplayHeight, rate(v.Rate), v.Frames)
+	}
+	if a := seen.Info.Audio; a != nil {
+		row("audio", "%s, %d Hz, %d channels", a.Codec, a.SampleRate, a.Channels)
+	}
+	r := seen.Recipe
+	if r == nil {
+		row("recipe", "none: not made by Kinora, or its metadata was removed")
+		return
+	}
+	row("prompt", "%s", r.Prompt)
+	if r.Negative != "" {
+		row("negative", "%s", r.Negative)
+	}
+	row("seed", "%d", r.Seed)
+	row("pack", "%s %s (%s)", r.Pack.ID, r.Pack.Version, r.Pack.Digest)
+	row("size", "%d×%d, %d frames at %s fps", r.Size.Width, r.Size.Height, r.Frames, rate(r.Rate))
+	row("sampling", "%s, %d steps, guidance %g", r.Mode, r.Steps, r.Guidance)
+	row("recipe", "%s", r.Key())
+}

@@ -1,0 +1,100 @@
+// Package engine makes video from recipes: it opens a pack on a device, plans shots,
+// and writes takes. It is headless and usable as a library; it must not import app
+// or ui. Plain data goes in (a plan, a path), events come out, nothing else is shared.
+package engine
+
+import (
+	"context"
+	"fmt"
+
+	"kinora/engine/infer"
+	"kinora/engine/media"
+	"kinora/engine/pack"
+	"kinora/engine/plan"
+	"kinora/engine/text"
+	"kinora/projects"
+)
+
+// Options says what to run on and with which pack. The zero value is the built-in
+// pack on the best device.
+type Options struct {
+	Pack    string // folder of a pack; "" is the built-in one
+	Device  string // "auto" or "", "cuda", "tensorrt", "coreml", "directml", "webgpu" or "cpu"
+	Library string // path of the ONNX Runtime library; "" searches
+	Threads int    // CPU threads; 0 is the runtime's choice
+}
+
+// Engine is one pack on one device. Plan may be called from any goroutine at any
+// time; Generate makes one take at a time and lets others wait.
+type Engine struct {
+	pack      *pack.Pack
+	runtime   infer.Runtime
+	tokenizer text.Tokenizer
+	warnings  []string
+	lane      chan struct{} // holds one value while a take is being made
+}
+
+// Open reads and verifies the pack and tries the device. A large pack takes as long
+// as its files take to read once.
+func Open(ctx context.Context, opts Options) (*Engine, error) {
+	p, err := openPack(ctx, opts.Pack)
+	if err != nil {
+		return nil, err
+	}
+	tok, err := text.Open(p.FS(), "tokenizer")
+	if err != nil {
+		return nil, fmt.Errorf("pack %s: %w", p.Name(), err)
+	}
+	rt, warnings, err := openRuntime(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	return &Engine{pack: p, runtime: rt, tokenizer: tok, warnings: warnings, lane: make(chan struct{}, 1)}, nil
+}
+
+// Manifest is what the pack says of itself: limits, defaults, the sample prompt. It
+// must not be written to.
+func (e *Engine) Manifest() *pack.Manifest { return e.pack.Manifest }
+
+// PackRef names the exact pack, as recipes do.
+func (e *Engine) PackRef() projects.PackRef {
+	return projects.PackRef{ID: e.pack.Manifest.ID, Version: e.pack.Manifest.Version, Digest: e.pack.Digest}
+}
+
+// Device names what the engine runs on.
+func (e *Engine) Device() string { return e.runtime.Device() }
+
+// Warnings are lines for a person about how the engine was opened, such as devices
+// that were tried in vain.
+func (e *Engine) Warnings() []string { return append([]string(nil), e.warnings...) }
+
+// Plan says what a shot becomes with this pack. It is pure and fast; its errors are
+// one line for a person, a *plan.Error where one field is to blame.
+func (e *Engine) Plan(shot projects.Shot) (plan.Plan, error) {
+	return plan.For(shot, e.pack.Manifest, e.PackRef(), e.Device())
+}
+
+// CheckOutput finds out whether a video can be written to path, before anything is
+// computed for it.
+func CheckOutput(path string) error {
+	_, err := media.CheckTarget(path, "")
+	return err
+}
+
+// Close waits for the take that is being made; cancel it first.
+func (e *Engine) Close() error {
+	e.lane <- struct{}{} // never given back: a closed engine makes no more takes
+	return nil
+}
+
+// enter waits until no other take is being made.
+func (e *Engine) enter(ctx context.Context) error {
+	select {
+	case e.lane <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+func (e *Engine) leave() { <-e.lane }

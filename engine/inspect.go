@@ -1,0 +1,44 @@
+package engine
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"kinora/engine/media"
+	"kinora/engine/media/av"
+	"kinora/projects"
+)
+
+// recipeKey is the metadata key under which a video carries its recipe, as
+// canonical JSON.
+const recipeKey = "kinora_recipe"
+
+// Inspection is what a video file holds, and how it was made where it says so.
+type Inspection struct {
+	Info media.Info `json:"info"`
+	// Recipe is nil where the file carries none.
+	Recipe *projects.Recipe `json:"recipe"`
+}
+
+// Inspect reads a file's description and its recipe. A recipe that cannot be read
+// is an error, one that is absent is not.
+func Inspect(ctx context.Context, path string) (Inspection, error) {
+	info, err := av.Probe(ctx, path)
+	if err != nil {
+		return Inspection{}, err
+	}
+	seen := Inspection{Info: info}
+	written, ok := info.Metadata[recipeKey]
+	if !ok {
+		return seen, nil
+	}
+	seen.Recipe = &projects.Recipe{}
+	if err := json.Unmarshal([]byte(written), seen.Recipe); err != nil {
+		return Inspection{}, fmt.Errorf("%s: the recipe in its metadata is damaged: %w", path, err)
+	}
+	if v := seen.Recipe.Version; v < 1 || v > projects.RecipeVersion {
+		return Inspection{}, fmt.Errorf("%s: its recipe is of version %d and this Kinora reads up to %d: use a newer one", path, v, projects.RecipeVersion)
+	}
+	return seen, nil
+}
