@@ -57,9 +57,10 @@ type Frame struct {
 type Reader interface {
 	Info() Info
 	// At returns the frame that is on screen at time t: the last whose time is not
-	// after t, the first for earlier t, the last of the file for later t. A container
-	// that rounds times to a tick (Matroska: 1 ms) is given half a tick's grace, so
-	// that At(n/rate) is frame n there too.
+	// after t, the first for earlier t, the last of the file for later t. Because
+	// containers round times (Matroska to 1 ms, GIF to 10 ms), "after" has a grace of a
+	// millisecond or half the container's tick, at most an eighth of a frame: so
+	// At(n/rate) is frame n everywhere.
 	At(ctx context.Context, t rational.Rat) (Frame, error)
 	// Next returns the frame after the last returned one, the first at the start, and
 	// io.EOF after the last; a Truncated Error instead, where the file breaks off there.

@@ -29,17 +29,21 @@ func newClock(in *input) clock {
 		c.tick = rational.New(1, int64(astiav.TimeBase))
 	}
 	c.frame = max(length.Div(c.tick).Round(), 1)
-	// Containers round times to ticks. A tick that is a good part of a frame is no
-	// rounding but the frame itself.
-	c.grace = shorter(c.tick.Div(rational.Int(2)), length.Div(rational.Int(8)))
+	c.grace = graceOf(c.tick, length)
 	return c
 }
 
-func shorter(a, b rational.Rat) rational.Rat {
-	if a.Cmp(b) < 0 {
-		return a
+// graceOf is what a container's rounding of times may add up to. A tick that is a good
+// part of a frame is no rounding but the frame itself.
+func graceOf(tick, frame rational.Rat) rational.Rat {
+	grace := rational.New(1, 1000)
+	if half := tick.Div(rational.Int(2)); half.Cmp(grace) > 0 {
+		grace = half
 	}
-	return b
+	if part := frame.Div(rational.Int(8)); part.Cmp(grace) < 0 {
+		return part
+	}
+	return grace
 }
 
 // frameRate is the average rate, else FFmpeg's guess, else 25.

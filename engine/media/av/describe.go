@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"math"
 	"strings"
 
@@ -21,7 +22,7 @@ func Probe(ctx context.Context, path string) (media.Info, error) {
 	if err != nil {
 		return media.Info{}, err
 	}
-	if in.video == nil || !isPicture(in.video) {
+	if in.video == nil || !isPicture(in.video) || in.video.NbFrames() > 1 {
 		defer in.free()
 		return infoOf(in, nil)
 	}
@@ -33,12 +34,12 @@ func Probe(ctx context.Context, path string) (media.Info, error) {
 	return r.info, r.Close()
 }
 
-// isPicture reports whether a stream's codec is one that still pictures use.
+// isPicture reports whether a stream's codec is one that pictures use. Some move.
 func isPicture(s *astiav.Stream) bool {
 	switch s.CodecParameters().CodecID() {
 	case astiav.CodecIDPng, codecAPNG, astiav.CodecIDGif, astiav.CodecIDWebp,
 		astiav.CodecIDMjpeg, astiav.CodecIDBmp, astiav.CodecIDTiff:
-		return s.NbFrames() <= 1
+		return true
 	}
 	return false
 }
@@ -53,7 +54,7 @@ func (r *reader) describe(ctx context.Context) error {
 	if r.options.Width, r.options.Height, err = scaledSize(r.options, info); err != nil {
 		return err
 	}
-	if isPicture(r.in.video) {
+	if isPicture(r.in.video) && r.in.video.NbFrames() <= 1 {
 		return r.findStill(ctx)
 	}
 	return nil
@@ -122,6 +123,9 @@ func videoOf(in *input, f *astiav.Frame) *media.VideoInfo {
 	if f != nil {
 		v.Width, v.Height, format, colours = f.Width(), f.Height(), f.PixelFormat(), f.ColorRange()
 	}
+	if in.seq != nil {
+		v.Frames = int64(in.seq.count)
+	}
 	v.PixelFormat, v.Alpha, v.FullRange = format.Name(), hasAlpha(format), isFull(colours, format)
 	v.Matrix, v.Primaries, v.Transfer = colourNames(cp)
 	turn := orientationOf(f, in.video)
@@ -166,11 +170,22 @@ func durationOf(in *input) rational.Rat {
 // are, where the file has none of that name.
 func metadataOf(in *input, f *astiav.Frame) map[string]string {
 	texts := map[string]string{}
+	if in.video != nil && isPicture(in.video) {
+		maps.Copy(texts, pictureTexts(in.firstPicture()))
+	}
 	collect(texts, in.fc.Metadata())
 	if f != nil {
 		collect(texts, f.Metadata())
 	}
 	return texts
+}
+
+// firstPicture is the file itself, or the first of a sequence.
+func (in *input) firstPicture() string {
+	if in.seq != nil {
+		return numbered(in.path, in.seq.first)
+	}
+	return in.path
 }
 
 func collect(texts map[string]string, d *astiav.Dictionary) {

@@ -30,6 +30,7 @@ type input struct {
 	stop   *astiav.IOInterrupter
 	video  *astiav.Stream // nil where there is none
 	audio  *astiav.Stream // nil where there is none
+	seq    *sequence      // nil for a single file
 	opened bool
 }
 
@@ -41,10 +42,10 @@ func openInput(ctx context.Context, path string, rate rational.Rat) (*input, err
 	if err != nil {
 		return nil, err
 	}
-	in := &input{path: path, fc: astiav.AllocFormatContext(), stop: astiav.NewIOInterrupter()}
+	in := &input{path: path, seq: seq, fc: astiav.AllocFormatContext(), stop: astiav.NewIOInterrupter()}
 	in.owner = unsafe.Pointer(formatPointer(in.fc))
 	defer in.watch(ctx)()
-	if err := in.open(seq, rate); err != nil {
+	if err := in.open(rate); err != nil {
 		err = in.openError(ctx, err)
 		in.free()
 		return nil, err
@@ -52,7 +53,7 @@ func openInput(ctx context.Context, path string, rate rational.Rat) (*input, err
 	return in, nil
 }
 
-func (in *input) open(seq *sequence, rate rational.Rat) error {
+func (in *input) open(rate rational.Rat) error {
 	in.fc.SetIOInterrupter(in.stop)
 	options := astiav.NewDictionary()
 	defer options.Free()
@@ -60,10 +61,10 @@ func (in *input) open(seq *sequence, rate rational.Rat) error {
 	set("format_whitelist", formats)
 	set("protocol_whitelist", "file")
 	var format *astiav.InputFormat
-	if seq != nil {
+	if in.seq != nil {
 		format = astiav.FindInputFormat("image2")
-		set("start_number", strconv.Itoa(seq.first))
-		set("framerate", seq.rate(rate))
+		set("start_number", strconv.Itoa(in.seq.first))
+		set("framerate", in.seq.rate(rate))
 	} else {
 		// A single picture whose own name looks like a numbering pattern.
 		set("pattern_type", "none")

@@ -15,6 +15,8 @@ type muxer struct {
 	fc    *astiav.FormatContext
 	pb    *astiav.IOContext
 	owner unsafe.Pointer
+	// polish changes the whole file before it gets its name; may be nil.
+	polish func(path string) error
 }
 
 // newMuxer makes the temporary file. Streams and the header come next, then packets,
@@ -86,6 +88,9 @@ func (m *muxer) finish() error {
 	if closed := m.pb.Close(); err == nil {
 		err = closed
 	}
+	if err == nil && m.polish != nil {
+		err = m.polish(m.temp.path)
+	}
 	if err != nil {
 		err = m.fail(err)
 		m.abort()
@@ -108,8 +113,9 @@ func (m *muxer) abort() {
 }
 
 func (m *muxer) fail(err error) error {
-	if err == nil {
-		return nil
+	var typed *media.Error
+	if err == nil || errors.As(err, &typed) {
+		return err
 	}
 	e := &media.Error{Kind: media.Unwritable, Path: m.temp.final, Err: err}
 	if errors.Is(err, errNoSpace) {

@@ -37,6 +37,7 @@ type reader struct {
 	cache   frameCache
 	clock   clock
 	jumps   bool // seeking can be trusted
+	lost    bool // the run that is being decoded began with a frame without a time
 
 	first   int64  // time of the first frame
 	tail    *entry // the newest frame of the run that is being decoded
@@ -78,6 +79,7 @@ func (r *reader) start(ctx context.Context) error {
 		return r.noFrames(err)
 	}
 	r.first = r.tail.from
+	r.jumps = canJump(r.in) && !r.lost
 	if err := r.describe(ctx); err != nil {
 		return err
 	}
@@ -109,7 +111,6 @@ func (r *reader) reopen(ctx context.Context) error {
 		return err
 	}
 	r.clock = newClock(in)
-	r.jumps = canJump(in)
 	r.tail = nil
 	return nil
 }
@@ -149,18 +150,32 @@ func (r *reader) At(ctx context.Context, t rational.Rat) (media.Frame, error) {
 	if r.in == nil {
 		return media.Frame{}, r.closed()
 	}
-	return r.show(ctx, r.first+r.clock.ticks(t))
+	e, err := r.show(ctx, r.first+r.clock.ticks(t))
+	if err != nil {
+		return media.Frame{}, err
+	}
+	return r.picture(e)
 }
 
 // Next returns the frame after the one returned last.
 func (r *reader) Next(ctx context.Context) (media.Frame, error) {
-	switch {
-	case r.in == nil:
+	if r.in == nil {
 		return media.Frame{}, r.closed()
+	}
+	e, err := r.advance(ctx)
+	if err != nil {
+		return media.Frame{}, err
+	}
+	return r.picture(e)
+}
+
+// advance makes the frame after the current one current.
+func (r *reader) advance(ctx context.Context) (*entry, error) {
+	switch {
 	case !r.current.valid:
 		return r.show(ctx, r.first)
 	case r.current.until == never:
-		return media.Frame{}, r.ended()
+		return nil, r.ended()
 	}
 	return r.show(ctx, r.current.until)
 }
@@ -177,17 +192,18 @@ func (r *reader) closed() error {
 	return media.Errorf(media.Invalid, r.info.Path, "was closed and can no longer be read")
 }
 
-func (r *reader) show(ctx context.Context, ts int64) (media.Frame, error) {
+// show makes the frame on screen at ts current.
+func (r *reader) show(ctx context.Context, ts int64) (*entry, error) {
 	if err := ctx.Err(); err != nil {
-		return media.Frame{}, err
+		return nil, err
 	}
 	defer r.in.watch(ctx)()
 	e, err := r.locate(ctx, max(ts, r.first))
 	if err != nil {
-		return media.Frame{}, err
+		return nil, err
 	}
 	r.current = span{from: e.from, until: e.until, valid: true}
-	return r.picture(e)
+	return e, nil
 }
 
 // picture converts a frame into a pooled picture.

@@ -83,7 +83,7 @@ func (r *reader) jump(ctx context.Context, ts int64) error {
 			break
 		}
 		err := r.step(ctx)
-		if err == nil && r.tail.from <= ts {
+		if err == nil && !r.lost && r.tail.from <= ts {
 			return nil
 		}
 		if err != nil && !errors.Is(err, io.EOF) {
@@ -100,7 +100,7 @@ func (r *reader) rewind(ctx context.Context) error {
 	r.tail = nil
 	if r.jumps && r.dec.seek(r.first) == nil {
 		r.dec.restart(false)
-		if err := r.step(ctx); err == nil && r.tail.from == r.first {
+		if err := r.step(ctx); err == nil && !r.lost && r.tail.from == r.first {
 			return nil
 		}
 	}
@@ -140,16 +140,21 @@ func (r *reader) step(ctx context.Context) error {
 }
 
 // stamp is the time of a frame. Times that are missing or run backwards continue
-// from the frame before.
+// from the frame before. A first frame without a time leaves the reader lost, except
+// at the beginning of the file.
 func (r *reader) stamp(f *astiav.Frame) int64 {
 	ts := frameTime(f)
-	if r.tail == nil {
-		if ts == noTime || r.clock.counted {
+	if r.clock.counted {
+		ts = noTime
+	}
+	switch {
+	case r.tail == nil:
+		r.lost = ts == noTime
+		if r.lost {
 			return 0
 		}
 		return ts
-	}
-	if r.clock.counted || ts == noTime {
+	case ts == noTime:
 		return r.tail.from + r.clock.frame
 	}
 	return max(ts, r.tail.from+1)

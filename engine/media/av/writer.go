@@ -99,7 +99,7 @@ func (w *writer) open(preset media.Preset) (err error) {
 func (w *writer) buffers() error {
 	width, height := w.params.Width, w.params.Height
 	var ok bool
-	if w.scaler, ok = newScaler(rgba(width, height), coded(w.enc.format, width, height), exact); !ok {
+	if w.scaler, ok = newScaler(rgba(width, height), coded(w.enc.format, width, height), fast); !ok {
 		return &media.Error{Kind: media.Unsupported, Path: w.path, Err: errScale}
 	}
 	w.input = astiav.AllocFrame()
