@@ -113,7 +113,7 @@ func (u *update) impose(x []float32) {
 // step moves the state by velocity v, which is scratch afterwards.
 func (u *update) step(i int, v []float32) {
 	if u.cond.update == "x0_blend" {
-		u.blendX0(float32(u.schedule.Sigmas[i]), v)
+		u.blendX0(u.schedule.Sigmas[i], v)
 	}
 	for _, m := range u.movers {
 		m.solver.Step(i, u.state.values(u.state.x, m.run), u.state.values(v, m.run))
@@ -121,16 +121,18 @@ func (u *update) step(i int, v []float32) {
 }
 
 // blendX0 pulls the prediction of known tokens to what is known of them, by their
-// strength, and expresses it as a velocity again: LTX-2's rule (diffusers,
-// pipeline_ltx2_condition.py).
-func (u *update) blendX0(level float32, v []float32) {
+// strength, and expresses it as a velocity of the common level: LTX-2's rule
+// (diffusers, pipeline_ltx2_condition.py; there the prediction itself is taken at the
+// common level too, which is the same for strengths 0 and 1 and misses for others).
+func (u *update) blendX0(level float64, v []float32) {
 	for _, r := range u.state.known {
 		x, clean, vel := u.state.values(u.state.x, r), u.state.values(u.state.clean, r), u.state.values(v, r)
-		keep, pull := float32(1-r.strength), float32(r.strength)
+		own := float32(sched.Level(u.cond.timestep, level, r.strength))
+		keep, pull, all := float32(1-r.strength), float32(r.strength), float32(level)
 		for j := range x {
-			x0 := x[j] - float32(level*vel[j])
+			x0 := x[j] - float32(own*vel[j])
 			x0 = float32(keep*x0) + float32(pull*clean[j])
-			vel[j] = (x[j] - x0) / level
+			vel[j] = (x[j] - x0) / all
 		}
 	}
 }
