@@ -1,0 +1,61 @@
+package engine
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"kinora/engine/diffuse"
+	"kinora/projects"
+)
+
+// BenchmarkSampling denoises the sample prompt at the pack's defaults, in guided
+// batches, with a preview at every step. outside-% is the share of the sampling time
+// that is not spent in ONNX Runtime.
+func BenchmarkSampling(b *testing.B) {
+	ctx := context.Background()
+	e, err := Open(ctx, Options{Device: "cpu"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer e.Close()
+	p, err := e.Plan(projects.Shot{Prompt: e.Manifest().Sample.Prompt, Seed: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	in := diffuse.Inputs{Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents}
+	var timing diffuse.Timing
+	b.ResetTimer()
+	for range b.N {
+		out, err := diffuse.Run(ctx, p, in, newReporter(p, nil).denoising)
+		if err != nil {
+			b.Fatal(err)
+		}
+		timing.Sampling += out.Timing.Sampling
+		timing.Session += out.Timing.Session
+	}
+	b.ReportMetric(100*timing.Outside(), "outside-%")
+	b.ReportMetric(timing.Sampling.Seconds()/float64(b.N*p.Recipe.Steps)*1000, "ms/step")
+}
+
+// BenchmarkTake is everything from the sentence to the file, at the pack's defaults.
+func BenchmarkTake(b *testing.B) {
+	ctx := context.Background()
+	e, err := Open(ctx, Options{Device: "cpu"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer e.Close()
+	p, err := e.Plan(projects.Shot{Prompt: e.Manifest().Sample.Prompt, Seed: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(b.TempDir(), "take.mp4")
+	b.ResetTimer()
+	for range b.N {
+		if _, err := e.Generate(ctx, p, path, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(PeakMemory())/(1<<20), "peak-MB")
+}
