@@ -1,0 +1,113 @@
+package decode_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"kinora/engine/decode"
+	"kinora/engine/frame"
+	"kinora/engine/infer"
+	"kinora/engine/latent"
+	"kinora/engine/pack"
+	"kinora/engine/tensor"
+)
+
+// spread is a decoder that can be checked by hand: colour c of a pixel is channel c
+// of the latent that the pixel lies in. The first frame of every run is firstOff too
+// bright, as a causal decoder's differs that lacks what came before; and every run
+// adds perRun times its number.
+type spread struct {
+	inputs   []infer.Port
+	outputs  []infer.Port
+	causal   bool
+	firstOff float32
+	perRun   float32
+	runs     []map[string]infer.Value
+	pixels   []int // frames·height·width of each run
+	during   func() error
+}
+
+func (s *spread) Inputs() []infer.Port  { return s.inputs }
+func (s *spread) Outputs() []infer.Port { return s.outputs }
+func (s *spread) Close() error          { return nil }
+
+func (s *spread) Run(ctx context.Context, in map[string]infer.Value, out map[string]*tensor.Float) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("stopped: %w", context.Cause(ctx))
+	}
+	if s.during != nil {
+		if err := s.during(); err != nil {
+			return err
+		}
+	}
+	z, rgb := in["latent_sample"].(*tensor.Float), out["sample"]
+	f, h, w := rgb.Shape[2], rgb.Shape[3], rgb.Shape[4]
+	for c := range 3 {
+		for t := range f {
+			from := t / 4
+			if s.causal {
+				from = (t + 3) / 4
+			}
+			for y := range h {
+				for x := range w {
+					v := z.Data[((c*z.Shape[2]+from)*z.Shape[3]+y/8)*z.Shape[4]+x/8]
+					if t == 0 {
+						v += s.firstOff
+					}
+					rgb.Data[((c*f+t)*h+y)*w+x] = v + s.perRun*float32(len(s.runs))
+				}
+			}
+		}
+	}
+	s.runs = append(s.runs, in)
+	s.pixels = append(s.pixels, f*h*w)
+	return nil
+}
+
+func decoder(causal bool) *spread {
+	return &spread{causal: causal, inputs: []infer.Port{{Name: "latent_sample", Shape: []int{-1, 4, -1, -1, -1}}}}
+}
+
+func spec(causal bool) decode.Spec {
+	return decode.Spec{
+		Geometry: pack.Geometry{
+			LatentChannels: 4, Patch: [3]int{1, 1, 1}, CausalFix: causal, Compression: pack.Compression{Time: 4, Space: 8},
+		},
+		VAE:     pack.VAE{Posterior: "mode", NoiseSpace: "raw"},
+		Latents: pack.Latents{Mean: make([]float64, 4), Std: []float64{1, 1, 1, 1}, Scale: 1},
+		Seed:    3,
+	}
+}
+
+// slope is latents that differ everywhere.
+func slope(frames, height, width int) latent.Clip {
+	c := latent.NewClip(latent.Grid{Channels: 4, Frames: frames, Height: height, Width: width})
+	for i := range c.Data {
+		c.Data[i] = float32(i%997)/500 - 1
+	}
+	return c
+}
+
+// picture is a copy of a frame.
+type picture struct {
+	index, w, h int
+	planes      [3][]float32
+}
+
+func decodeAll(t *testing.T, c latent.Clip, s *spread, sp decode.Spec) []picture {
+	t.Helper()
+	var out []picture
+	err := decode.Frames(t.Context(), c, s, sp, func(f frame.Frame) error {
+		p := picture{index: f.Index, w: f.Width, h: f.Height}
+		for i, plane := range [][]float32{f.R, f.G, f.B} {
+			p.planes[i] = append([]float32(nil), plane...)
+		}
+		out = append(out, p)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
