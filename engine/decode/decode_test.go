@@ -206,15 +206,17 @@ func TestFramesArriveBeforeTheWholeIsDecoded(t *testing.T) {
 	}
 }
 
+// still is a decoder that takes no time.
+type still struct{ *spread }
+
+func (still) Run(context.Context, map[string]infer.Value, map[string]*tensor.Float) error { return nil }
+
 func BenchmarkFramesOutsideTheSession(b *testing.B) {
 	c, s := slope(7, 30, 52), spec(true)
 	s.VAE.Tile = pack.Tile{Pixels: 128, Stride: 96}
-	var inside int
-	d := decoder(true)
 	for b.Loop() {
-		if err := decode.Frames(b.Context(), c, d, s, func(f frame.Frame) error { inside += f.Width; return nil }); err != nil {
+		if err := decode.Frames(b.Context(), c, still{decoder(true)}, s, func(frame.Frame) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
-		d.runs = nil
 	}
 }

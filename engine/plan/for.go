@@ -13,7 +13,7 @@ import (
 // For plans a shot for a pack on a device, which only the forecast depends on. What
 // the pack cannot do exactly is snapped, and Plan.Notes says so; what it cannot do at
 // all is an *Error. m must be a manifest that package pack has accepted. Planning the
-// shot of a plan's recipe gives the same recipe, without notes.
+// shot of a plan's recipe gives the same recipe.
 func For(shot projects.Shot, m *pack.Manifest, ref projects.PackRef, device string) (Plan, error) {
 	p := Plan{Pack: *m, Device: device}
 	p.Recipe = projects.Recipe{
