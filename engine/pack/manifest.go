@@ -71,7 +71,7 @@ type Text struct {
 
 // Conditioning says how known frames enter the model.
 type Conditioning struct {
-	Placement          string  `json:"placement"` // "prepend" or "append"
+	Placement          string  `json:"placement"` // "prepend", "append" or "in_place"
 	PrefixLatentFrames int     `json:"prefix_latent_frames"`
 	TimestepRule       string  `json:"timestep_rule"` // "min" or "scale"
 	Update             string  `json:"update"`        // "per_token", "x0_blend" or "replace"

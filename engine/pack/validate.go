@@ -118,7 +118,7 @@ func (m *Manifest) checkText(f *faults) {
 
 func (m *Manifest) checkConditioning(f *faults) {
 	c := m.Cond
-	f.among("conditioning.placement", c.Placement, "prepend", "append")
+	f.among("conditioning.placement", c.Placement, "prepend", "append", "in_place")
 	f.whole("conditioning.prefix_latent_frames", c.PrefixLatentFrames, 0, 1024)
 	f.among("conditioning.timestep_rule", c.TimestepRule, "min", "scale")
 	f.among("conditioning.update", c.Update, "per_token", "x0_blend", "replace")
