@@ -1,4 +1,6 @@
-"""Trains the autoencoder: `python -m learn.autoencoder --minutes 20`."""
+"""Trains the autoencoder: `python -m learn.autoencoder --minutes 20`, and later its decoder alone:
+`python -m learn.autoencoder --decoder --minutes 10`, which leaves every cached latent true.
+"""
 
 import argparse
 import random
@@ -13,7 +15,7 @@ from . import store
 from .clock import Clock, rate
 from .muon import Muon
 
-STATE = "autoencoder.pt"
+STATE, DECODER = "autoencoder.pt", "decoder.pt"
 SIZES = ((128, 80), (128, 80), (80, 128), (96, 96))
 FRAMES = (1, 5, 9, 9, 13)
 
@@ -64,44 +66,68 @@ def signal(made, true):
     return -10 * torch.log10((made.clamp(-1, 1) - true).square().mean() / 4)
 
 
-def train(minutes, threads):
-    """Trains until the budget is spent; saves every minute."""
-    torch.manual_seed(0)
-    torch.set_num_threads(threads)
-    model = Autoencoder()
-    optimiser = Muon(model, rate=0.02, plain_rate=2e-3, plain=("leave", "enter"))
-    state = store.load(STATE) or {"step": 0, "spent": 0.0}
-    if "model" in state:
-        model.load_state_dict(state["model"])
-        optimiser.load_state_dict(state["optimiser"])
-    clock, step = Clock(minutes, state["spent"]), state["step"]
-    saved = clock.spent()
-    for video in DataLoader(Clips(step), batch_size=None, num_workers=1, prefetch_factor=6):
-        if clock.share() >= 1:
-            break
+class Trainer:
+    """The state of a run: of the whole, or of the decoder over frozen latents with a little noise."""
+
+    def __init__(self, minutes, decoder):
+        torch.manual_seed(0)
+        self.model, self.alone, self.name = Autoencoder(), decoder, DECODER if decoder else STATE
+        part, speed = (self.model.decoder, 0.006) if decoder else (self.model, 0.02)
+        self.optimiser = Muon(part, rate=speed, plain_rate=speed / 10, plain=("leave", "enter"))
+        self.step, spent = 0, 0.0
+        state = store.load(self.name)
+        if state:
+            self.step, spent = state["step"], state["spent"]
+            self.optimiser.load_state_dict(state["optimiser"])
+        if state or decoder:
+            self.model.load_state_dict((state or store.load(STATE))["model"])
+        self.clock = Clock(minutes, spent)
+
+    def loss(self, video):
+        """(loss, psnr in dB) of a batch."""
         with torch.autocast("cpu", torch.bfloat16):
-            made, divergence = model(video)
-        loss = distance(made.float(), video) + 1e-4 * divergence
+            made, divergence = self._frozen(video) if self.alone else self.model(video)
+        made = made.float()
+        return distance(made, video) + 1e-4 * divergence, signal(made.detach(), video).item()
+
+    def _frozen(self, video):
+        with torch.no_grad():
+            mean = self.model.encoder(video)[:, :8]
+        return self.model.decoder(mean + 0.08 * torch.randn_like(mean)), 0.0
+
+    def advance(self, video):
+        """One step."""
+        loss, fit = self.loss(video)
         loss.backward()
-        optimiser.step(rate(clock.share(), floor=0.01))
-        step += 1
-        if step % 25 == 0:
-            fit = signal(made.detach().float(), video).item()
-            print(f"{clock.spent():.0f}s step {step} {list(video.shape)} loss {loss.item():.4f} "
-                  f"kl {divergence.item():.2f} psnr {fit:.1f}", flush=True)  # fmt: skip
-        if clock.spent() - saved > 60:
-            saved = clock.spent()
-            _save(model, optimiser, step, saved)
-    _save(model, optimiser, step, clock.spent())
+        self.optimiser.step(rate(self.clock.share(), hold=0.4, floor=0.01))
+        self.step += 1
+        if self.step % 25 == 0:
+            print(f"{self.clock.spent():.0f}s step {self.step} {list(video.shape)} loss {loss.item():.4f} "
+                  f"psnr {fit:.1f}", flush=True)  # fmt: skip
 
+    def save(self):
+        """Writes everything needed to go on."""
+        parts = {part: getattr(self, part).state_dict() for part in ("model", "optimiser")}
+        store.save(self.name, parts | {"step": self.step, "spent": self.clock.spent()})
 
-def _save(model, optimiser, step, spent):
-    store.save(STATE, {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "spent": spent})
+    def run(self):
+        """Trains until the budget is spent; saves every minute."""
+        saved = self.clock.spent()
+        for video in DataLoader(Clips(self.step + 7 * self.alone), batch_size=None, num_workers=1, prefetch_factor=6):
+            if self.clock.share() >= 1:
+                break
+            self.advance(video)
+            if self.clock.spent() - saved > 60:
+                saved = self.clock.spent()
+                self.save()
+        self.save()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--decoder", action="store_true")
     args = parser.parse_args()
-    train(args.minutes, args.threads)
+    torch.set_num_threads(args.threads)
+    Trainer(args.minutes, args.decoder).run()

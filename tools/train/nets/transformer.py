@@ -85,7 +85,7 @@ class Block(nn.Module):
 class Transformer(nn.Module):
     """The token form of the pack contract; returns the velocity noise - clean of every token."""
 
-    def __init__(self, channels=32, text=192, width=256, heads=4, depth=6):
+    def __init__(self, channels=32, text=192, width=192, heads=3, depth=7):
         super().__init__()
         self.enter = nn.Linear(channels, width)
         self.place = nn.Linear(2 * sum(PAIRS), width)

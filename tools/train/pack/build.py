@@ -22,7 +22,7 @@ GRAPHS = ("text_encoder", "transformer", "vae_encoder", "vae_decoder")
 def models():
     """The modules by graph name, with the averaged weights where they are trained."""
     text, transformer, auto = TextEncoder(tokenizer.load().get_piece_size()), Transformer(), Autoencoder()
-    state = store.load("autoencoder.pt")
+    state = store.load("decoder.pt") or store.load("autoencoder.pt")
     if state:
         auto.load_state_dict(state["model"])
     state = store.load("transformer.pt")
