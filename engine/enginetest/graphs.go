@@ -167,13 +167,17 @@ func EncoderGraph() onnxgraph.Model {
 	return b.gives(float("latent_parameters", -1, 2*Channels, -1, -1, -1))
 }
 
-// DecoderGraph is one transposed convolution, the encoder's shape turned round,
-// and a tanh that keeps pixels in [-1,1].
+// DecoderGraph mixes channels to colours, makes each latent a block of 4×8×8
+// pixels, drops the frames before the first, and keeps pixels in [-1,1] with tanh.
 func DecoderGraph() onnxgraph.Model {
 	b := newBuilder("vae_decoder", float("latent_sample", -1, Channels, -1, -1, -1))
-	w := b.weights("weights", 0.5, Channels, 3, Time, Space, Space)
-	wide := b.node("ConvTranspose", "wide", []string{"latent_sample", w}, blocks()...)
-	b.node("Tanh", "sample", []string{wide})
+	colours := b.node("Conv", "colours", []string{"latent_sample", b.weights("weights", 1, 3, Channels, 1, 1, 1)})
+	b.m.Graph.Weights = append(b.m.Graph.Weights, onnxgraph.Tensor{Name: "scales", Shape: []int{5}, Floats: []float32{1, 1, Time, Space, Space}})
+	wide := b.node("Resize", "wide", []string{colours, "", "scales"},
+		onnxgraph.Attr{Name: "mode", Value: "nearest"}, onnxgraph.Attr{Name: "nearest_mode", Value: "floor"},
+		onnxgraph.Attr{Name: "coordinate_transformation_mode", Value: "asymmetric"})
+	whole := b.node("Slice", "whole", []string{wide, b.axes("from", Time-1), b.axes("to", 1<<30), b.axes("frame_axis", 2)})
+	b.node("Tanh", "sample", []string{whole})
 	return b.gives(float("sample", -1, 3, -1, -1, -1))
 }
 

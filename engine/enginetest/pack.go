@@ -111,12 +111,13 @@ func (o Options) graphs() map[string]onnxgraph.Model {
 	}
 }
 
-// moveOut takes a graph's float weights out into one file, which it returns.
+// moveOut takes a graph's float weights out into one file, which it returns. The
+// short ones stay, as with all exporters: some operators must read them at once.
 func moveOut(m *onnxgraph.Model, name string) []byte {
 	var out []byte
 	weights := slices.Clone(m.Graph.Weights)
 	for i, w := range weights {
-		if w.Floats == nil {
+		if len(w.Floats) <= 8 {
 			continue
 		}
 		weights[i].External, weights[i].Offset = name, int64(len(out))

@@ -71,12 +71,15 @@ func absent(what string, err error) error {
 	if err == nil || !strings.Contains(err.Error(), "Failed to load shared library") {
 		return err
 	}
-	return fmt.Errorf("this ONNX Runtime comes without %s, or its libraries are missing: point %s at one that has it", what, LibraryVar)
+	return fmt.Errorf("this ONNX Runtime has no %s: point %s at one that has", what, LibraryVar)
 }
+
+// elsewhere begins the reason of devices that belong to another system.
+const elsewhere = "only on "
 
 func addCoreML(o *onnx.SessionOptions) error {
 	if runtime.GOOS != "darwin" {
-		return errors.New("only on macOS")
+		return errors.New(elsewhere + "macOS")
 	}
 	return o.AppendExecutionProviderCoreMLV2(nil)
 }
@@ -88,13 +91,9 @@ func addWebGPU(o *onnx.SessionOptions) error {
 	return o.AppendExecutionProvider("WebGPU", nil)
 }
 
-// addDirectML switches memory patterns off, which DirectML demands.
 func addDirectML(o *onnx.SessionOptions) error {
 	if runtime.GOOS != "windows" {
-		return errors.New("only on Windows")
-	}
-	if err := o.SetMemPattern(false); err != nil {
-		return err
+		return errors.New(elsewhere + "Windows")
 	}
 	return o.AppendExecutionProviderDirectML(0)
 }

@@ -38,14 +38,17 @@ func (r Report) String() string {
 	return strings.TrimRight(line, " ")
 }
 
-// Fallback is one line that says what was tried in vain, or "" if nothing was.
+// Fallback is one line that says what was tried in vain, or "" if nothing was that
+// this system could have had.
 func (r Report) Fallback() string {
-	if len(r.Tried) == 0 {
-		return ""
-	}
 	var parts []string
 	for _, t := range r.Tried {
-		parts = append(parts, fmt.Sprintf("%s (%s)", t.Device, t.Why))
+		if !strings.HasPrefix(t.Why, elsewhere) {
+			parts = append(parts, fmt.Sprintf("%s (%s)", t.Device, t.Why))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
 	}
 	return fmt.Sprintf("using %s; passed over %s", r.Device, strings.Join(parts, ", "))
 }

@@ -164,7 +164,11 @@ func names(ports []infer.Port) []string {
 	return out
 }
 
-// sessionOptions is what every session on this device is made with.
+// sessionOptions is what every session on this device is made with. Measured on a
+// diffusion transformer and a convolutional decoder on two cores: without memory
+// patterns the peak is 27 to 47 % lower at the same speed (a pattern lays all of a
+// shape's buffers side by side); without spinning, threads that wait between nodes
+// burn 16 to 20 % less processor time, which the window needs.
 func (r *Runtime) sessionOptions() (*onnx.SessionOptions, error) {
 	o, err := onnx.NewSessionOptions()
 	if err != nil {
@@ -173,6 +177,8 @@ func (r *Runtime) sessionOptions() (*onnx.SessionOptions, error) {
 	steps := []func() error{
 		func() error { return o.SetIntraOpNumThreads(r.options.Threads) },
 		func() error { return o.SetGraphOptimizationLevel(onnx.GraphOptimizationLevelEnableAll) },
+		func() error { return o.SetMemPattern(false) },
+		func() error { return o.AddSessionConfigEntry("session.intra_op.allow_spinning", "0") },
 		func() error { return r.device.add(o) },
 		func() error { return r.forbidFallback(o) },
 	}
