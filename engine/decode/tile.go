@@ -12,10 +12,6 @@ func (s span) end() int { return s.at + s.n }
 // tiling cuts a grid into overlapping spans on each axis; a tile is one of each.
 type tiling struct{ time, rows, cols []span }
 
-// bytesPerPixel is about what a decoder keeps alive for each pixel of each frame it
-// works on: three float32 arrays of 128 channels. plan.DecodeBytes forecasts with it.
-const bytesPerPixel = 3 * 128 * 4
-
 // The smallest tiles that a budget leads to, in latents: less would be all seam.
 const (
 	leastFrames = 3
@@ -34,7 +30,7 @@ func tile(g latent.Grid, spec Spec) tiling {
 		lead = 1 // a later tile's first frame is only there to be dropped
 	}
 	cost := func(n, side int) int64 {
-		return int64(latent.PixelFrames(spec.Geometry, min(n+lead, g.Frames))) * bytesPerPixel *
+		return int64(latent.PixelFrames(spec.Geometry, min(n+lead, g.Frames))) * latent.DecodeBytes *
 			int64(min(side, g.Height)*c.Space) * int64(min(side, g.Width)*c.Space)
 	}
 	for spec.Budget > 0 && frames > leastFrames && cost(frames, side) > spec.Budget {

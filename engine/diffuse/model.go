@@ -22,6 +22,7 @@ type model struct {
 	guided  bool   // there are two branches, the negative prompt's first
 	scale   float64
 	rescale float64
+	rope    [3]float64    // seconds and pixels per token, for exports without coordinates
 	v       []float32     // the guided velocity, as tokens
 	spent   time.Duration // inside the session
 }
@@ -42,6 +43,7 @@ func newModel(session infer.Session, p plan.Plan, s *state, texts []embedding) (
 	m := &model{
 		session: session, state: s, grid: p.Pack.Layout == "grid", guided: len(texts) == 2,
 		scale: p.Recipe.Guidance, rescale: p.Pack.Guidance.Rescale, v: make([]float32, len(s.x)),
+		rope: ropeScale(p),
 	}
 	groups := [][]embedding{texts}
 	if p.Pack.Guidance.Mode == "sequential" && m.guided {
@@ -76,6 +78,9 @@ func (m *model) bind(texts []embedding) (call, error) {
 	if c.time == nil {
 		return c, fmt.Errorf("transformer has no timestep: %w", ErrPort)
 	}
+	if s.own.to-s.own.from < s.total && c.in["video_coords"] == nil {
+		return c, fmt.Errorf("transformer has no video_coords, so known frames can only be the first: %w", ErrPort)
+	}
 	return c, nil
 }
 
@@ -102,6 +107,9 @@ func (m *model) input(c *call, p infer.Port, texts []embedding) (infer.Value, er
 			g.Data[i] = float32(m.scale)
 		}
 		return g, nil
+	}
+	if v := m.extent(p); v != nil {
+		return v, nil
 	}
 	return nil, fmt.Errorf("%s of transformer: %w", p.Name, ErrPort)
 }

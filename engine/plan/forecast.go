@@ -3,6 +3,8 @@ package plan
 import (
 	"math"
 	"strings"
+
+	"kinora/engine/latent"
 )
 
 // Forecast is what a plan will cost, before anything has run. It is an estimate from
@@ -73,12 +75,8 @@ func (p *Plan) weights(s Stage) int64 {
 	return n
 }
 
-// DecodeBytes is about what the autoencoder keeps alive for each pixel of each frame
-// it works on at once: three float32 arrays of 128 channels.
-const DecodeBytes = 3 * 128 * 4
-
 // peak is the largest of the stages: weights, and for the transformer 24 float32
-// arrays of the sequence, for the autoencoder DecodeBytes for every pixel of a tile.
+// arrays of the sequence, for the autoencoder latent.DecodeBytes for every pixel of a tile.
 func (p *Plan) peak(width float64) int64 {
 	branches := p.Branches()
 	if p.Pack.Guidance.Mode == "sequential" {
@@ -86,7 +84,7 @@ func (p *Plan) peak(width float64) int64 {
 	}
 	rows := float64(p.sequence() * branches)
 	denoise := p.weights(Transformer) + int64(rows*width*24*4)
-	decode := p.weights(VAEDecoder) + p.tilePixels()*DecodeBytes
+	decode := p.weights(VAEDecoder) + p.tilePixels()*latent.DecodeBytes
 	return max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise, decode)
 }
 

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"kinora/engine/latent"
 	"kinora/engine/pack"
@@ -23,7 +24,7 @@ func (p *Plan) settleKnown(shot projects.Shot) error {
 	}
 	if len(shot.Conditions) > 0 {
 		p.Recipe.Mode = projects.Conditioned
-		p.Recipe.Conditions = shot.Conditions
+		p.Recipe.Conditions = slices.Clone(shot.Conditions)
 	}
 	return nil
 }
