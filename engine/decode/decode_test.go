@@ -177,14 +177,15 @@ func TestWhatStopsDecodingIsReported(t *testing.T) {
 	d := decoder(true)
 	frames := 0
 	err := decode.Frames(t.Context(), slope(4, 2, 2), d, spec(true), func(frame.Frame) error { frames++; return stop })
-	if err != stop || frames != 1 {
+	if !errors.Is(err, stop) || frames != 1 {
 		t.Errorf("a failing receiver: %v after %d frames", err, frames)
 	}
 	if err := decode.Frames(ctx, nan, d, spec(true), nil); !errors.Is(err, decode.ErrNotFinite) {
 		t.Errorf("not a number: %v", err)
 	}
 	d.inputs = append(d.inputs, infer.Port{Name: "sigma"})
-	if err := decode.Frames(ctx, nan, d, spec(true), nil); !errors.Is(err, decode.ErrPort) || err.Error() != "decode: sigma of vae_decoder: unknown input" {
+	err = decode.Frames(ctx, nan, d, spec(true), nil)
+	if !errors.Is(err, decode.ErrPort) || err.Error() != "decode: sigma of vae_decoder: unknown input" {
 		t.Errorf("an unknown input: %v", err)
 	}
 	cancel(stop)

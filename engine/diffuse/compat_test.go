@@ -41,7 +41,7 @@ func TestExportsWithoutCoordinatesTakeNoExtraTokens(t *testing.T) {
 	j := newJob(t)
 	j.model.inputs = compatPorts()
 	j.shot.Conditions = []projects.Condition{still(8, 1)}
-	if _, err := j.try(t, t.Context()); !errors.Is(err, diffuse.ErrPort) {
+	if _, err := j.try(t.Context(), t); !errors.Is(err, diffuse.ErrPort) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -175,7 +175,7 @@ func TestNoGuidanceMeansOneBranch(t *testing.T) {
 func TestUnknownInputsAreRefusedByName(t *testing.T) {
 	j := newJob(t)
 	j.model.inputs = append(j.model.inputs, infer.Port{Name: "audio_hidden_states"})
-	_, err := j.try(t, t.Context())
+	_, err := j.try(t.Context(), t)
 	if !errors.Is(err, diffuse.ErrPort) || err.Error() != "denoise: audio_hidden_states of transformer: the engine cannot fill this input" {
 		t.Errorf("got %v", err)
 	}
@@ -185,7 +185,7 @@ func TestAGridOfOtherChannelsIsRefused(t *testing.T) {
 	j := newJob(t)
 	j.m.Layout, j.model.inputs = pack.Grid, gridPorts()
 	j.model.inputs[0].Shape[1] = 36
-	if _, err := j.try(t, t.Context()); !errors.Is(err, diffuse.ErrPort) {
+	if _, err := j.try(t.Context(), t); !errors.Is(err, diffuse.ErrPort) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -193,7 +193,7 @@ func TestAGridOfOtherChannelsIsRefused(t *testing.T) {
 func TestValuesThatAreNotNumbersStopTheRun(t *testing.T) {
 	j := newJob(t)
 	j.model.poison = float32(math.Inf(1))
-	if _, err := j.try(t, t.Context()); !errors.Is(err, diffuse.ErrNotFinite) || len(j.model.runs) != 1 {
+	if _, err := j.try(t.Context(), t); !errors.Is(err, diffuse.ErrNotFinite) || len(j.model.runs) != 1 {
 		t.Errorf("got %v after %d runs", err, len(j.model.runs))
 	}
 }
@@ -206,7 +206,7 @@ func TestABrokenGraphEndsTheRunWithTheStep(t *testing.T) {
 		}
 		return nil
 	}
-	_, err := j.try(t, t.Context())
+	_, err := j.try(t.Context(), t)
 	if !errors.Is(err, errBroken) || err.Error() != "denoise: step 3 of 8: the graph broke" {
 		t.Errorf("got %v", err)
 	}
@@ -223,7 +223,7 @@ func TestCancellingStopsInsideAStep(t *testing.T) {
 		}
 		return nil
 	}
-	if _, err := j.try(t, ctx); !errors.Is(err, why) {
+	if _, err := j.try(ctx, t); !errors.Is(err, why) {
 		t.Errorf("got %v", err)
 	}
 	if len(j.model.runs) != 4 {
@@ -235,7 +235,7 @@ func TestACancelledRunOpensNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	j := newJob(t)
-	if _, err := j.try(t, ctx); !errors.Is(err, context.Canceled) || len(j.model.opened) != 0 {
+	if _, err := j.try(ctx, t); !errors.Is(err, context.Canceled) || len(j.model.opened) != 0 {
 		t.Errorf("got %v after opening %v", err, j.model.opened)
 	}
 }

@@ -253,6 +253,7 @@ type job struct {
 }
 
 func newJob(t *testing.T) *job {
+	t.Helper()
 	j := &job{
 		m: manifest(), model: &exact{t: t, inputs: tokenPorts()},
 		shot: projects.Shot{Prompt: "three words here", Negative: "no", Seed: 11},
@@ -272,7 +273,7 @@ func (j *job) plan(t *testing.T) plan.Plan {
 	return p
 }
 
-func (j *job) try(t *testing.T, ctx context.Context) (*diffuse.Latents, error) {
+func (j *job) try(ctx context.Context, t *testing.T) (*diffuse.Latents, error) {
 	t.Helper()
 	in := diffuse.Inputs{
 		Models: j.model, Tokenizer: words{}, Pictures: j.pictures,
@@ -287,7 +288,7 @@ func (j *job) try(t *testing.T, ctx context.Context) (*diffuse.Latents, error) {
 
 func (j *job) run(t *testing.T) *diffuse.Latents {
 	t.Helper()
-	l, err := j.try(t, t.Context())
+	l, err := j.try(t.Context(), t)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -223,7 +223,7 @@ func TestOneTimestepForAllTokensTakesNoKnownFrames(t *testing.T) {
 	j = newJob(t)
 	j.model.inputs[3].Shape = []int{-1}
 	j.shot.Conditions = []projects.Condition{still(0, 1)}
-	if _, err := j.try(t, t.Context()); !errors.Is(err, diffuse.ErrPort) {
+	if _, err := j.try(t.Context(), t); !errors.Is(err, diffuse.ErrPort) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -248,7 +248,7 @@ func TestMissingPicturesAreAnError(t *testing.T) {
 		j := newJob(t)
 		j.pictures = c.pictures
 		j.shot.Conditions = []projects.Condition{still(0, 1)}
-		if _, err := j.try(t, t.Context()); !errors.Is(err, c.want) {
+		if _, err := j.try(t.Context(), t); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -21,7 +21,9 @@ type idle struct{}
 func (i idle) Open(context.Context, plan.Stage) (infer.Session, error) { return i, nil }
 func (i idle) Close() error                                            { return nil }
 func (i idle) Inputs() []infer.Port {
-	return []infer.Port{{Name: "input_ids"}, {Name: "hidden_states"}, {Name: "encoder_hidden_states"}, {Name: "timestep"}, {Name: "video_coords"}}
+	return []infer.Port{
+		{Name: "input_ids"}, {Name: "hidden_states"}, {Name: "encoder_hidden_states"}, {Name: "timestep"}, {Name: "video_coords"},
+	}
 }
 
 func (i idle) Outputs() []infer.Port {
@@ -108,6 +110,7 @@ func BenchmarkStepOutsideTheSession(b *testing.B) {
 
 // report prints the quickest run's time per step: the others waited for the machine.
 func report(b *testing.B, m *pack.Manifest, shot projects.Shot) {
+	b.Helper()
 	least := time.Duration(math.MaxInt64)
 	for b.Loop() {
 		t := overhead(b, m, shot)

@@ -33,7 +33,8 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 	last := p.Recipe.Frames - 1
 	switch {
 	case p.Pack.Geometry.Patch[0] > 1:
-		return refuse(Conditions, "leave them out, or take another pack", "%s cannot be given known frames: its patches span several", p.Pack.Name)
+		return refuse(Conditions, "leave them out, or take another pack",
+			"%s cannot be given known frames: its patches span several", p.Pack.Name)
 	case !(c.Strength > 0 && c.Strength <= 1):
 		return refuse(Conditions, "above 0 and up to 1, where 1 keeps the frames as they are", "strength %v", c.Strength)
 	case c.Frames < 1:

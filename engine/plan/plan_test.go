@@ -88,36 +88,43 @@ func TestSnapsAreSaid(t *testing.T) {
 	}{
 		"seconds between two steps": {
 			func(s *projects.Shot, _ *pack.Manifest) { s.Seconds = rational.New(23, 10) },
-			"2.3 s became 2.42 s (29 frames at 12 fps): Papercut makes 1+4k frames", 29, projects.Size{Width: 128, Height: 80},
+			"2.3 s became 2.42 s (29 frames at 12 fps): Papercut makes 1+4k frames", 29,
+			projects.Size{Width: 128, Height: 80},
 		},
 		"less than one frame": {
 			func(s *projects.Shot, _ *pack.Manifest) { s.Seconds = rational.New(1, 100) },
-			"0.01 s became 0.08 s (1 frame at 12 fps): Papercut makes 1+4k frames", 1, projects.Size{Width: 128, Height: 80},
+			"0.01 s became 0.08 s (1 frame at 12 fps): Papercut makes 1+4k frames", 1,
+			projects.Size{Width: 128, Height: 80},
 		},
 		"just above the longest": {
 			func(s *projects.Shot, _ *pack.Manifest) { s.Seconds = rational.New(42, 10) },
-			"4.2 s became 4.08 s (49 frames at 12 fps): Papercut makes 1+4k frames", 49, projects.Size{Width: 128, Height: 80},
+			"4.2 s became 4.08 s (49 frames at 12 fps): Papercut makes 1+4k frames", 49,
+			projects.Size{Width: 128, Height: 80},
 		},
 		"no causal fix": {
 			func(s *projects.Shot, m *pack.Manifest) {
 				m.Geometry.CausalFix, s.Seconds = false, rational.Int(1)
 				s.Seconds = rational.New(11, 10)
 			},
-			"1.1 s became 1 s (12 frames at 12 fps): Papercut makes 4k frames", 12, projects.Size{Width: 128, Height: 80},
+			"1.1 s became 1 s (12 frames at 12 fps): Papercut makes 4k frames", 12,
+			projects.Size{Width: 128, Height: 80},
 		},
 		"patches in time": {
 			func(s *projects.Shot, m *pack.Manifest) {
 				m.Geometry.Patch[0], s.Seconds = 2, rational.Int(2)
 			},
-			"2 s became 1.75 s (21 frames at 12 fps): Papercut makes 5+8k frames", 21, projects.Size{Width: 128, Height: 80},
+			"2 s became 1.75 s (21 frames at 12 fps): Papercut makes 5+8k frames", 21,
+			projects.Size{Width: 128, Height: 80},
 		},
 		"a size between": {
 			func(s *projects.Shot, _ *pack.Manifest) { s.Size = projects.Size{Width: 120, Height: 87} },
-			"120×87 became 128×80: Papercut makes sides in steps of 16 pixels", 25, projects.Size{Width: 128, Height: 80},
+			"120×87 became 128×80: Papercut makes sides in steps of 16 pixels", 25,
+			projects.Size{Width: 128, Height: 80},
 		},
 		"another rate": {
 			func(s *projects.Shot, _ *pack.Manifest) { s.Rate = rational.Int(24) },
-			"24 fps is not Papercut's own 12 fps: motion may be less true", 25, projects.Size{Width: 128, Height: 80},
+			"24 fps is not Papercut's own 12 fps: motion may be less true", 25,
+			projects.Size{Width: 128, Height: 80},
 		},
 	}
 	for name, c := range cases {
@@ -148,27 +155,90 @@ func TestWhatCannotBeIsRefusedInOneLine(t *testing.T) {
 		field  plan.Field
 		line   string
 	}{
-		"no prompt":         {func(s *projects.Shot) { s.Prompt = " \n\t" }, plan.Prompt, "prompt: it is empty; say what is to be seen, in a sentence"},
-		"too long":          {long(10, 1), plan.Seconds, "seconds: 10 s is 120 frames at 12 fps; Papercut makes 1 to 49 (0.08 s to 4.08 s)"},
-		"absurdly long":     {long(1<<60, 1), plan.Seconds, ""},
-		"before the start":  {long(-1, 1), plan.Seconds, "seconds: -1 s is -12 frames at 12 fps; Papercut makes 1 to 49 (0.08 s to 4.08 s)"},
-		"too small":         {big(32, 80), plan.Size, "size: 32×80; Papercut makes sides of 64 to 192 pixels in steps of 16"},
-		"too large":         {big(128, 2000), plan.Size, "size: 128×2000; Papercut makes sides of 64 to 192 pixels in steps of 16"},
-		"one side":          {big(128, 0), plan.Size, ""},
-		"a negative side":   {big(-128, 80), plan.Size, ""},
-		"absurdly large":    {big(math.MaxInt, 80), plan.Size, ""},
-		"too many tokens":   {func(s *projects.Shot) { big(192, 192)(s); long(4, 1)(s) }, plan.Size, "size: 192×192 for 49 frames is 1872 tokens; Papercut takes 1000: make it smaller, or at most 1.75 s long"},
-		"too slow a rate":   {func(s *projects.Shot) { s.Rate = rational.Int(5) }, plan.Rate, "fps: 5 fps; Papercut can make 6 to 24 fps"},
-		"too fast a rate":   {func(s *projects.Shot) { s.Rate = rational.Int(60) }, plan.Rate, "fps: 60 fps; Papercut can make 6 to 24 fps"},
-		"no steps":          {func(s *projects.Shot) { s.Steps = -1 }, plan.Steps, "steps: -1; Papercut takes 1 to 100"},
-		"too many steps":    {func(s *projects.Shot) { s.Steps = 101 }, plan.Steps, "steps: 101; Papercut takes 1 to 100"},
-		"negative guidance": {guide(-1), plan.Guidance, "guidance: -1; 0 to 30, where 1 is none and 4 suits Papercut"},
-		"no number":         {guide(math.NaN()), plan.Guidance, "guidance: NaN; 0 to 30, where 1 is none and 4 suits Papercut"},
-		"endless guidance":  {guide(math.Inf(1)), plan.Guidance, ""},
-		"no strength":       {know(projects.Condition{Frames: 1}), plan.Conditions, "conditions: strength 0; above 0 and up to 1, where 1 keeps the frames as they are"},
-		"a frame behind":    {know(projects.Condition{Frame: 25, Frames: 1, Strength: 1}), plan.Conditions, "conditions: frame 25; the take's frames are 0 to 24"},
-		"a frame before":    {know(projects.Condition{Frame: -4, Frames: 1, Strength: 1}), plan.Conditions, "conditions: frame -4; Papercut knows no time before frame 0"},
-		"no frames":         {know(projects.Condition{Strength: 1}), plan.Conditions, "conditions: 0 frames; a still has 1, a clip more"},
+		"no prompt": {
+			func(s *projects.Shot) { s.Prompt = " \n\t" }, plan.Prompt,
+			"prompt: it is empty; say what is to be seen, in a sentence",
+		},
+		"too long": {
+			long(10, 1), plan.Seconds,
+			"seconds: 10 s is 120 frames at 12 fps; Papercut makes 1 to 49 (0.08 s to 4.08 s)",
+		},
+		"absurdly long": {
+			long(1<<60, 1), plan.Seconds,
+			"",
+		},
+		"before the start": {
+			long(-1, 1), plan.Seconds,
+			"seconds: -1 s is -12 frames at 12 fps; Papercut makes 1 to 49 (0.08 s to 4.08 s)",
+		},
+		"too small": {
+			big(32, 80), plan.Size,
+			"size: 32×80; Papercut makes sides of 64 to 192 pixels in steps of 16",
+		},
+		"too large": {
+			big(128, 2000), plan.Size,
+			"size: 128×2000; Papercut makes sides of 64 to 192 pixels in steps of 16",
+		},
+		"one side": {
+			big(128, 0), plan.Size,
+			"",
+		},
+		"a negative side": {
+			big(-128, 80), plan.Size,
+			"",
+		},
+		"absurdly large": {
+			big(math.MaxInt, 80), plan.Size,
+			"",
+		},
+		"too many tokens": {
+			func(s *projects.Shot) { big(192, 192)(s); long(4, 1)(s) }, plan.Size,
+			"size: 192×192 for 49 frames is 1872 tokens; Papercut takes 1000: make it smaller, or at most 1.75 s long",
+		},
+		"too slow a rate": {
+			func(s *projects.Shot) { s.Rate = rational.Int(5) }, plan.Rate,
+			"fps: 5 fps; Papercut can make 6 to 24 fps",
+		},
+		"too fast a rate": {
+			func(s *projects.Shot) { s.Rate = rational.Int(60) }, plan.Rate,
+			"fps: 60 fps; Papercut can make 6 to 24 fps",
+		},
+		"no steps": {
+			func(s *projects.Shot) { s.Steps = -1 }, plan.Steps,
+			"steps: -1; Papercut takes 1 to 100",
+		},
+		"too many steps": {
+			func(s *projects.Shot) { s.Steps = 101 }, plan.Steps,
+			"steps: 101; Papercut takes 1 to 100",
+		},
+		"negative guidance": {
+			guide(-1), plan.Guidance,
+			"guidance: -1; 0 to 30, where 1 is none and 4 suits Papercut",
+		},
+		"no number": {
+			guide(math.NaN()), plan.Guidance,
+			"guidance: NaN; 0 to 30, where 1 is none and 4 suits Papercut",
+		},
+		"endless guidance": {
+			guide(math.Inf(1)), plan.Guidance,
+			"",
+		},
+		"no strength": {
+			know(projects.Condition{Frames: 1}), plan.Conditions,
+			"conditions: strength 0; above 0 and up to 1, where 1 keeps the frames as they are",
+		},
+		"a frame behind": {
+			know(projects.Condition{Frame: 25, Frames: 1, Strength: 1}), plan.Conditions,
+			"conditions: frame 25; the take's frames are 0 to 24",
+		},
+		"a frame before": {
+			know(projects.Condition{Frame: -4, Frames: 1, Strength: 1}), plan.Conditions,
+			"conditions: frame -4; Papercut knows no time before frame 0",
+		},
+		"no frames": {
+			know(projects.Condition{Strength: 1}), plan.Conditions,
+			"conditions: 0 frames; a still has 1, a clip more",
+		},
 	}
 	for name, c := range cases {
 		shot := ball()
@@ -252,7 +322,9 @@ func FuzzFor(f *testing.F) {
 	f.Add("x", int64(0), int64(1), 0, 0, int64(0), 0, 1.0, 9, 30, 0.5)
 	f.Add("x", int64(-5), int64(0), -1, 1<<40, int64(-3), -9, math.Inf(1), -4, -1, math.NaN())
 	f.Add(" ", int64(1<<62), int64(3), 64, 64, int64(24), 100, 30.0, 24, 1<<30, 1e-300)
-	f.Fuzz(func(t *testing.T, prompt string, num, den int64, w, h int, rate int64, steps int, guidance float64, frame, frames int, strength float64) {
+	f.Fuzz(func(t *testing.T, prompt string, num, den int64, w, h int, rate int64, steps int, guidance float64,
+		frame, frames int, strength float64,
+	) {
 		shot := projects.Shot{
 			Prompt: prompt, Seconds: rational.New(num, den), Size: projects.Size{Width: w, Height: h},
 			Rate: rational.Int(rate), Steps: steps, Guidance: &guidance,

@@ -59,7 +59,10 @@ func read[T any](t *testing.T, path string) (v T) {
 	return v
 }
 
-func golden(t *testing.T) formulas { return read[formulas](t, "testdata/formulas.json") }
+func golden(t *testing.T) formulas {
+	t.Helper()
+	return read[formulas](t, "testdata/formulas.json")
+}
 
 func (f formulas) start() []float32 { return narrow(f.Start) }
 
