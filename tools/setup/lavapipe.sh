@@ -22,6 +22,7 @@ print_environment() {
 
 # mirror prints the address that this machine's own apt takes its release from.
 mirror() {
+  # shellcheck disable=SC2016
   apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(SITE)' 'Created-By: Packages' 2>/dev/null |
     awk -v release="$release" '$1 == release && $2 == "main" { print $3; exit }'
 }

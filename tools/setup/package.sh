@@ -3,7 +3,7 @@
 #   kinora        starts bin/kinora, lending it lib/fallback where the machine lacks desktop libraries
 #   bin/kinora    looks for libraries in ../lib
 #   lib/          FFmpeg, its codecs, ONNX Runtime
-#   lib/fallback/ what a desktop has and a bare server has not (GTK, X11, the OpenGL loader)
+#   lib/fallback/ what a desktop has and a bare server has not (GTK, X11, the OpenGL loader; the C++ library)
 #   licences/     of every part
 # The C library is the machine's: it must be as new as the one built with, or newer.
 # shellcheck source=common.sh
@@ -22,7 +22,7 @@ export PKG_CONFIG_PATH=$ffmpeg/lib/pkgconfig
 name=kinora-$version-linux-$(npm_arch)
 work_folder "$root/dist"
 tree=$work/$name
-mkdir -p "$tree/bin" "$tree/lib/fallback" "$tree/licences"
+mkdir -p "$tree/bin" "$tree/lib/fallback/desktop" "$tree/lib/fallback/base" "$tree/licences"
 
 # needed FILES… prints "name path" of every library they load, directly or not.
 needed() { ldd "$@" | awk '$2 == "=>" && $3 ~ /^\// { print $1, $3 }' | sort -u; }
@@ -50,13 +50,15 @@ build_program() {
 
 # gather_libraries copies the media libraries with what they load, and the rest of what the program loads apart.
 gather_libraries() {
-  local library path
+  local library path spare
   cp -a "$ffmpeg"/lib/lib*.so.* "$ort"/lib/libonnxruntime.so.1 "$tree/lib/"
   needed "$ffmpeg"/lib/lib*.so | while read -r library path; do
     is_libc "$library" || is_system "$library" || [ -e "$tree/lib/$library" ] || cp -L "$path" "$tree/lib/$library"
   done
   needed "$tree/bin/kinora" "$ort/lib/libonnxruntime.so.1" "$tree"/lib/*.so.* | while read -r library path; do
-    is_libc "$library" || [ -e "$tree/lib/$library" ] || cp -L "$path" "$tree/lib/fallback/$library"
+    if is_libc "$library" || [ -e "$tree/lib/$library" ]; then continue; fi
+    if is_system "$library"; then spare=base; else spare=desktop; fi
+    cp -L "$path" "$tree/lib/fallback/$spare/$library"
   done
 }
 
@@ -69,12 +71,15 @@ relocate() {
 write_launcher() {
   cat >"$tree/kinora" <<'LAUNCHER'
 #!/bin/sh
-# Starts Kinora. Desktop libraries of the machine's own are preferred; the copies here step in where one is missing.
+# Starts Kinora. The machine's own desktop libraries are preferred; the copies here step in where some are missing.
 here=$(dirname "$(readlink -f "$0")")
-if ! LC_ALL=C ldd "$here/bin/kinora" >/dev/null 2>&1 || LC_ALL=C ldd "$here/bin/kinora" 2>&1 | grep -q 'not found'; then
-  LD_LIBRARY_PATH=${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/lib/fallback
+for spare in desktop base; do
+  if LC_ALL=C ldd "$here/bin/kinora" 2>&1 | grep -q '=> /' && ! LC_ALL=C ldd "$here/bin/kinora" 2>&1 | grep -q 'not found'; then
+    break
+  fi
+  LD_LIBRARY_PATH=${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/lib/fallback/$spare
   export LD_LIBRARY_PATH
-fi
+done
 exec "$here/bin/kinora" "$@"
 LAUNCHER
   chmod +x "$tree/kinora"
