@@ -34,7 +34,7 @@ var kindTexts = [...]string{
 	Corrupt:     "is damaged",
 	Unsupported: "is not a video or picture that Kinora reads",
 	NoVideo:     "has no video, only other streams",
-	TooLarge:    "is too large",
+	TooLarge:    fmt.Sprintf("is too large: at most %d pixels per side and %d million in all", MaxSide, MaxPixels/1_000_000),
 	Unwritable:  "cannot be written",
 	NoPreset:    "does not say which kind of video to write",
 	Invalid:     "cannot be written like this",

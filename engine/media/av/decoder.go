@@ -37,8 +37,7 @@ func newDecoder(in *input, s *astiav.Stream) (*decoder, error) {
 	cp := s.CodecParameters()
 	codec := astiav.FindDecoder(cp.CodecID())
 	if codec == nil {
-		return nil, media.Errorf(media.Unsupported, in.path,
-			"is encoded as %s, which this FFmpeg cannot decode", cp.CodecID().Name())
+		return nil, media.Errorf(media.Unsupported, in.path, "%s", unknownCodec(cp.CodecID()))
 	}
 	d := &decoder{in: in, stream: s, cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(), landing: noTime}
 	if err := d.open(codec, cp); err != nil {
@@ -46,6 +45,13 @@ func newDecoder(in *input, s *astiav.Stream) (*decoder, error) {
 		return nil, d.fail(media.Corrupt, err)
 	}
 	return d, nil
+}
+
+func unknownCodec(id astiav.CodecID) string {
+	if name := id.Name(); name != "none" {
+		return "is encoded as " + name + ", which this FFmpeg cannot decode"
+	}
+	return "is encoded in a way that FFmpeg does not know"
 }
 
 func (d *decoder) open(codec *astiav.Codec, cp *astiav.CodecParameters) error {
@@ -59,7 +65,9 @@ func (d *decoder) open(codec *astiav.Codec, cp *astiav.CodecParameters) error {
 	}
 	// Each thread of a frame-parallel decoder holds a picture back, which a jump
 	// waits for: more than a few cost more than they bring.
-	d.cc.SetThreadCount(min(runtime.GOMAXPROCS(0), 6))
+	if !isPicture(d.stream) {
+		d.cc.SetThreadCount(min(runtime.GOMAXPROCS(0), 6))
+	}
 	setPacketTimeBase(d.cc, d.stream.TimeBase())
 	return d.cc.Open(codec, options)
 }
@@ -176,11 +184,5 @@ func (d *decoder) restart(wantKey bool) {
 
 // fail makes a typed error with what FFmpeg's decoder logged last.
 func (d *decoder) fail(kind media.Kind, err error) error {
-	if errors.Is(err, errNoMemory) {
-		kind = media.TooLarge
-	}
-	if line := logLine(d.cc.UnsafePointer()); line != "" {
-		err = errors.New(line)
-	}
-	return &media.Error{Kind: kind, Path: d.in.path, Err: err}
+	return explain(kind, d.in.path, "", err, d.cc.UnsafePointer())
 }

@@ -110,6 +110,9 @@ func infoOf(in *input, f *astiav.Frame) (media.Info, error) {
 	}
 	info.Video = videoOf(in, f)
 	v := info.Video
+	if v.Width < 1 || v.Height < 1 {
+		return info, media.Errorf(media.Corrupt, in.path, "is damaged: it does not say how large its pictures are")
+	}
 	return info, media.CheckSize(in.path, v.DisplayWidth, v.DisplayHeight)
 }
 

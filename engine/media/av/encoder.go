@@ -16,6 +16,10 @@ type encoder struct {
 	cc     *astiav.CodecContext
 	pkt    *astiav.Packet
 	format astiav.PixelFormat
+	name   string
+	opened bool
+	fed    bool // it was given a frame
+	ended  bool // it was told that no more frames come
 }
 
 // newEncoder opens the first of the preset's encoders that is there and takes params.
@@ -37,7 +41,10 @@ func newEncoder(path string, preset media.Preset, params media.Params, globalHea
 }
 
 func openEncoder(codec *astiav.Codec, choice media.Encoder, params media.Params, globalHeader bool) (*encoder, error) {
-	e := &encoder{cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(), format: astiav.FindPixelFormatByName(choice.PixelFormat)}
+	e := &encoder{
+		cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(),
+		name: choice.Name, format: astiav.FindPixelFormatByName(choice.PixelFormat),
+	}
 	e.describe(params)
 	if globalHeader {
 		e.cc.SetFlags(e.cc.Flags().Add(astiav.CodecContextFlagGlobalHeader))
@@ -48,12 +55,13 @@ func openEncoder(codec *astiav.Codec, choice media.Encoder, params media.Params,
 		err = e.cc.Open(codec, options)
 	}
 	if err != nil {
-		if line := logLine(e.cc.UnsafePointer()); line != "" {
+		if line, _ := logLine(e.cc.UnsafePointer()); line != "" {
 			err = errors.New(line)
 		}
 		e.free()
 		return nil, err
 	}
+	e.opened = true
 	return e, nil
 }
 
@@ -94,6 +102,10 @@ func rangeOf(p picture) astiav.ColorRange {
 
 // encode sends a frame, nil at the end, and calls emit with each packet that comes out.
 func (e *encoder) encode(f *astiav.Frame, emit func(*astiav.Packet) error) error {
+	if f == nil && !e.fed {
+		return nil
+	}
+	e.fed, e.ended = true, f == nil
 	if err := e.cc.SendFrame(f); err != nil {
 		return err
 	}
@@ -112,7 +124,26 @@ func (e *encoder) encode(f *astiav.Frame, emit func(*astiav.Packet) error) error
 	}
 }
 
+// settle ends an encoder that is given up. SVT-AV1 waits for ever, in its closing
+// where it was not told that its input has ended, and in being told so where it got
+// no picture: it is given a black one.
+func (e *encoder) settle() {
+	if !e.opened || e.ended || !strings.HasPrefix(e.name, "libsvt") {
+		return
+	}
+	forget := func(*astiav.Packet) error { return nil }
+	if !e.fed {
+		f := astiav.AllocFrame()
+		defer f.Free()
+		if allocate(f, e.cc.Width(), e.cc.Height(), e.format) != nil || f.ImageFillBlack() != nil || e.encode(f, forget) != nil {
+			return
+		}
+	}
+	_ = e.encode(nil, forget)
+}
+
 func (e *encoder) free() {
+	e.settle()
 	logLine(e.cc.UnsafePointer())
 	e.pkt.Free()
 	e.cc.Free()

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"unsafe"
 
 	"github.com/asticode/go-astiav"
@@ -39,6 +38,9 @@ type input struct {
 func openInput(ctx context.Context, path string, rate rational.Rat) (*input, error) {
 	setup()
 	seq, err := checkSource(path)
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -90,6 +92,9 @@ func (in *input) choose() error {
 		case kind == astiav.MediaTypeAudio && in.audio == nil:
 			in.audio = s
 		}
+	}
+	if in.fc.NbStreams() == 0 {
+		return astiav.ErrInvaliddata
 	}
 	if in.video == nil {
 		return nil
@@ -147,19 +152,14 @@ func (in *input) openError(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var typed *media.Error
-	if errors.As(err, &typed) {
-		return typed
-	}
-	e := &media.Error{Kind: media.Unsupported, Path: in.path, Err: err}
-	if line := logLine(in.owner); line != "" {
-		e.Err = errors.New(strings.TrimSpace(line))
+	if errors.Is(err, errInvalid) {
+		// The log only repeats the list of formats that may be used.
+		logLine(in.owner)
 	}
 	if magic := sniff(in.path); magic != "" {
-		e.Kind = media.Corrupt
-		e.Detail = "begins as " + magic + ", but is damaged or cut short"
+		return explain(media.Corrupt, in.path, "begins as "+magic+", but is damaged or cut short", err, in.owner)
 	}
-	return e
+	return explain(media.Unsupported, in.path, "", err, in.owner)
 }
 
 // checkSource looks at a path before FFmpeg does: devices and pipes could block for
@@ -170,7 +170,7 @@ func checkSource(path string) (*sequence, error) {
 		if media.IsPattern(path) {
 			return findSequence(path)
 		}
-		return nil, &media.Error{Kind: media.Missing, Path: path}
+		return nil, missing(path)
 	}
 	if err != nil {
 		return nil, &media.Error{Kind: media.Unreadable, Path: path, Err: errors.Unwrap(err)}
@@ -182,6 +182,13 @@ func checkSource(path string) (*sequence, error) {
 		return nil, media.Errorf(media.Empty, path, "is an empty file: it has no bytes")
 	}
 	return nil, checkReadable(path)
+}
+
+func missing(path string) error {
+	if path == "" {
+		return media.Errorf(media.Missing, "", "no file was named")
+	}
+	return &media.Error{Kind: media.Missing, Path: path}
 }
 
 func checkReadable(path string) error {

@@ -1,7 +1,6 @@
 package av
 
 import (
-	"errors"
 	"unsafe"
 
 	"github.com/asticode/go-astiav"
@@ -113,15 +112,8 @@ func (m *muxer) abort() {
 }
 
 func (m *muxer) fail(err error) error {
-	var typed *media.Error
-	if err == nil || errors.As(err, &typed) {
-		return err
+	if err == nil {
+		return nil
 	}
-	e := &media.Error{Kind: media.Unwritable, Path: m.temp.final, Err: err}
-	if errors.Is(err, errNoSpace) {
-		e.Detail = "cannot be written: the disk is full"
-	} else if line := logLine(m.owner); line != "" {
-		e.Err = errors.New(line)
-	}
-	return e
+	return explain(media.Unwritable, m.temp.final, "", err, m.owner)
 }

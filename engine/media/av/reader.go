@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 
 	"github.com/asticode/go-astiav"
 
@@ -120,13 +121,13 @@ func (r *reader) noFrames(err error) error {
 	if !errors.Is(err, io.EOF) {
 		return err
 	}
-	kind := media.Empty
-	if r.dec.cut != nil {
-		kind = media.Truncated
-	} else if r.dec.bad > 0 {
-		kind = media.Corrupt
+	switch {
+	case r.dec.bad > 0:
+		return r.dec.fail(media.Corrupt, astiav.ErrInvaliddata)
+	case r.truncated():
+		return r.dec.fail(media.Truncated, r.dec.cut)
 	}
-	return r.dec.fail(kind, r.dec.cut)
+	return media.Errorf(media.Empty, r.info.Path, "holds no pictures: it is empty or cut short")
 }
 
 // cacheFrames is the wanted size of the cache, or what fits into its budget.
@@ -182,10 +183,20 @@ func (r *reader) advance(ctx context.Context) (*entry, error) {
 
 // ended is io.EOF where the file is whole.
 func (r *reader) ended() error {
-	if r.dec.cut != nil {
-		return &media.Error{Kind: media.Truncated, Path: r.info.Path, Err: r.dec.cut}
+	if r.truncated() {
+		return r.dec.fail(media.Truncated, r.dec.cut)
 	}
 	return io.EOF
+}
+
+// truncated reports whether reading broke off, or packets that the index lists lie
+// behind the end of the file.
+func (r *reader) truncated() bool {
+	if r.dec.cut != nil {
+		return true
+	}
+	info, err := os.Stat(r.in.firstPicture())
+	return err == nil && indexEnd(r.dec.stream) > info.Size()
 }
 
 func (r *reader) closed() error {

@@ -13,11 +13,25 @@ static struct {
 static int next_line;
 static pthread_mutex_t log_lock = PTHREAD_MUTEX_INITIALIZER;
 
-static void keep_line(void *owner, int level, const char *fmt, va_list args) {
-	if (level > AV_LOG_ERROR || !owner)
+// root is the context that a context belongs to: size checks log as one of their own.
+static const void *root(const void *context) {
+	for (int depth = 0; context && depth < 8; depth++) {
+		const AVClass *c = *(const AVClass *const *)context;
+		if (!c || !c->parent_log_context_offset)
+			break;
+		const void *parent = *(const void *const *)((const uint8_t *)context + c->parent_log_context_offset);
+		if (!parent)
+			break;
+		context = parent;
+	}
+	return context;
+}
+
+static void keep_line(void *context, int level, const char *fmt, va_list args) {
+	if (level > AV_LOG_ERROR || !context)
 		return;
 	pthread_mutex_lock(&log_lock);
-	lines[next_line].owner = owner;
+	lines[next_line].owner = root(context);
 	vsnprintf(lines[next_line].text, sizeof(lines[0].text), fmt, args);
 	next_line = (next_line + 1) % LINES;
 	pthread_mutex_unlock(&log_lock);
@@ -30,7 +44,8 @@ void kinSetup(int64_t largest) {
 	av_max_alloc((size_t)largest);
 }
 
-// kinLogTake copies the newest line about owner and forgets all of them; 0 if there is none.
+// kinLogTake copies the newest line about owner and forgets all of them. It returns 0 if
+// there is none, 2 if one of them says that a picture is too large, else 1.
 int kinLogTake(const void *owner, char *text, int size) {
 	int found = 0;
 	pthread_mutex_lock(&log_lock);
@@ -38,9 +53,12 @@ int kinLogTake(const void *owner, char *text, int size) {
 		int at = (next_line - i + LINES) % LINES;
 		if (!owner || lines[at].owner != owner)
 			continue;
-		if (!found)
+		if (!found) {
 			snprintf(text, size, "%s", lines[at].text);
-		found = 1;
+			found = 1;
+		}
+		if (strstr(lines[at].text, "Picture size"))
+			found = 2;
 		lines[at].owner = NULL;
 	}
 	pthread_mutex_unlock(&log_lock);
@@ -72,6 +90,13 @@ int64_t kinKeyBefore(AVStream *st, int64_t ts) {
 	if (!e || !(e->flags & AVINDEX_KEYFRAME))
 		return AV_NOPTS_VALUE;
 	return e->timestamp;
+}
+
+// kinIndexEnd is the byte after the last packet that the container's index lists, 0 where
+// there is no index.
+int64_t kinIndexEnd(AVStream *st) {
+	const AVIndexEntry *e = avformat_index_get_entry(st, avformat_index_get_entries_count(st) - 1);
+	return e ? e->pos + e->size : 0;
 }
 
 int64_t kinFrameTime(const AVFrame *f) { return f->best_effort_timestamp; }

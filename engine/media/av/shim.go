@@ -11,6 +11,7 @@ import "C"
 import (
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 	"unsafe"
 
@@ -52,7 +53,10 @@ const codecAPNG = astiav.CodecID(C.AV_CODEC_ID_APNG)
 // errNoMemory is also what FFmpeg says to a picture that is larger than setup allows.
 const errNoMemory = astiav.Error(-C.ENOMEM)
 
-const errNoSpace = astiav.Error(-C.ENOSPC)
+const (
+	errNoSpace = astiav.Error(-C.ENOSPC)
+	errInvalid = astiav.Error(-C.EINVAL)
+)
 
 func status(ret C.int) error {
 	if ret < 0 {
@@ -62,12 +66,14 @@ func status(ret C.int) error {
 }
 
 // logLine is the newest error that FFmpeg logged about owner, "" where it logged none.
-func logLine(owner unsafe.Pointer) string {
+// large reports whether FFmpeg refused a picture for its size.
+func logLine(owner unsafe.Pointer) (line string, large bool) {
 	var text [200]byte
-	if C.kinLogTake(owner, (*C.char)(unsafe.Pointer(&text[0])), C.int(len(text))) == 0 {
-		return ""
+	found := C.kinLogTake(owner, (*C.char)(unsafe.Pointer(&text[0])), C.int(len(text)))
+	if found == 0 {
+		return "", false
 	}
-	return C.GoString((*C.char)(unsafe.Pointer(&text[0])))
+	return strings.Join(strings.Fields(C.GoString((*C.char)(unsafe.Pointer(&text[0])))), " "), found == 2
 }
 
 func findStreamInfo(fc *astiav.FormatContext) error {
@@ -77,6 +83,8 @@ func findStreamInfo(fc *astiav.FormatContext) error {
 func keyBefore(s *astiav.Stream, ts int64) int64 {
 	return int64(C.kinKeyBefore(streamPointer(s), C.int64_t(ts)))
 }
+
+func indexEnd(s *astiav.Stream) int64 { return int64(C.kinIndexEnd(streamPointer(s))) }
 
 func flushDecoder(cc *astiav.CodecContext) {
 	C.avcodec_flush_buffers((*C.AVCodecContext)(cc.UnsafePointer()))

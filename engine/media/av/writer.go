@@ -201,15 +201,10 @@ func (w *writer) encode(f *astiav.Frame) error {
 		return nil
 	default:
 	}
-	err := w.enc.encode(f, w.sink.packet)
-	var typed *media.Error
-	if err == nil || errors.As(err, &typed) {
-		return err
+	if err := w.enc.encode(f, w.sink.packet); err != nil {
+		return explain(media.Unsupported, w.path, "cannot be encoded", err, w.enc.cc.UnsafePointer())
 	}
-	if line := logLine(w.enc.cc.UnsafePointer()); line != "" {
-		err = errors.New(line)
-	}
-	return &media.Error{Kind: media.Unsupported, Path: w.path, Detail: "cannot be encoded", Err: err}
+	return nil
 }
 
 // Close encodes what is left, finishes the file and gives it its name.

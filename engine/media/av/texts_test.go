@@ -1,0 +1,55 @@
+package av
+
+import (
+	"bufio"
+	"bytes"
+	"image"
+	"image/png"
+	"strings"
+	"testing"
+)
+
+func somePNG(t testing.TB) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := png.Encode(&buf, image.NewGray(image.Rect(0, 0, 4, 4))); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+func TestTextsOfAPictureAreReadBack(t *testing.T) {
+	texts := map[string]string{"kinora_recipe": strings.Repeat(`{"ü":"球"}`, 300), "comment": "one = two", "empty": ""}
+	data := withTexts(somePNG(t), texts)
+	if _, err := png.Decode(bytes.NewReader(data)); err != nil {
+		t.Fatalf("with texts it is no PNG any more: %v", err)
+	}
+	got := readTexts(bufio.NewReader(bytes.NewReader(data)))
+	for key, want := range texts {
+		if got[key] != want {
+			t.Errorf("%s came back as %.40q", key, got[key])
+		}
+	}
+}
+
+func TestAForeignCommentOfAGIFIsItsComment(t *testing.T) {
+	data := appendComment([]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00"), "drawn by hand")
+	got := readTexts(bufio.NewReader(bytes.NewReader(append(data, 0x3b))))
+	if got["comment"] != "drawn by hand" {
+		t.Errorf("read %q", got)
+	}
+}
+
+// FuzzTexts reads texts out of whatever bytes come, within its bounds.
+func FuzzTexts(f *testing.F) {
+	f.Add(withTexts(somePNG(f), map[string]string{"a": "b"}))
+	f.Add(appendComment([]byte("GIF89a\x01\x00\x01\x00\x91\x00\x00abcdefghijkl"), "a=b"))
+	f.Add([]byte("GIF89a"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for key, text := range readTexts(bufio.NewReader(bytes.NewReader(data))) {
+			if len(key)+len(text) > len(data) {
+				t.Errorf("%d bytes of text out of %d", len(key)+len(text), len(data))
+			}
+		}
+	})
+}
