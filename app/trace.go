@@ -25,3 +25,6 @@ func (t *tracer) line(format string, args ...any) {
 
 // Trace writes a line for scripts where tracing is on; any goroutine may call it.
 func (s *Studio) Trace(format string, args ...any) { s.trace.line(format, args...) }
+
+// Complain shows an error of the window itself, such as a dialog that did not open.
+func (s *Studio) Complain(err error) { s.say(Failure, err.Error()) }

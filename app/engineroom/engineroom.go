@@ -1,0 +1,118 @@
+// Package engineroom gives the studio the real engine and the real decoder. It is
+// the only place below app, beside the command line, that reaches cgo; app itself
+// must not import it, so that it and ui are built and tested without.
+package engineroom
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"kinora/app"
+	"kinora/app/settings"
+	"kinora/engine"
+	"kinora/engine/media"
+	"kinora/engine/media/av"
+	"kinora/engine/plan"
+	"kinora/projects"
+)
+
+// Config is a studio over the engine that opts describe, with the user's folders.
+// Post is left to whoever has the window. With KINORA_TRACE=1 in the environment
+// events are written to standard error, one line each.
+func Config(opts engine.Options) (app.Config, error) {
+	folders, err := settings.Locate()
+	if err != nil {
+		return app.Config{}, err
+	}
+	cfg := app.Config{
+		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts) },
+		Video: video, Recipe: recipe, Memory: engine.PeakMemory, Folders: folders,
+	}
+	if os.Getenv("KINORA_TRACE") == "1" {
+		cfg.Trace = os.Stderr
+	}
+	return cfg, nil
+}
+
+func open(ctx context.Context, opts engine.Options) (*app.Machine, error) {
+	eng, err := engine.Open(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	m := eng.Manifest()
+	return &app.Machine{
+		Engine: room{eng}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: limits(m),
+		Device: eng.Device(), Warnings: eng.Warnings(),
+	}, nil
+}
+
+func video(ctx context.Context, path string) (media.Reader, error) {
+	return av.Open(ctx, path, av.Options{})
+}
+
+func recipe(ctx context.Context, path string) (*projects.Recipe, error) {
+	seen, err := engine.Inspect(ctx, path)
+	return seen.Recipe, err
+}
+
+// room is the engine in the studio's words.
+type room struct{ *engine.Engine }
+
+// Plan asks the engine what a shot becomes.
+func (r room) Plan(shot projects.Shot) (app.Forecast, error) {
+	p, err := r.Engine.Plan(shot)
+	if err != nil {
+		return app.Forecast{}, blame(err)
+	}
+	return app.Forecast{
+		Recipe: p.Recipe, Notes: p.Notes, Memory: p.Forecast.Bytes,
+		Time: time.Duration(p.Forecast.Seconds * float64(time.Second)),
+	}, nil
+}
+
+// Generate plans the recipe again, which gives the same plan, and makes its take.
+func (r room) Generate(ctx context.Context, recipe projects.Recipe, path string, on func(app.Event)) (projects.Take, error) {
+	p, err := r.Engine.Plan(recipe.Shot())
+	if err != nil {
+		return projects.Take{}, blame(err)
+	}
+	return r.Engine.Generate(ctx, p, path, func(e engine.Event) { on(translate(e)) })
+}
+
+func translate(e engine.Event) app.Event {
+	switch e.Kind {
+	case engine.Preview:
+		return app.Event{Preview: e.Preview}
+	case engine.Warning:
+		return app.Event{Warning: e.Message}
+	default:
+		return app.Event{Progress: &app.Progress{Stage: string(e.Stage), Step: e.Step, Steps: e.Steps, Left: e.Left}}
+	}
+}
+
+// fields says where the window shows the problems of a plan.
+var fields = map[plan.Field]app.Field{
+	plan.Prompt: app.FieldPrompt, plan.Seconds: app.FieldSeconds, plan.Size: app.FieldSize,
+	plan.Steps: app.FieldSteps, plan.Guidance: app.FieldGuidance,
+}
+
+// blame turns a plan's error into the problem of a field; others stay as they are.
+func blame(err error) error {
+	var refused *plan.Error
+	if !errors.As(err, &refused) {
+		return err
+	}
+	return &app.Problem{Field: fields[refused.Field], Err: shown{refused}}
+}
+
+// shown is a plan's error without the name of the field below which it stands.
+type shown struct{ refused *plan.Error }
+
+// Error is what was asked for and what can be.
+func (s shown) Error() string { return s.refused.What + "; " + s.refused.Allowed + "." }
+
+// Unwrap is the plan's error.
+func (s shown) Unwrap() error { return s.refused }

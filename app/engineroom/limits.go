@@ -1,0 +1,45 @@
+package engineroom
+
+import (
+	"math"
+
+	"kinora/app"
+	"kinora/engine/pack"
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// limits says in the words of the window what may be asked of a pack.
+func limits(m *pack.Manifest) app.Limits {
+	rate := m.Rate()
+	frames := m.Limits.Frames
+	seconds := func(n int) rational.Rat { return rational.Int(int64(n)).Div(rate) }
+	return app.Limits{
+		MinSeconds: seconds(frames.Min), MaxSeconds: seconds(frames.Max), Seconds: seconds(frames.Default),
+		Rate: rate, Sizes: sizes(m.Limits.Size),
+		MinSteps: m.Limits.Steps.Min, MaxSteps: m.Limits.Steps.Max, Steps: m.Schedule.Steps,
+		Guidance: m.Guidance.Scale, Unguided: m.Guidance.Mode == "none", SamplePrompt: m.Sample.Prompt,
+	}
+}
+
+// sizes are the pack's own size, a square of about its area and its size on end.
+func sizes(l pack.SizeLimits) []projects.Size {
+	w, h := l.Default[0], l.Default[1]
+	side := fit(l, math.Sqrt(float64(w)*float64(h)))
+	choices := []projects.Size{
+		{Width: max(w, h), Height: min(w, h)},
+		{Width: side, Height: side},
+		{Width: min(w, h), Height: max(w, h)},
+	}
+	if w == h {
+		return choices[:1]
+	}
+	return choices
+}
+
+// fit is the nearest side that the pack can do.
+func fit(l pack.SizeLimits, side float64) int {
+	multiple := max(1, l.Multiple)
+	n := int(math.Round(side/float64(multiple))) * multiple
+	return min(max(n, l.Min), l.Max)
+}

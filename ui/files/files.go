@@ -1,0 +1,115 @@
+// Package files asks a person for a file: with the dialog of the desktop where there
+// is one, else with Fyne's own. Asking never waits on the goroutine of the window.
+//
+// On Linux the desktop is asked through its portal, over D-Bus. sqweek/dialog, which
+// serves Windows and macOS here, links GTK and calls gtk_init before main there: that
+// ends the program where there is no display, so the command line would not run.
+package files
+
+import (
+	"errors"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+)
+
+// errAbsent says that this desktop has no dialog of its own for us.
+var errAbsent = errors.New("no native file dialog")
+
+// Dialogs asks for files, one question at a time.
+type Dialogs struct {
+	window fyne.Window
+	post   func(func())
+	native native
+	busy   bool
+}
+
+// native is the desktop's dialogs. They block; "" without an error is a person who
+// changed their mind.
+type native struct {
+	open func(folder string) (string, error)
+	save func(folder, name string) (string, error)
+}
+
+// New makes the dialogs of a window. post runs a function on its goroutine, later.
+func New(window fyne.Window, post func(func())) *Dialogs {
+	return &Dialogs{window: window, post: post, native: desktop()}
+}
+
+// kinds are the endings of files that Open offers.
+var kinds = []string{
+	".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".ts", ".gif", ".png", ".jpg", ".jpeg", ".webp",
+}
+
+// Open asks for a video, beginning in a folder, and calls chosen with its path. It
+// calls failed where asking itself went wrong.
+func (d *Dialogs) Open(folder string, chosen func(string), failed func(error)) {
+	d.ask(func() (string, error) { return d.native.open(folder) }, chosen, failed, func(done func(string, error)) {
+		own := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+			if f == nil {
+				done("", err)
+				return
+			}
+			f.Close()
+			done(f.URI().Path(), err)
+		}, d.window)
+		own.SetFilter(storage.NewExtensionFileFilter(kinds))
+		d.show(own, folder)
+	})
+}
+
+// Save asks where to write a file, offering a name, and calls chosen with the path.
+func (d *Dialogs) Save(folder, name string, chosen func(string), failed func(error)) {
+	d.ask(func() (string, error) { return d.native.save(folder, name) }, chosen, failed, func(done func(string, error)) {
+		own := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+			if f == nil {
+				done("", err)
+				return
+			}
+			f.Close()
+			done(f.URI().Path(), err)
+		}, d.window)
+		own.SetFileName(name)
+		d.show(own, folder)
+	})
+}
+
+// ask runs the desktop's dialog on a goroutine of its own, and Fyne's where the
+// desktop has none. A second question waits for nobody: it is not asked.
+func (d *Dialogs) ask(native func() (string, error), chosen func(string), failed func(error), own func(func(string, error))) {
+	if d.busy {
+		return
+	}
+	d.busy = true
+	done := func(path string, err error) {
+		d.busy = false
+		switch {
+		case err != nil:
+			failed(err)
+		case path != "":
+			chosen(path)
+		}
+	}
+	go func() {
+		path, err := native()
+		d.post(func() {
+			if errors.Is(err, errAbsent) {
+				own(done)
+				return
+			}
+			done(path, err)
+		})
+	}()
+}
+
+// show opens one of Fyne's dialogs over most of the window.
+func (d *Dialogs) show(own *dialog.FileDialog, folder string) {
+	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Clean(folder))); folder != "" && err == nil {
+		own.SetLocation(at)
+	}
+	size := d.window.Canvas().Size()
+	own.Resize(fyne.NewSize(min(900, size.Width-80), min(600, size.Height-80)))
+	own.Show()
+}

@@ -1,0 +1,106 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"kinora/ui/theme"
+)
+
+// Number is a field for a number, with its unit or what it becomes behind it. The
+// arrow keys and the wheel change it by a step.
+type Number struct {
+	widget.BaseWidget
+	field *numberEntry
+	unit  *Text
+}
+
+// NewNumber makes an empty field; hint stands there while it is empty. parse is
+// called with every change and takes good numbers on by itself, nudge with the steps
+// of an arrow key or the wheel. Either may be nil.
+func NewNumber(hint string, parse func(string), nudge func(steps int)) *Number {
+	n := &Number{field: &numberEntry{nudge: nudge}, unit: NewText("", Tiny, theme.Faint)}
+	n.field.ExtendBaseWidget(n.field)
+	n.field.PlaceHolder, n.field.OnChanged = hint, parse
+	n.field.TextStyle.Monospace = true
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// Entry is the field itself, for its focus and its hooks.
+func (n *Number) Entry() *Entry { return &n.field.Entry }
+
+// Focus is what takes the keyboard.
+func (n *Number) Focus() fyne.Focusable { return n.field }
+
+// Display sets the number from outside; a field with the keyboard is left alone, so
+// that "2." can become "2.5".
+func (n *Number) Display(text string) {
+	if !n.field.focused {
+		n.field.Display(text)
+	}
+}
+
+// SetUnit sets what stands behind the number.
+func (n *Number) SetUnit(text string) { n.unit.SetText(text) }
+
+// CreateRenderer is called by Fyne.
+func (n *Number) CreateRenderer() fyne.WidgetRenderer {
+	unit := container.NewHBox(n.unit)
+	return widget.NewSimpleRenderer(container.NewStack(n.field, container.New(trailing{10}, unit)))
+}
+
+// numberEntry is the field of a Number.
+type numberEntry struct {
+	Entry
+	nudge   func(int)
+	focused bool
+}
+
+var _ fyne.Scrollable = (*numberEntry)(nil)
+
+// TypedKey is called by Fyne.
+func (e *numberEntry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyUp:
+		e.step(1)
+	case fyne.KeyDown:
+		e.step(-1)
+	default:
+		e.Entry.TypedKey(key)
+	}
+}
+
+// Scrolled is called by Fyne. Only a field with the keyboard listens, so that
+// scrolling past it changes nothing.
+func (e *numberEntry) Scrolled(s *fyne.ScrollEvent) {
+	switch {
+	case !e.focused:
+	case s.Scrolled.DY > 0:
+		e.step(1)
+	case s.Scrolled.DY < 0:
+		e.step(-1)
+	}
+}
+
+func (e *numberEntry) step(n int) {
+	if e.nudge != nil {
+		focused := e.focused
+		e.focused = false // what the step makes of the number is to be seen at once
+		e.nudge(n)
+		e.focused = focused
+	}
+}
+
+// FocusGained is called by Fyne.
+func (e *numberEntry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+}
+
+// FocusLost is called by Fyne.
+func (e *numberEntry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+}

@@ -1,0 +1,87 @@
+package theme
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// The roles of colours. Text that must be read has a contrast of at least 4.5:1 on
+// Panel, Raised and Background; Faint is for labels and hints only.
+const (
+	Background fyne.ThemeColorName = "kinora.background"
+	Stage      fyne.ThemeColorName = "kinora.stage" // behind the picture
+	Panel      fyne.ThemeColorName = "kinora.panel"
+	Raised     fyne.ThemeColorName = "kinora.raised"
+	Hover      fyne.ThemeColorName = "kinora.hover"
+	Line       fyne.ThemeColorName = "kinora.line"
+	Text       fyne.ThemeColorName = "kinora.text"
+	Secondary  fyne.ThemeColorName = "kinora.secondary"
+	Faint      fyne.ThemeColorName = "kinora.faint"
+	Accent     fyne.ThemeColorName = "kinora.accent" // one thing a view
+	AccentSoft fyne.ThemeColorName = "kinora.accentSoft"
+	OnAccent   fyne.ThemeColorName = "kinora.onAccent"
+	Selection  fyne.ThemeColorName = "kinora.selection"
+	Generated  fyne.ThemeColorName = "kinora.generated"
+	Imported   fyne.ThemeColorName = "kinora.imported"
+	OK         fyne.ThemeColorName = "kinora.ok"
+	Warning    fyne.ThemeColorName = "kinora.warning"
+	Error      fyne.ThemeColorName = "kinora.error"
+	Shade      fyne.ThemeColorName = "kinora.shade" // under words on a picture
+	OnShade    fyne.ThemeColorName = "kinora.onShade"
+)
+
+type palette map[fyne.ThemeColorName]color.Color
+
+var dark = palette{
+	Background: hex(0x141416), Stage: hex(0x0c0c0d), Panel: hex(0x1b1b1e), Raised: hex(0x242428), Hover: hex(0x2d2d32),
+	Line: hex(0x2f2f35), Text: hex(0xededf0), Secondary: hex(0xa3a3ad), Faint: hex(0x74747e),
+	Accent: hex(0xff8a5c), AccentSoft: hex(0x3d271f), OnAccent: hex(0x2a1108), Selection: hex(0x4a342b),
+	Generated: hex(0x3f9c93), Imported: hex(0x5876c9),
+	OK: hex(0x6cc08b), Warning: hex(0xf2c14e), Error: hex(0xef6a6a),
+	Shade: veil(0x0c0c0d, 0xc8), OnShade: hex(0xededf0),
+}
+
+var light = palette{
+	Background: hex(0xe4e4e8), Stage: hex(0xd5d5da), Panel: hex(0xf6f6f8), Raised: hex(0xffffff), Hover: hex(0xe9e9ee),
+	Line: hex(0xd2d2d9), Text: hex(0x1a1a1d), Secondary: hex(0x54545e), Faint: hex(0x82828d),
+	Accent: hex(0xb83f0b), AccentSoft: hex(0xfce9df), OnAccent: hex(0xffffff), Selection: hex(0xf9cdb8),
+	Generated: hex(0x2b827a), Imported: hex(0x4461b5),
+	OK: hex(0x1f7440), Warning: hex(0x805600), Error: hex(0xbf2a2a),
+	Shade: veil(0x0c0c0d, 0xc8), OnShade: hex(0xededf0),
+}
+
+// roles says what Fyne's own widgets take.
+var roles = map[fyne.ThemeColorName]fyne.ThemeColorName{
+	fynetheme.ColorNameBackground:          Panel,
+	fynetheme.ColorNameButton:              Raised,
+	fynetheme.ColorNameDisabled:            Faint,
+	fynetheme.ColorNameDisabledButton:      Panel,
+	fynetheme.ColorNameError:               Error,
+	fynetheme.ColorNameFocus:               AccentSoft,
+	fynetheme.ColorNameForeground:          Text,
+	fynetheme.ColorNameForegroundOnPrimary: OnAccent,
+	fynetheme.ColorNameHeaderBackground:    Panel,
+	fynetheme.ColorNameHover:               Hover,
+	fynetheme.ColorNameHyperlink:           Accent,
+	fynetheme.ColorNameInputBackground:     Background,
+	fynetheme.ColorNameInputBorder:         Line,
+	fynetheme.ColorNameMenuBackground:      Raised,
+	fynetheme.ColorNameOverlayBackground:   Panel,
+	fynetheme.ColorNamePlaceHolder:         Faint,
+	fynetheme.ColorNamePressed:             Hover,
+	fynetheme.ColorNamePrimary:             Accent,
+	fynetheme.ColorNameScrollBar:           Line,
+	fynetheme.ColorNameSelection:           Selection,
+	fynetheme.ColorNameSeparator:           Line,
+	fynetheme.ColorNameSuccess:             OK,
+	fynetheme.ColorNameWarning:             Warning,
+}
+
+func hex(rgb uint32) color.Color { return veil(rgb, 0xff) }
+
+// veil is a colour that lets through what is beneath; alpha is 0…255.
+func veil(rgb uint32, alpha uint8) color.Color {
+	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: alpha}
+}

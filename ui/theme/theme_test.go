@@ -1,0 +1,80 @@
+package theme_test
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"kinora/ui/theme"
+)
+
+// luminance and contrast are those of WCAG 2.2.
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	linear := func(v uint32) float64 {
+		f := float64(v) / 0xffff
+		if f <= 0.04045 {
+			return f / 12.92
+		}
+		return math.Pow((f+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func TestWhatMustBeReadCanBeRead(t *testing.T) {
+	for name, choice := range map[string]theme.Choice{"dark": theme.Dark, "light": theme.Light} {
+		th := theme.New(choice)
+		look := func(n fyne.ThemeColorName) color.Color { return th.Color(n, fynetheme.VariantDark) }
+		for _, ground := range []fyne.ThemeColorName{theme.Background, theme.Panel, theme.Raised} {
+			for _, ink := range []fyne.ThemeColorName{theme.Text, theme.Secondary, theme.Error, theme.Warning, theme.OK} {
+				if c := contrast(look(ink), look(ground)); c < 4.5 {
+					t.Errorf("%s: %s on %s has a contrast of %.2f", name, ink, ground, c)
+				}
+			}
+		}
+		if c := contrast(look(theme.OnAccent), look(theme.Accent)); c < 4.5 {
+			t.Errorf("%s: the main button has a contrast of %.2f", name, c)
+		}
+		if c := contrast(look(theme.Accent), look(theme.AccentSoft)); c < 4.5 {
+			t.Errorf("%s: accent on its soft form has a contrast of %.2f", name, c)
+		}
+		if c := contrast(look(theme.Faint), look(theme.Panel)); c < 3 {
+			t.Errorf("%s: hints have a contrast of %.2f", name, c)
+		}
+	}
+}
+
+func TestFynesOwnRolesTakeTheStudiosColours(t *testing.T) {
+	th := theme.New(theme.Dark)
+	for fynes, ours := range map[fyne.ThemeColorName]fyne.ThemeColorName{
+		fynetheme.ColorNamePrimary: theme.Accent, fynetheme.ColorNameBackground: theme.Panel,
+		fynetheme.ColorNamePlaceHolder: theme.Faint,
+	} {
+		if th.Color(fynes, fynetheme.VariantLight) != th.Color(ours, fynetheme.VariantDark) {
+			t.Errorf("%s is not %s, or the dark theme looks at the desktop", fynes, ours)
+		}
+	}
+	system := theme.New(theme.System)
+	if system.Color(theme.Panel, fynetheme.VariantLight) == system.Color(theme.Panel, fynetheme.VariantDark) {
+		t.Error("the system's theme does not follow the desktop")
+	}
+}
+
+func TestEveryStyleHasAFace(t *testing.T) {
+	th := theme.New(theme.Dark)
+	faces := map[string]bool{}
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}, {Monospace: true}, {Symbol: true}, {Italic: true}} {
+		faces[th.Font(style).Name()] = true
+	}
+	if len(faces) != 4 {
+		t.Errorf("faces %v", faces)
+	}
+}
