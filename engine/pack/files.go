@@ -31,7 +31,11 @@ func (p *Pack) readSmall(file string, limit int64) ([]byte, *Error) {
 		return nil, p.unreadable(file, err)
 	}
 	if int64(len(data)) > limit {
-		return nil, p.fail(BadConfig, file, fmt.Sprintf("is larger than %d bytes", limit), doAsk)
+		kind := BadConfig
+		if file == manifestName {
+			kind = BadManifest
+		}
+		return nil, p.fail(kind, file, fmt.Sprintf("is larger than %d bytes", limit), doAsk)
 	}
 	return data, nil
 }

@@ -92,7 +92,7 @@ func (p *Pack) checkWeights(name string, info onnxgraph.Info) []*Error {
 	for _, location := range info.External {
 		file := path.Join(name, location)
 		switch {
-		case !fs.ValidPath(location) || path.Dir(location) != "." || strings.Contains(location, "\\"):
+		case !fs.ValidPath(location) || location == "." || path.Dir(location) != "." || strings.Contains(location, "\\"):
 			out = append(out, p.fail(Unsafe, graphPath(name), fmt.Sprintf("keeps weights in %q, outside its own folder", clip(location)), doAsk))
 		case p.dir == "":
 			out = append(out, p.fail(BadGraph, graphPath(name), fmt.Sprintf("keeps weights in %q, which an embedded pack cannot", clip(location)), doAsk))
