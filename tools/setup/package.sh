@@ -3,7 +3,7 @@
 #   kinora        starts bin/kinora, lending it lib/fallback where the machine lacks desktop libraries
 #   bin/kinora    looks for libraries in ../lib
 #   lib/          FFmpeg, its codecs, ONNX Runtime
-#   lib/fallback/ what a desktop has and a bare server has not (GTK, X11, the OpenGL loader; the C++ library)
+#   lib/fallback/ what a desktop has and a bare server has not (X11, the OpenGL loader; the C++ library)
 #   licences/     of every part
 # The C library is the machine's: it must be as new as the one built with, or newer.
 # shellcheck source=common.sh

@@ -5,10 +5,10 @@
 . "$(dirname "$0")/common.sh"
 
 case ${1:-} in
-  build) # what Fyne (OpenGL, X11), the file dialog (GTK 3) and FFmpeg with its codecs are compiled against
+  build) # what Fyne (OpenGL, X11) and FFmpeg with its codecs are compiled against
     wanted=(pkg-config xz-utils patch nasm zlib1g-dev
       libx264-dev libx265-dev libdav1d-dev libvpx-dev libsvtav1enc-dev libopus-dev
-      libgl1-mesa-dev xorg-dev libgtk-3-dev)
+      libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev)
     ;;
   ffmpeg) # where the distribution has 7.1; the program is what tests compare with
     wanted=(ffmpeg libavcodec-dev libavdevice-dev libavfilter-dev libavformat-dev libavutil-dev
