@@ -20,8 +20,7 @@ def prompts(count):
     rng, made = random.Random(9), []
     for seed in range(FIRST, FIRST + count):
         s = scene.sample(seed, SHAPE)
-        noun, verb, where = f"a {s.colour} {s.subject}", captions._verb(s, rng), captions._where(s, rng)
-        made.append((s, f"{noun} {verb} {where}"))
+        made.append((s, captions.full(s, rng)))
     return made
 
 

@@ -65,6 +65,12 @@ def still(scene, rng):
     return words if rng.random() < 0.2 else f"{words} {rng.choice(('in', 'on', 'over'))} {_place(scene, rng)}"
 
 
+def full(scene, rng):
+    """A caption in the commonest order that names subject, colour, motion and setting."""
+    article = "an" if scene.colour[0] in "aeiou" else "a"
+    return f"{article} {scene.colour} {scene.subject} {_verb(scene, rng)} {_where(scene, rng)}"
+
+
 def _noun(scene, rng, colour=True):
     size = rng.choice(BIG[scene.size]) if scene.size in BIG and rng.random() < 0.6 else ""
     words = " ".join(w for w in (size, scene.colour if colour else "", rng.choice(SUBJECT[scene.subject])) if w)

@@ -1,0 +1,54 @@
+"""Checks of the training parts that need no trained weights: `python -m learn.check`."""
+
+import random
+
+import torch
+
+from . import batches, clock, muon, tokens
+
+
+def order():
+    """Tokens of a latent and back; the first token is the top left patch, the column runs fastest."""
+    latents = torch.randn(2, 8, 3, 4, 6)
+    packed = tokens.pack(latents)
+    assert torch.equal(tokens.unpack(packed, 3, 4, 6), latents)
+    assert torch.equal(packed[0, 1].view(8, 2, 2), latents[0, :, 0, :2, 2:4])
+    coords = tokens.coords(3, 4, 6)
+    assert coords[0, :, 1].tolist() == [0, 0, 16] and abs(coords[0, 0, -1].item() - 5 / 12) < 1e-6
+
+
+def known():
+    """Every kind of known frames leaves something unknown, save for none at all."""
+    rng = random.Random(0)
+    for length in (1, 2, 3, 7):
+        masks = [batches.known(rng, length) for _ in range(500)]
+        assert not any(m.all() for m in masks)
+        assert length == 1 or any(m.any() for m in masks)
+
+
+def step():
+    """Muon makes a small regression better, and its matrices nearly orthogonal."""
+    torch.manual_seed(0)
+    square = muon.orthogonal(torch.randn(8, 32))
+    spread = torch.linalg.svdvals(square)
+    assert 0.5 < spread.min() and spread.max() < 1.5
+    model, x = torch.nn.Linear(16, 16), torch.randn(64, 16)
+    optimiser, losses = muon.Muon(model), []
+    for _ in range(100):
+        loss = (model(x) - 2 * x).square().mean()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+    assert losses[-1] < 0.2 * losses[0], losses[-1]
+
+
+def rates():
+    """The learning rate warms up, holds and falls."""
+    values = [clock.rate(s / 100) for s in range(101)]
+    assert max(values) == 1.0 and values[0] < 0.1 and values[-1] <= 0.02 and values[80] < values[60]
+
+
+if __name__ == "__main__":
+    for check in (order, known, step, rates):
+        check()
+    print("learn: ok")
