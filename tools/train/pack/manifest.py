@@ -52,7 +52,7 @@ def _pack(root, version, preview):
         "geometry": {"latent_channels": 8, "patch": [1, 2, 2], "compression": {"time": 4, "space": 8},
                      "causal_fix": True, "coords": {"unit": "seconds", "bounds": False}},
         "text": {"max_length": 64, "encoder_mask": True, "zero_pad": True, "clean": "none", "padding": "max_length"},
-        "conditioning": {"placement": "prepend", "prefix_latent_frames": 2, "timestep_rule": "scale",
+        "conditioning": {"placement": "in_place", "prefix_latent_frames": 2, "timestep_rule": "scale",
                          "update": "per_token", "image_noise_scale": 0, "negative_index": False},
         "schedule": {"kind": "flow_shift", "solver": "euler", "steps": 20, "shift": 3.0, "timestep_round": "none"},
         "guidance": {"mode": "batched", "scale": 4.0, "rescale": 0.0},
