@@ -108,9 +108,9 @@ gather_licences() {
 # check starts the packed program with an empty environment and insists that nothing comes from the cache.
 check() {
   local out
-  ! grep -q -F "$cache_root" "$tree/bin/kinora" || die "the packed program still names $cache_root"
+  ! grep -q -F "$cache_root/" "$tree/bin/kinora" || die "the packed program still names $cache_root"
   out=$(env -i HOME="$work" PATH=/usr/bin:/bin ldd "$tree/bin/kinora" "$tree"/lib/*.so.*)
-  ! grep -F "$cache_root" <<<"$out" || die "the packed program loads libraries from the cache"
+  ! grep -F "$cache_root/" <<<"$out" || die "the packed program loads libraries from the cache"
   out=$(env -i HOME="$work" PATH=/usr/bin:/bin "$tree/kinora" devices) || die "the packed program does not start"
   say "the packed program finds: $(tr '\n' ';' <<<"$out")"
 }
