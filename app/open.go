@@ -1,6 +1,9 @@
 package app
 
-import "context"
+import (
+	"context"
+	"strings"
+)
 
 // openMachine runs on the device's lane, before any take.
 func (s *Studio) openMachine(ctx context.Context) {
@@ -19,10 +22,19 @@ func (s *Studio) opened(m *Machine, err error) {
 	s.limits = m.Limits
 	s.state = MachineState{Phase: Ready, Device: m.Device, Pack: m.Pack, Warnings: m.Warnings}
 	s.notice = Notice{}
-	if len(m.Warnings) > 0 {
-		s.notice = Notice{Text: m.Warnings[0], Kind: Warning}
-	}
 	s.replan()
 	s.trace.line("ready %s", m.Device)
 	s.publish()
+}
+
+// ExplainDevice says why takes are made on the device that they are made on.
+func (s *Studio) ExplainDevice() {
+	switch {
+	case s.state.Phase == Failed:
+		s.say(Failure, "Takes cannot be made: "+s.state.Reason)
+	case len(s.state.Warnings) > 0:
+		s.say(Info, strings.Join(s.state.Warnings, "; "))
+	case s.state.Phase == Ready:
+		s.say(Info, "Takes are made on "+s.state.Device+".")
+	}
 }

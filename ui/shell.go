@@ -15,7 +15,7 @@ import (
 // The widths of the panes beside the viewer, and what is between panes.
 const (
 	libraryWidth   float32 = 236
-	inspectorWidth float32 = 320
+	inspectorWidth float32 = 332
 	seam           float32 = 1
 )
 

@@ -61,7 +61,7 @@ func (w *window) makePanes() {
 	w.inspector = inspector.New(inspector.Params{Commands: w.studio, Generate: w.generate, Forward: forward})
 	w.library = library.New(library.Params{OpenTake: w.studio.OpenTake, Import: w.openVideo, Forward: forward})
 	w.status = status.New(w.studio.WatchPreview)
-	w.topbar = topbar.New()
+	w.topbar = topbar.New(w.studio.ExplainDevice)
 }
 
 func (w *window) makeKeys() {

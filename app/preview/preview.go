@@ -1,12 +1,14 @@
 // Package preview plays the small pictures that a take in the making gives out: a
-// loop at the clip's own pace, whose pictures are exchanged while it runs. It uses
-// the standard library and the mailbox only.
+// loop at the clip's own pace, whose pictures are exchanged while it runs. It must
+// not import fyne or engine.
 package preview
 
 import (
 	"context"
 	"image"
 	"time"
+
+	"golang.org/x/image/draw"
 
 	"kinora/app/mailbox"
 )
@@ -59,7 +61,7 @@ func (l *Loop) Run(ctx context.Context) {
 			}
 			if next := at(pictures, now.Sub(start), l.span); next != last {
 				last = next
-				l.shown.Put(next)
+				l.shown.Put(enlarged(next))
 				l.bell()
 			}
 		}
@@ -73,4 +75,22 @@ func at(pictures []*image.RGBA, elapsed, span time.Duration) *image.RGBA {
 		return nil
 	}
 	return pictures[int(elapsed%span)*n/int(span)]
+}
+
+// side is what the longer side of a picture is brought to, in pixels: a latent is
+// some sixteen pixels wide, and graphics cards show the lines of their bilinear
+// scaling where they have to go so far.
+const side = 256
+
+// enlarged scales a small picture up with a smooth curve; it takes a few
+// milliseconds. Pictures that are large enough stay as they are.
+func enlarged(p *image.RGBA) *image.RGBA {
+	w, h := p.Rect.Dx(), p.Rect.Dy()
+	by := side / max(w, h, 1)
+	if by < 2 {
+		return p
+	}
+	large := image.NewRGBA(image.Rect(0, 0, w*by, h*by))
+	draw.CatmullRom.Scale(large, large.Rect, p, p.Rect, draw.Src, nil)
+	return large
 }

@@ -17,7 +17,7 @@ import (
 func loop(from, n int) []*image.RGBA {
 	var pictures []*image.RGBA
 	for i := range n {
-		pictures = append(pictures, image.NewRGBA(image.Rect(0, 0, from+i, 1)))
+		pictures = append(pictures, image.NewRGBA(image.Rect(0, 0, 200+from+i, 1)))
 	}
 	return pictures
 }
@@ -28,7 +28,7 @@ func TestPicturesTurnAtTheClipsPace(t *testing.T) {
 		defer cancel()
 		var l *preview.Loop
 		var seen list
-		l = preview.New(2*time.Second, func() { seen.add(l.Picture().Rect.Dx()) })
+		l = preview.New(2*time.Second, func() { seen.add(l.Picture().Rect.Dx() - 200) })
 		l.Put(loop(1, 4))
 		go l.Run(ctx)
 		time.Sleep(2*time.Second - time.Millisecond)
@@ -50,7 +50,7 @@ func TestExchangedPicturesGoOnWhereTheLoopIs(t *testing.T) {
 		defer cancel()
 		var l *preview.Loop
 		var last atomic.Int64
-		l = preview.New(2*time.Second, func() { last.Store(int64(l.Picture().Rect.Dx())) })
+		l = preview.New(2*time.Second, func() { last.Store(int64(l.Picture().Rect.Dx() - 200)) })
 		l.Put(loop(1, 4))
 		go l.Run(ctx)
 		time.Sleep(1100 * time.Millisecond)
@@ -63,6 +63,29 @@ func TestExchangedPicturesGoOnWhereTheLoopIs(t *testing.T) {
 		synctest.Wait()
 		if n := last.Load(); n != 13 {
 			t.Errorf("picture %d after the exchange", n)
+		}
+	})
+}
+
+func TestSmallPicturesAreEnlarged(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		l := preview.New(time.Second, func() {})
+		small := image.NewRGBA(image.Rect(0, 0, 16, 10))
+		for i := range small.Pix {
+			small.Pix[i] = 200
+		}
+		l.Put([]*image.RGBA{small})
+		go l.Run(ctx)
+		time.Sleep(100 * time.Millisecond)
+		synctest.Wait()
+		got := l.Picture()
+		if got == nil || got.Rect != image.Rect(0, 0, 256, 160) {
+			t.Fatalf("got %v", got)
+		}
+		if c := got.RGBAAt(128, 80); c.R != 200 || c.A != 200 {
+			t.Errorf("a plain colour became %v", c)
 		}
 	})
 }

@@ -93,7 +93,10 @@ func (b *Button) SetEnabled(enabled bool) {
 func (b *Button) Enabled() bool { return !b.off }
 
 // Tapped is called by Fyne.
-func (b *Button) Tapped(*fyne.PointEvent) {
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	if e != nil {
+		release(b)
+	}
 	if !b.off && b.Tap != nil {
 		b.Tap()
 	}

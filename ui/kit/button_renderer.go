@@ -58,6 +58,7 @@ func (r *buttonRenderer) Refresh() {
 	if r.b.focused {
 		r.ground.StrokeWidth, r.ground.StrokeColor = 1.5, theme.Color(r.b, r.ring())
 	}
+	r.words.SetRole(r.b.role())
 	r.words.SetText(r.b.text)
 	r.words.SetColor(ink)
 	r.hint.SetText(r.b.hint)
@@ -87,6 +88,14 @@ func (r *buttonRenderer) colors() (ground, ink fyne.ThemeColorName) {
 		return "", theme.Secondary
 	}
 	return theme.Raised, theme.Text
+}
+
+// role sets the words of the main button in semibold.
+func (b *Button) role() Role {
+	if b.style == Strong {
+		return Firm
+	}
+	return Body
 }
 
 // ring is the colour of the keyboard's place: the accent is no ring on itself.

@@ -51,6 +51,7 @@ func (c *Card) Set(picture *image.RGBA, badge, name string, selected bool) {
 
 // Tapped is called by Fyne.
 func (c *Card) Tapped(*fyne.PointEvent) {
+	release(c)
 	if c.Tap != nil {
 		c.Tap()
 	}

@@ -12,9 +12,12 @@ import (
 // has one.
 type Chip struct {
 	widget.BaseWidget
+	Tap  func() // may be nil
 	text string
 	dot  fyne.ThemeColorName
 }
+
+var _ fyne.Tappable = (*Chip)(nil)
 
 // NewChip makes a chip; dot is "" for none.
 func NewChip(text string, dot fyne.ThemeColorName) *Chip {
@@ -28,6 +31,14 @@ func (c *Chip) Set(text string, dot fyne.ThemeColorName) {
 	if c.text != text || c.dot != dot {
 		c.text, c.dot = text, dot
 		c.Refresh()
+	}
+}
+
+// Tapped is called by Fyne.
+func (c *Chip) Tapped(*fyne.PointEvent) {
+	release(c)
+	if c.Tap != nil {
+		c.Tap()
 	}
 }
 

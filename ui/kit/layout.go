@@ -20,7 +20,8 @@ func Columns(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedHBoxLayout(gap), objects...)
 }
 
-// Halves puts two objects beside each other, each as wide as the other.
+// Halves puts two objects beside each other, each as wide as the other where both
+// have room then.
 func Halves(gap float32, left, right fyne.CanvasObject) *fyne.Container {
 	return container.New(halves{gap}, left, right)
 }
@@ -50,19 +51,16 @@ func Relayout(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }
 type halves struct{ gap float32 }
 
 func (h halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := (size.Width - h.gap) / 2
-	for i, o := range objects {
-		o.Move(fyne.NewPos(float32(i)*(width+h.gap), 0))
-		o.Resize(fyne.NewSize(width, size.Height))
-	}
+	left, right := objects[0].MinSize().Width, objects[1].MinSize().Width
+	width := min(max((size.Width-h.gap)/2, left), max(left, size.Width-h.gap-right))
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[1].Move(fyne.NewPos(width+h.gap, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-h.gap-width, size.Height))
 }
 
 func (h halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		size = size.Max(o.MinSize())
-	}
-	return fyne.NewSize(2*size.Width+h.gap, size.Height)
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+h.gap+right.Width, max(left.Height, right.Height))
 }
 
 type middle struct{}

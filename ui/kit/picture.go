@@ -74,6 +74,7 @@ func contain(size fyne.Size, shape float32) (fyne.Position, fyne.Size) {
 
 // Tapped is called by Fyne.
 func (p *Picture) Tapped(*fyne.PointEvent) {
+	release(p)
 	if p.Tap != nil {
 		p.Tap()
 	}

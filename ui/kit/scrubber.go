@@ -77,6 +77,7 @@ func (s *Scrubber) seek(x float32) {
 // MouseDown is called by Fyne.
 func (s *Scrubber) MouseDown(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonPrimary {
+		release(s)
 		s.seek(e.Position.X)
 	}
 }

@@ -84,7 +84,7 @@ func (r *scrubberRenderer) drawTicks(w, h int) image.Image {
 	}
 	thick := max(1, int(math.Round(float64(w)/width)))
 	second := max(1, int64(math.Round(r.s.rate)))
-	short, long := theme.Color(r.s, theme.Line), theme.Color(r.s, theme.Faint)
+	short, long := theme.Color(r.s, theme.Tick), theme.Color(r.s, theme.Secondary)
 	for n := int64(0); n < r.s.frames; n += tickEvery(width, frames, r.s.rate) {
 		x := int((float64(n)+0.5)/frames*float64(w)) - thick/2
 		if n%second == 0 {

@@ -47,7 +47,7 @@ func (s *Shapes) Set(shapes []fyne.Size, chosen int) {
 }
 
 const (
-	shapeCell float32 = 34 // width of the place of one shape
+	shapeCell float32 = 32 // width of the place of one shape
 	shapeSide float32 = 26 // the longer side of a shape
 )
 
@@ -67,7 +67,10 @@ func (s *Shapes) choose(i int) {
 }
 
 // Tapped is called by Fyne.
-func (s *Shapes) Tapped(e *fyne.PointEvent) { s.choose(s.at(e.Position.X)) }
+func (s *Shapes) Tapped(e *fyne.PointEvent) {
+	release(s)
+	s.choose(s.at(e.Position.X))
+}
 
 // MouseIn is called by Fyne.
 func (s *Shapes) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
@@ -141,7 +144,7 @@ func (r *shapesRenderer) Layout(size fyne.Size) {
 func (r *shapesRenderer) Refresh() {
 	r.rects = nil
 	for i := range r.s.shapes {
-		rect := canvas.NewRectangle(theme.Color(r.s, theme.Background))
+		rect := canvas.NewRectangle(theme.Color(r.s, theme.Field))
 		rect.CornerRadius = 3
 		rect.StrokeWidth, rect.StrokeColor = 1.5, theme.Color(r.s, r.edge(i))
 		if i == r.s.chosen {

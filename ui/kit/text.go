@@ -17,6 +17,7 @@ const (
 	Value             // 12
 	Small             // 11
 	Label             // 11, semibold: the name of a section, in capitals
+	Firm              // 13, semibold
 	Title             // 14, semibold
 	Code              // 12, monospaced: time codes, seeds, sizes
 	Tiny              // 11, monospaced: on pictures
@@ -61,6 +62,14 @@ func (t *Text) Text() string { return t.text }
 func (t *Text) SetText(text string) {
 	if t.text != text {
 		t.text = text
+		t.Refresh()
+	}
+}
+
+// SetRole changes how the line is set.
+func (t *Text) SetRole(role Role) {
+	if t.role != role {
+		t.role = role
 		t.Refresh()
 	}
 }
@@ -130,6 +139,8 @@ func typeOf(role Role) (float32, fyne.TextStyle) {
 		return theme.SizeLabel, fyne.TextStyle{}
 	case Label:
 		return theme.SizeLabel, fyne.TextStyle{Bold: true}
+	case Firm:
+		return theme.SizeBody, fyne.TextStyle{Bold: true}
 	case Title:
 		return theme.SizeTitle, fyne.TextStyle{Bold: true}
 	case Code:

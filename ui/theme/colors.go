@@ -15,6 +15,8 @@ const (
 	Panel      fyne.ThemeColorName = "kinora.panel"
 	Raised     fyne.ThemeColorName = "kinora.raised"
 	Hover      fyne.ThemeColorName = "kinora.hover"
+	Field      fyne.ThemeColorName = "kinora.field" // where something is typed
+	Tick       fyne.ThemeColorName = "kinora.tick"
 	Line       fyne.ThemeColorName = "kinora.line"
 	Text       fyne.ThemeColorName = "kinora.text"
 	Secondary  fyne.ThemeColorName = "kinora.secondary"
@@ -36,7 +38,7 @@ type palette map[fyne.ThemeColorName]color.Color
 
 var dark = palette{
 	Background: hex(0x141416), Stage: hex(0x0c0c0d), Panel: hex(0x1b1b1e), Raised: hex(0x242428), Hover: hex(0x2d2d32),
-	Line: hex(0x2f2f35), Text: hex(0xededf0), Secondary: hex(0xa3a3ad), Faint: hex(0x74747e),
+	Field: hex(0x141416), Tick: hex(0x43434a), Line: hex(0x2f2f35), Text: hex(0xededf0), Secondary: hex(0xa3a3ad), Faint: hex(0x74747e),
 	Accent: hex(0xff8a5c), AccentSoft: hex(0x3d271f), OnAccent: hex(0x2a1108), Selection: hex(0x4a342b),
 	Generated: hex(0x3f9c93), Imported: hex(0x5876c9),
 	OK: hex(0x6cc08b), Warning: hex(0xf2c14e), Error: hex(0xef6a6a),
@@ -45,7 +47,7 @@ var dark = palette{
 
 var light = palette{
 	Background: hex(0xe4e4e8), Stage: hex(0xd5d5da), Panel: hex(0xf6f6f8), Raised: hex(0xffffff), Hover: hex(0xe9e9ee),
-	Line: hex(0xd2d2d9), Text: hex(0x1a1a1d), Secondary: hex(0x54545e), Faint: hex(0x82828d),
+	Field: hex(0xffffff), Tick: hex(0x9d9da8), Line: hex(0xd2d2d9), Text: hex(0x1a1a1d), Secondary: hex(0x54545e), Faint: hex(0x82828d),
 	Accent: hex(0xb83f0b), AccentSoft: hex(0xfce9df), OnAccent: hex(0xffffff), Selection: hex(0xf9cdb8),
 	Generated: hex(0x2b827a), Imported: hex(0x4461b5),
 	OK: hex(0x1f7440), Warning: hex(0x805600), Error: hex(0xbf2a2a),
@@ -65,7 +67,7 @@ var roles = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	fynetheme.ColorNameHeaderBackground:    Panel,
 	fynetheme.ColorNameHover:               Hover,
 	fynetheme.ColorNameHyperlink:           Accent,
-	fynetheme.ColorNameInputBackground:     Background,
+	fynetheme.ColorNameInputBackground:     Field,
 	fynetheme.ColorNameInputBorder:         Line,
 	fynetheme.ColorNameMenuBackground:      Raised,
 	fynetheme.ColorNameOverlayBackground:   Panel,

@@ -23,9 +23,11 @@ type Bar struct {
 	root         fyne.CanvasObject
 }
 
-// New makes a bar that knows of no device yet.
-func New() *Bar {
+// New makes a bar that knows of no device yet. explain says why the device is the
+// one that it is.
+func New(explain func()) *Bar {
 	b := &Bar{device: kit.NewChip("Opening the engine…", theme.Warning), pack: kit.NewChip("", "")}
+	b.device.Tap = explain
 	mark := kit.NewPicture(nil)
 	mark.SetFrame(picture(icons.Mark), 0)
 	left := kit.Columns(10, kit.Wide(24, mark), kit.Middle(kit.NewText("Kinora", kit.Title, theme.Text)))

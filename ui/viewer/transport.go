@@ -31,7 +31,7 @@ func newTransport(v *Viewer) *transport {
 	t := &transport{
 		scrubber: kit.NewScrubber(c.GoTo, c.Step),
 		now:      kit.NewText(words.Timecode(0, rational.Int(25)), kit.Code, theme.Text),
-		length:   kit.NewText("", kit.Code, theme.Faint), late: kit.NewText("", kit.Small, theme.Warning),
+		length:   kit.NewText("", kit.Code, theme.Faint), late: kit.NewText("", kit.Small, theme.Secondary),
 		play:  icon(icons.Play, 22, c.PlayPause),
 		first: icon(icons.First, 16, v.First), back: icon(icons.Back, 16, func() { c.Step(-1) }),
 		forward: icon(icons.Forward, 16, func() { c.Step(1) }), last: icon(icons.Last, 16, v.Last),
