@@ -11,10 +11,11 @@ from world import captions
 from . import latents, store, tokenizer
 
 SIZES = (("wide", 0.72), ("tall", 0.14), ("square", 0.14))
-LENGTHS = ((1, 0.2), (2, 0.08), (3, 0.1), (4, 0.12), (5, 0.1), (7, 0.4))
+LENGTHS = ((1, 0.1), (2, 0.03), (3, 0.12), (4, 0.3), (5, 0.1), (7, 0.35))
 EARLY = ((1, 0.5), (3, 0.15), (4, 0.15), (7, 0.2))
 LONGEST_TEXT = 40
-SILENT, KNOWN = 0.1, 0.25
+SILENT, KNOWN = 0.1, 0.15
+SIDEWAYS = 2.0  # how much more often clips that move sideways are picked
 
 
 class Cache:
@@ -51,7 +52,8 @@ def batch(cache, rng, budget, share):
     rows = cache.rows[size]
     h, w = rows[0][1].shape[-2:]
     count = max(4, budget // (length * h * w // 4))
-    picked = rng.choices(rows, k=count)
+    weights = [SIDEWAYS if s.motion in captions.SIDE else 1.0 for s, _ in rows]
+    picked = rng.choices(rows, weights, k=count)
     data = torch.stack([x[:, :length] for _, x in picked]).float()
     texts = [caption(scene, rng, length) for scene, _ in picked]
     return data, texts, torch.stack([known(rng, length) for _ in range(count)])

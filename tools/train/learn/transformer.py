@@ -15,7 +15,7 @@ from .clock import Clock, rate
 from .muon import Muon
 
 STATE = "transformer.pt"
-SHIFT = 2.0
+SHIFT, HIGH = 2.0, 0.5
 PLAIN = ("embed", "enter", "leave", "last", "place", "time", "summary", "change", "table", "gains")
 
 
@@ -31,9 +31,10 @@ class Pair(nn.Module):
 
 
 def noise_levels(count):
-    """Sigmas in 0..1: logit-normal, shifted towards noise."""
+    """Sigmas in 0..1: logit-normal and shifted towards noise; half of them near 1, where the motion is decided."""
     u = torch.sigmoid(torch.randn(count))
-    return SHIFT * u / (1 + (SHIFT - 1) * u)
+    high = 1 - 0.3 * torch.rand(count).square()
+    return torch.where(torch.rand(count) < HIGH, high, SHIFT * u / (1 + (SHIFT - 1) * u))
 
 
 def loss(model, pieces, sample):
@@ -84,7 +85,7 @@ class Trainer:
         sample = batches.batch(self.cache, self.rng, self.budget, share)
         value = loss(self.model, self.pieces, sample)
         value.backward()
-        self.optimiser.step(rate(share, hold=0.5, floor=0.01))
+        self.optimiser.step(rate(share, hold=0.75, floor=0.01))
         self.step += 1
         follow(self.average, self.model, self.step)
         return value.item(), len(sample[0])

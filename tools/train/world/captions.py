@@ -16,8 +16,8 @@ GO = {
     "balloon": ("floats", "drifts", "moves"), "rocket": ("flies", "flies", "moves"), "fish": ("swims", "swims", "moves"),
 }  # fmt: skip
 SIDE = {
-    "right": ("to the right", "to the right", "from left to right", "right", "towards the right"),
-    "left": ("to the left", "to the left", "from right to left", "left", "towards the left"),
+    "right": ("to the right", "to the right", "to the right", "right", "towards the right"),
+    "left": ("to the left", "to the left", "to the left", "left", "towards the left"),
 }
 DO = {
     "rise": ("rises", "goes up", "rises up", "moves up", "climbs"),
