@@ -16,7 +16,7 @@ func Run(ctx context.Context, a fyne.App, cfg app.Config) error {
 	cfg.Post = fyne.Do
 	a.SetIcon(fyne.NewStaticResource("kinora.png", icons.Mark))
 	studio := app.New(context.WithoutCancel(ctx), cfg)
-	w := newWindow(a, studio)
+	w := newWindow(a, studio, cfg.Post)
 	a.Lifecycle().SetOnStarted(func() {
 		studio.Start()
 		w.focusPrompt()

@@ -20,6 +20,7 @@ type window struct {
 	app    fyne.App
 	window fyne.Window
 	studio *app.Studio
+	post   func(func()) // runs a function on the goroutine of the window, later
 	files  *files.Dialogs
 	router *keys.Router
 	menu   *menu
@@ -34,9 +35,9 @@ type window struct {
 	shown app.Snapshot
 }
 
-func newWindow(a fyne.App, studio *app.Studio) *window {
-	w := &window{app: a, window: a.NewWindow("Kinora"), studio: studio}
-	w.files = files.New(w.window, fyne.Do)
+func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
+	w := &window{app: a, window: a.NewWindow("Kinora"), studio: studio, post: post}
+	w.files = files.New(w.window, post)
 	set := studio.Settings()
 	w.setTheme(set.Theme)
 	w.makePanes()
@@ -56,7 +57,7 @@ func newWindow(a fyne.App, studio *app.Studio) *window {
 func (w *window) makePanes() {
 	forward := func(e *fyne.KeyEvent) { w.router.Handle(e) }
 	w.viewer = viewer.New(viewer.Params{
-		Commands: w.studio, Save: w.saveCopy, Reuse: func() { w.studio.Reuse(w.shown.Open) }, Forward: forward, Post: fyne.Do,
+		Commands: w.studio, Save: w.saveCopy, Reuse: func() { w.studio.Reuse(w.shown.Open) }, Forward: forward, Post: w.post,
 	})
 	w.inspector = inspector.New(inspector.Params{Commands: w.studio, Generate: w.generate, Forward: forward})
 	w.library = library.New(library.Params{OpenTake: w.studio.OpenTake, Import: w.openVideo, Forward: forward})
@@ -133,5 +134,5 @@ func (w *window) dropped(uris []fyne.URI) {
 func (w *window) quit() {
 	size := w.window.Canvas().Size()
 	w.studio.SetWindow(size.Width, size.Height)
-	w.studio.Quit(func() { fyne.Do(w.app.Quit) })
+	w.studio.Quit(func() { w.post(w.app.Quit) })
 }
