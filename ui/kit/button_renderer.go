@@ -64,7 +64,6 @@ func (r *buttonRenderer) Refresh() {
 	r.hint.SetText(r.b.hint)
 	r.hint.SetColor(ink)
 	r.icon.Set(r.b.icon, ink)
-	r.icon.Hidden = r.b.icon == ""
 	r.Layout(r.b.Size())
 	r.ground.Refresh()
 	canvas.Refresh(r.b)
@@ -106,8 +105,15 @@ func (r *buttonRenderer) ring() fyne.ThemeColorName {
 	return theme.Accent
 }
 
+// Objects leaves out what is empty: each object costs at every repaint of the window.
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.words, r.hint, r.icon}
+	switch {
+	case r.b.icon != "":
+		return []fyne.CanvasObject{r.ground, r.icon}
+	case r.b.hint == "":
+		return []fyne.CanvasObject{r.ground, r.words}
+	}
+	return []fyne.CanvasObject{r.ground, r.words, r.hint}
 }
 
 func (r *buttonRenderer) Destroy() {}
