@@ -39,35 +39,35 @@ func (p *prompt) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &row)
 }
 
-func readGolden(t testing.TB, name string, v any) {
-	t.Helper()
+func readGolden(tb testing.TB, name string, v any) {
+	tb.Helper()
 	b, err := os.ReadFile(filepath.Join("testdata", "golden", name+".json"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := json.Unmarshal(b, v); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
-func readFixture(t testing.TB, name string) []byte {
-	t.Helper()
+func readFixture(tb testing.TB, name string) []byte {
+	tb.Helper()
 	b, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b
 }
 
-func open(t testing.TB, folder string) text.Tokenizer {
-	t.Helper()
+func open(tb testing.TB, folder string) text.Tokenizer {
+	tb.Helper()
 	files := os.DirFS("testdata")
 	if folder == alone {
-		files = fstest.MapFS{alone + "/spiece.model": {Data: readFixture(t, "t5/spiece.model")}}
+		files = fstest.MapFS{alone + "/spiece.model": {Data: readFixture(tb, "t5/spiece.model")}}
 	}
 	tok, err := text.Open(files, folder)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return tok
 }

@@ -66,7 +66,11 @@ func TestOpenRefusesBrokenSentencePieceModels(t *testing.T) {
 		{"an empty file", nil, text.ErrCorrupt, "unknown"},
 		{"a file cut in the middle", whole[:len(whole)/2], text.ErrCorrupt, "cut short"},
 		{"text", []byte("not a model at all"), text.ErrCorrupt, ""},
-		{"a field of length 2^60", []byte{0x0a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f}, text.ErrCorrupt, "cut short"},
+		{
+			"a field of length 2^60",
+			[]byte{0x0a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f},
+			text.ErrCorrupt, "cut short",
+		},
 		{"a model of type BPE", spieceModel(whole, trainer(number(3, 2))), text.ErrUnsupported, "type 2"},
 		{"a piece that is defined twice", spieceModel(whole, pieceOf("ab", -1, normal)), text.ErrCorrupt, `"ab"`},
 		{"an empty piece", spieceModel(whole, pieceOf("", -1, normal)), text.ErrCorrupt, "empty"},
@@ -77,9 +81,17 @@ func TestOpenRefusesBrokenSentencePieceModels(t *testing.T) {
 		{"a byte piece without byte fallback", spieceModel(whole, pieceOf("<0x41>", 0, byteKind)), text.ErrCorrupt, "<0x41>"},
 		{"a byte piece that is no byte", spieceModel(byteModel, pieceOf("<0xgg>", 0, byteKind)), text.ErrCorrupt, "<0xgg>"},
 		{"byte fallback without byte pieces", byteModel, text.ErrCorrupt, "0 byte pieces"},
-		{"a table whose trie is larger than it", spieceModel(whole, field(3, field(2, []byte{0xff, 0, 0, 0, 1}))), text.ErrCorrupt, "255"},
+		{
+			"a table whose trie is larger than it",
+			spieceModel(whole, field(3, field(2, []byte{0xff, 0, 0, 0, 1}))),
+			text.ErrCorrupt, "255",
+		},
 		{"a table of three bytes", spieceModel(whole, field(3, field(2, []byte{1, 2, 3}))), text.ErrCorrupt, "3 bytes"},
-		{"a table without a NUL at the end", spieceModel(whole, field(3, field(2, []byte{4, 0, 0, 0, 0, 0, 0, 0, 'x'}))), text.ErrCorrupt, "NUL"},
+		{
+			"a table without a NUL at the end",
+			spieceModel(whole, field(3, field(2, []byte{4, 0, 0, 0, 0, 0, 0, 0, 'x'}))),
+			text.ErrCorrupt, "NUL",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			checkRefusal(t, onlyFile("spiece.model", c.file), "tokenizer/spiece.model", c.kind, c.says)
@@ -124,28 +136,92 @@ func TestOpenRefusesTokenizerJSONThatItWouldReadWrongly(t *testing.T) {
 		{"an id that asks for memory", model(bpe, "vocab", object{"a": 1 << 40}), text.ErrCorrupt, `"a"`},
 		{"a merge of unknown pieces", model(bpe, "merges", []string{"a c"}), text.ErrCorrupt, "merge 1"},
 		{"an unknown token that is not there", model(bpe, "unk_token", "?"), text.ErrCorrupt, `"?"`},
-		{"another normalizer", unigram.with("normalizer", object{"type": "BertNormalizer"}), text.ErrUnsupported, "BertNormalizer"},
-		{"another one in a sequence", unigram.with("normalizer", object{"type": "Sequence", "normalizers": []object{{"type": "Nmt"}}}), text.ErrUnsupported, "Nmt"},
-		{"a pattern of its own", unigram.with("normalizer", object{"type": "Replace", "pattern": object{"Regex": "x?"}}), text.ErrUnsupported, "x?"},
-		{"a broken table", unigram.with("normalizer", object{"type": "Precompiled", "precompiled_charsmap": "AAAA"}), text.ErrCorrupt, "3 bytes"},
+		{
+			"another normalizer",
+			unigram.with("normalizer", object{"type": "BertNormalizer"}),
+			text.ErrUnsupported, "BertNormalizer",
+		},
+		{
+			"another one in a sequence",
+			unigram.with("normalizer", object{"type": "Sequence", "normalizers": []object{{"type": "Nmt"}}}),
+			text.ErrUnsupported, "Nmt",
+		},
+		{
+			"a pattern of its own",
+			unigram.with("normalizer", object{"type": "Replace", "pattern": object{"Regex": "x?"}}),
+			text.ErrUnsupported, "x?",
+		},
+		{
+			"a broken table",
+			unigram.with("normalizer", object{"type": "Precompiled", "precompiled_charsmap": "AAAA"}),
+			text.ErrCorrupt, "3 bytes",
+		},
 		{"another pre-tokenizer", unigram.with("pre_tokenizer", object{"type": "Digits"}), text.ErrUnsupported, "Digits"},
-		{"another split", bpe.with("pre_tokenizer", object{"type": "Split", "pattern": object{"Regex": `\d`}, "behavior": "Isolated"}), text.ErrUnsupported, `\\d`},
-		{"ByteLevel by its own pattern", bpe.with("pre_tokenizer", object{"type": "ByteLevel", "add_prefix_space": false}), text.ErrUnsupported, "ByteLevel"},
-		{"ByteLevel with a space", bpe.with("pre_tokenizer", object{"type": "ByteLevel", "add_prefix_space": true}), text.ErrUnsupported, "add_prefix_space"},
-		{"a mark of two characters", unigram.with("pre_tokenizer", object{"type": "Metaspace", "replacement": "__"}), text.ErrCorrupt, "__"},
-		{"a scheme nobody knows", unigram.with("pre_tokenizer", object{"type": "Metaspace", "replacement": "_", "prepend_scheme": "last"}), text.ErrUnsupported, "last"},
-		{"another post-processor", unigram.with("post_processor", object{"type": "PairProcessing"}), text.ErrUnsupported, "PairProcessing"},
-		{"a template without ids", unigram.with("post_processor", object{"type": "TemplateProcessing", "single": []object{{"SpecialToken": object{"id": "</s>"}}}}), text.ErrCorrupt, "</s>"},
-		{"a template with the text twice", unigram.with("post_processor", object{"type": "TemplateProcessing", "single": []object{{"Sequence": object{}}, {"Sequence": object{}}}}), text.ErrUnsupported, "twice"},
-		{"ends without ids", unigram.with("post_processor", object{"type": "RobertaProcessing"}), text.ErrCorrupt, "RobertaProcessing"},
-		{"ends outside the vocabulary", unigram.with("post_processor", object{"type": "BertProcessing", "cls": []any{"x", 9}, "sep": []any{"y", 9}}), text.ErrCorrupt, "9"},
-		{"an added token with a wild id", unigram.with("added_tokens", []object{{"id": 1 << 40, "content": "x"}}), text.ErrCorrupt, `"x"`},
+		{
+			"another split",
+			bpe.with("pre_tokenizer", object{"type": "Split", "pattern": object{"Regex": `\d`}, "behavior": "Isolated"}),
+			text.ErrUnsupported, `\\d`,
+		},
+		{
+			"ByteLevel by its own pattern",
+			bpe.with("pre_tokenizer", object{"type": "ByteLevel", "add_prefix_space": false}),
+			text.ErrUnsupported, "ByteLevel",
+		},
+		{
+			"ByteLevel with a space",
+			bpe.with("pre_tokenizer", object{"type": "ByteLevel", "add_prefix_space": true}),
+			text.ErrUnsupported, "add_prefix_space",
+		},
+		{
+			"a mark of two characters",
+			unigram.with("pre_tokenizer", object{"type": "Metaspace", "replacement": "__"}),
+			text.ErrCorrupt, "__",
+		},
+		{
+			"a scheme nobody knows",
+			unigram.with("pre_tokenizer", object{"type": "Metaspace", "replacement": "_", "prepend_scheme": "last"}),
+			text.ErrUnsupported, "last",
+		},
+		{
+			"another post-processor",
+			unigram.with("post_processor", object{"type": "PairProcessing"}),
+			text.ErrUnsupported, "PairProcessing",
+		},
+		{
+			"a template without ids",
+			unigram.with("post_processor", template(object{"SpecialToken": object{"id": "</s>"}})),
+			text.ErrCorrupt, "</s>",
+		},
+		{
+			"a template with the text twice",
+			unigram.with("post_processor", template(object{"Sequence": object{}}, object{"Sequence": object{}})),
+			text.ErrUnsupported, "twice",
+		},
+		{
+			"ends without ids",
+			unigram.with("post_processor", object{"type": "RobertaProcessing"}),
+			text.ErrCorrupt, "RobertaProcessing",
+		},
+		{
+			"ends outside the vocabulary",
+			unigram.with("post_processor", object{"type": "BertProcessing", "cls": []any{"x", 9}, "sep": []any{"y", 9}}),
+			text.ErrCorrupt, "9",
+		},
+		{
+			"an added token with a wild id",
+			unigram.with("added_tokens", []object{{"id": 1 << 40, "content": "x"}}),
+			text.ErrCorrupt, `"x"`,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			checkRefusal(t, onlyFile("tokenizer.json", c.file.bytes()), "tokenizer/tokenizer.json", c.kind, c.says)
 		})
 	}
 	checkRefusal(t, onlyFile("tokenizer.json", []byte("{")), "tokenizer/tokenizer.json", text.ErrCorrupt, "")
+}
+
+func template(single ...object) object {
+	return object{"type": "TemplateProcessing", "single": single}
 }
 
 func TestOpenRefusesAVocabularyThatIsNotOfCLIP(t *testing.T) {
@@ -158,8 +234,18 @@ func TestOpenRefusesAVocabularyThatIsNotOfCLIP(t *testing.T) {
 		says  string
 	}{
 		{"no merges", onlyFile("vocab.json", vocab), "merges.txt", text.ErrCorrupt, "vocab.json"},
-		{"a list", fstest.MapFS{"tokenizer/vocab.json": {Data: []byte("[]")}, "tokenizer/merges.txt": {}}, "vocab.json", text.ErrCorrupt, ""},
-		{"no end token", fstest.MapFS{"tokenizer/vocab.json": {Data: []byte(`{"a":0}`)}, "tokenizer/merges.txt": {}}, "vocab.json", text.ErrCorrupt, "<|endoftext|>"},
+		{
+			"a list",
+			fstest.MapFS{"tokenizer/vocab.json": {Data: []byte("[]")}, "tokenizer/merges.txt": {}},
+			"vocab.json",
+			text.ErrCorrupt, "",
+		},
+		{
+			"no end token",
+			fstest.MapFS{"tokenizer/vocab.json": {Data: []byte(`{"a":0}`)}, "tokenizer/merges.txt": {}},
+			"vocab.json",
+			text.ErrCorrupt, "<|endoftext|>",
+		},
 		{
 			"another class", fstest.MapFS{
 				"tokenizer/vocab.json": {Data: vocab}, "tokenizer/merges.txt": {},
@@ -185,9 +271,21 @@ func TestOpenRefusesConfigurationsThatContradictTheVocabulary(t *testing.T) {
 		{"sentinels without end", `{"extra_ids":1000000000}`, "tokenizer_config.json", text.ErrCorrupt, "1000000000"},
 		{"padding that is no piece", `{"pad_token":"[PAD]"}`, "spiece.model", text.ErrCorrupt, "[PAD]"},
 		{"an end that is no piece", `{"eos_token":{"content":"[END]"}}`, "spiece.model", text.ErrCorrupt, "[END]"},
-		{"a beginning that is no piece", `{"add_bos_token":true,"bos_token":"[GO]"}`, "spiece.model", text.ErrCorrupt, "[GO]"},
-		{"an added token without a number", `{"added_tokens_decoder":{"x":{"content":"y"}}}`, "spiece.model", text.ErrCorrupt, `"x"`},
-		{"an added token far away", `{"added_tokens_decoder":{"99999999999":{"content":"y"}}}`, "spiece.model", text.ErrCorrupt, `"y"`},
+		{
+			"a beginning that is no piece",
+			`{"add_bos_token":true,"bos_token":"[GO]"}`, "spiece.model",
+			text.ErrCorrupt, "[GO]",
+		},
+		{
+			"an added token without a number",
+			`{"added_tokens_decoder":{"x":{"content":"y"}}}`, "spiece.model",
+			text.ErrCorrupt, `"x"`,
+		},
+		{
+			"an added token far away",
+			`{"added_tokens_decoder":{"99999999999":{"content":"y"}}}`, "spiece.model",
+			text.ErrCorrupt, `"y"`,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			files := onlyFile("spiece.model", abPieces())

@@ -101,7 +101,8 @@ func (t *trie) child(node int32, c byte) (next int32, ok bool) {
 // of 0 is no key.
 func (t *trie) longest(s string) (value int32, length int) {
 	value = noValue
-	node, ok := int32(root), true
+	node := int32(root)
+	var ok bool
 	for i := range len(s) {
 		if node, ok = t.child(node, s[i]); !ok {
 			break
@@ -115,7 +116,8 @@ func (t *trie) longest(s string) (value int32, length int) {
 
 // exact finds the id of s itself, or noValue.
 func (t *trie) exact(s string) int32 {
-	node, ok := int32(root), true
+	node := int32(root)
+	var ok bool
 	for i := range len(s) {
 		if node, ok = t.child(node, s[i]); !ok {
 			return noValue

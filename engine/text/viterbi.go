@@ -55,7 +55,8 @@ func (v *viterbi[F]) best(s string) []cut {
 // extend offers every piece that begins at start. far is the end of the longest,
 // single tells whether one is the single character that lies there.
 func (v *viterbi[F]) extend(ends []pathEnd[F], s string, start, size int) (far int, single bool) {
-	node, ok := int32(root), true
+	node := int32(root)
+	var ok bool
 	for end := start; end < len(s); {
 		if node, ok = v.pieces.child(node, s[end]); !ok {
 			break
