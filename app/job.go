@@ -20,6 +20,8 @@ type job struct {
 	start    time.Time
 	work     *lane.Job
 	stopping bool
+	fraction float64 // the furthest that was ever shown
+	seen     bool    // a picture of the preview was shown
 	meter    progress.Meter
 	preview  atomic.Pointer[preview.Loop]
 	again    atomic.Bool // the take was there already
@@ -44,11 +46,12 @@ func (j *job) view(now time.Time) *Job {
 	r := j.meter.Read()
 	v := &Job{
 		Prompt: j.shot.Prompt, Stage: r.Stage, Step: r.Step, Steps: r.Steps,
-		Left: r.LeftAt(now), Elapsed: now.Sub(j.start), Stopping: j.stopping, Fraction: r.Fraction(),
+		Left: r.LeftAt(now), Elapsed: now.Sub(j.start), Stopping: j.stopping,
 	}
-	if v.Left > 0 { // the forecast covers the whole job, the steps only one stage of it
-		v.Fraction = float64(v.Elapsed) / float64(v.Elapsed+v.Left)
+	if v.Left > 0 { // the steps are of one stage only, the forecast is of the whole job
+		j.fraction = max(j.fraction, float64(v.Elapsed)/float64(v.Elapsed+v.Left))
 	}
+	v.Fraction = j.fraction
 	return v
 }
 

@@ -28,7 +28,7 @@ func (s *Studio) emit(screen Screen) {
 func (s *Studio) refreshScreen() {
 	state := s.deck.State()
 	if s.watching == WatchPreview && s.job != nil {
-		s.emit(Screen{Image: s.job.picture(), Preview: true, State: state})
+		s.emitPreview(state)
 		return
 	}
 	screen := Screen{State: state}
@@ -40,6 +40,15 @@ func (s *Studio) refreshScreen() {
 		s.emit(screen)
 		s.tracePlaying(state)
 	}
+}
+
+func (s *Studio) emitPreview(state player.State) {
+	picture := s.job.picture()
+	if picture != nil && !s.job.seen {
+		s.job.seen = true
+		s.trace.line("preview")
+	}
+	s.emit(Screen{Image: picture, Preview: true, State: state})
 }
 
 func (j *job) picture() *image.RGBA {

@@ -62,7 +62,7 @@ type Job struct {
 	Stage    string
 	Step     int
 	Steps    int           // 0 where unknown
-	Fraction float64       // of the whole job, 0…1
+	Fraction float64       // of the whole job, 0…1, never less than before; 0 while nothing is known
 	Left     time.Duration // 0 where unknown
 	Elapsed  time.Duration
 	Stopping bool

@@ -132,7 +132,7 @@ func TestATakeIsMadeShownAndPlayed(t *testing.T) {
 		if want := take.Recipe.Key() + ".mp4"; filepath.Base(take.Path) != want {
 			t.Errorf("file %s, want %s", take.Path, want)
 		}
-		for _, line := range []string{"started a boat sails", "take " + take.Path, "playing", "frame 3"} {
+		for _, line := range []string{"started a boat sails", "preview", "take " + take.Path, "playing", "frame 3"} {
 			if !strings.Contains(d.trace.String(), "trace: "+line+"\n") {
 				t.Errorf("trace lacks %q", line)
 			}

@@ -18,14 +18,6 @@ type Reading struct {
 	At    time.Time     // when the worker said so
 }
 
-// Fraction is the finished part of the stage, 0…1; 0 where the steps are unknown.
-func (r Reading) Fraction() float64 {
-	if r.Steps <= 0 {
-		return 0
-	}
-	return min(1, max(0, float64(r.Step)/float64(r.Steps)))
-}
-
 // LeftAt is the forecast counted down to now; 0 where there is none.
 func (r Reading) LeftAt(now time.Time) time.Duration {
 	return max(0, r.Left-now.Sub(r.At))

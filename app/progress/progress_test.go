@@ -10,24 +10,6 @@ import (
 	"kinora/app/progress"
 )
 
-func TestFractionStaysBetweenNoneAndAll(t *testing.T) {
-	for name, c := range map[string]struct {
-		step, steps int
-		want        float64
-	}{
-		"half way":          {10, 20, 0.5},
-		"unknown steps":     {10, 0, 0},
-		"one step too many": {21, 20, 1},
-		"before the first":  {-1, 20, 0},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := (progress.Reading{Step: c.step, Steps: c.steps}).Fraction(); got != c.want {
-				t.Errorf("got %v, want %v", got, c.want)
-			}
-		})
-	}
-}
-
 func TestTimeLeftCountsDownBetweenReadings(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var m progress.Meter

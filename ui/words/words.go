@@ -26,7 +26,7 @@ func Progress(j app.Job) string {
 		stage = "starting"
 	}
 	text := strings.ToUpper(stage[:1]) + stage[1:]
-	if j.Steps > 1 {
+	if j.Steps > 3 { // fewer are over before they are read
 		text += fmt.Sprintf(" %d / %d", j.Step, j.Steps)
 	}
 	if left := Left(j.Left); left != "" {

@@ -30,8 +30,8 @@ func TestProgress(t *testing.T) {
 	for want, j := range map[string]app.Job{
 		"Starting":                         {},
 		"Denoising 14 / 20 · 3 s left":     {Stage: "denoising", Step: 14, Steps: 20, Left: 3 * time.Second},
-		"Reading the prompt":               {Stage: "reading the prompt", Steps: 1},
-		"Decoding 1 / 2 · 1 min 05 s left": {Stage: "decoding", Step: 1, Steps: 2, Left: 65 * time.Second},
+		"Reading the prompt":               {Stage: "reading the prompt", Step: 1, Steps: 2},
+		"Decoding 1 / 7 · 1 min 05 s left": {Stage: "decoding", Step: 1, Steps: 7, Left: 65 * time.Second},
 	} {
 		if got := words.Progress(j); got != want {
 			t.Errorf("got %q, want %q", got, want)
