@@ -24,6 +24,8 @@ take_lock() {
     say "another set-up is under way, waiting for it"
     flock 9
   fi
+  # Whoever holds the lock is alone: unfinished folders here are of a set-up that was killed.
+  rm -rf "$cache_root"/.work.*
   export KINORA_SETUP_LOCKED=1
 }
 
