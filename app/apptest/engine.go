@@ -143,8 +143,8 @@ func Recipe(_ context.Context, path string) (*projects.Recipe, error) {
 		return nil, err
 	}
 	var r projects.Recipe
-	if json.Unmarshal(data, &r) != nil {
-		return nil, nil
+	if json.Unmarshal(data, &r) == nil {
+		return &r, nil
 	}
-	return &r, nil
+	return nil, nil // another file, and no fault
 }

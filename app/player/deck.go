@@ -223,7 +223,7 @@ func (d *deck) drop() {
 func (d *deck) close() {
 	d.drop()
 	if d.reader != nil {
-		d.reader.Close()
+		_ = d.reader.Close() // nothing was written that could be lost
 	}
 	d.reader = nil
 }

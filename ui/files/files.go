@@ -52,7 +52,7 @@ func (d *Dialogs) Open(folder string, chosen func(string), failed func(error)) {
 				done("", err)
 				return
 			}
-			f.Close()
+			_ = f.Close() // only its name is wanted
 			done(f.URI().Path(), err)
 		}, d.window)
 		own.SetFilter(storage.NewExtensionFileFilter(kinds))
@@ -68,7 +68,7 @@ func (d *Dialogs) Save(folder, name string, chosen func(string), failed func(err
 				done("", err)
 				return
 			}
-			f.Close()
+			_ = f.Close() // only its name is wanted
 			done(f.URI().Path(), err)
 		}, d.window)
 		own.SetFileName(name)

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -130,9 +131,5 @@ func save(path string, mark *image.RGBA, size int) error {
 	if err != nil {
 		return err
 	}
-	if err := png.Encode(f, small); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return errors.Join(png.Encode(f, small), f.Close())
 }
