@@ -37,7 +37,7 @@ func newGIFWriter(path string, preset media.Preset, params media.Params) (media.
 	}
 	w := &gifWriter{path: path, waiting: t.path, preset: preset, params: params}
 	size := media.Params{Width: params.Width, Height: params.Height, Rate: params.Rate}
-	if w.Writer, err = newWriter(t.path, lossless, size); err != nil {
+	if w.Writer, err = newWriter(t.path, lossless, size, nil); err != nil {
 		t.remove()
 		return nil, err
 	}

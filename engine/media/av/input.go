@@ -134,6 +134,12 @@ func (in *input) watch(ctx context.Context) func() {
 	}
 }
 
+// missingEnd reports whether pictures that the index lists lie behind the end of the file.
+func missingEnd(in *input) bool {
+	info, err := os.Stat(in.firstPicture())
+	return err == nil && indexEnd(in.video) > info.Size()
+}
+
 func (in *input) free() {
 	if in == nil {
 		return

@@ -1,6 +1,7 @@
 package av
 
 import (
+	"sync"
 	"unsafe"
 
 	"github.com/asticode/go-astiav"
@@ -14,6 +15,7 @@ type muxer struct {
 	fc    *astiav.FormatContext
 	pb    *astiav.IOContext
 	owner unsafe.Pointer
+	mu    sync.Mutex // between the streams' encoders
 	// polish changes the whole file before it gets its name; may be nil.
 	polish func(path string) error
 }
@@ -76,8 +78,11 @@ func (m *muxer) header(options map[string]string) error {
 	return m.fail(m.fc.WriteHeader(d))
 }
 
-// write takes over pkt's content; streams are interleaved by time.
+// write takes over pkt's content; streams are interleaved by time. Two goroutines may
+// write at once.
 func (m *muxer) write(pkt *astiav.Packet) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	return m.fail(m.fc.WriteInterleavedFrame(pkt))
 }
 

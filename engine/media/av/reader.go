@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 
 	"github.com/asticode/go-astiav"
 
@@ -189,14 +188,12 @@ func (r *reader) ended() error {
 	return io.EOF
 }
 
-// truncated reports whether reading broke off, or packets that the index lists lie
-// behind the end of the file.
+// truncated reports whether reading broke off or the end of the file is missing.
 func (r *reader) truncated() bool {
 	if r.dec.cut != nil {
 		return true
 	}
-	info, err := os.Stat(r.in.firstPicture())
-	return err == nil && indexEnd(r.dec.stream) > info.Size()
+	return missingEnd(r.in)
 }
 
 func (r *reader) closed() error {

@@ -16,12 +16,13 @@ type sink interface {
 	abort()
 }
 
-// fileSink is a container with one video stream.
+// fileSink is a container with one video stream, and perhaps sound.
 type fileSink struct {
 	*muxer
 	options map[string]string
 	stream  *astiav.Stream
 	from    astiav.Rational
+	sound   *soundEncoder // nil for silent videos
 }
 
 func newFileSink(path string, preset media.Preset, params media.Params) (*fileSink, error) {
@@ -38,6 +39,11 @@ func (s *fileSink) begin(e *encoder, params media.Params) error {
 		return err
 	}
 	s.from = e.cc.TimeBase()
+	if s.sound != nil {
+		if err := s.sound.addTo(s.muxer); err != nil {
+			return err
+		}
+	}
 	return s.header(s.options)
 }
 

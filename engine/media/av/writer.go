@@ -27,7 +27,7 @@ func Create(path string, preset media.Preset, params media.Params) (media.Writer
 	if preset.Container == "gif" {
 		return newGIFWriter(path, preset, params)
 	}
-	return newWriter(path, preset, params)
+	return newWriter(path, preset, params, nil)
 }
 
 // first is the first of joined errors: a person reads one line.
@@ -58,13 +58,15 @@ type writer struct {
 	closed bool
 }
 
-func newWriter(path string, preset media.Preset, params media.Params) (*writer, error) {
+// newWriter begins a video, with a sound track where sound is not nil: that is the
+// caller's to feed and free.
+func newWriter(path string, preset media.Preset, params media.Params, sound *soundEncoder) (*writer, error) {
 	w := &writer{
 		path: path, params: params,
 		idle: make(chan *astiav.Frame, ahead), work: make(chan *astiav.Frame, ahead),
 		done: make(chan struct{}), stop: make(chan struct{}),
 	}
-	if err := w.open(preset); err != nil {
+	if err := w.open(preset, sound); err != nil {
 		w.free()
 		if w.sink != nil {
 			w.sink.abort()
@@ -75,7 +77,7 @@ func newWriter(path string, preset media.Preset, params media.Params) (*writer, 
 	return w, nil
 }
 
-func (w *writer) open(preset media.Preset) (err error) {
+func (w *writer) open(preset media.Preset, sound *soundEncoder) (err error) {
 	globalHeader := false
 	if preset.Pictures {
 		w.sink = newPictureSink(w.path, w.params.Metadata)
@@ -84,6 +86,7 @@ func (w *writer) open(preset media.Preset) (err error) {
 		if err != nil {
 			return err
 		}
+		file.sound = sound
 		w.sink, globalHeader = file, file.wantsGlobalHeader()
 	}
 	if w.enc, err = newEncoder(w.path, preset, w.params, globalHeader); err != nil {
