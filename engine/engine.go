@@ -7,11 +7,11 @@ import (
 	"context"
 	"fmt"
 
+	"kinora/engine/diffuse"
 	"kinora/engine/infer"
 	"kinora/engine/media"
 	"kinora/engine/pack"
 	"kinora/engine/plan"
-	"kinora/engine/text"
 	"kinora/projects"
 )
 
@@ -29,7 +29,7 @@ type Options struct {
 type Engine struct {
 	pack      *pack.Pack
 	runtime   infer.Runtime
-	tokenizer text.Tokenizer
+	tokenizer diffuse.Tokenizer
 	warnings  []string
 	lane      chan struct{} // holds one value while a take is being made
 }
@@ -41,7 +41,7 @@ func Open(ctx context.Context, opts Options) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	tok, err := text.Open(p.FS(), "tokenizer")
+	tok, err := openTokenizer(p)
 	if err != nil {
 		return nil, fmt.Errorf("pack %s: %w", p.Name(), err)
 	}

@@ -34,7 +34,8 @@ type Models interface {
 }
 
 // Tokenizer turns a prompt into ids; mask is 1 for a token and 0 for padding, and as
-// long as ids. text.Tokenizer is one.
+// long as ids. It cleans the prompt first where the pack wants that. text.Tokenizer is
+// one.
 type Tokenizer interface {
 	EncodePrompt(s string, maxLength int, pad bool) (ids, mask []int64)
 }

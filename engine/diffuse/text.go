@@ -3,8 +3,6 @@ package diffuse
 import (
 	"context"
 	"fmt"
-	"html"
-	"strings"
 
 	"kinora/engine/infer"
 	"kinora/engine/pack"
@@ -50,26 +48,16 @@ func tokenize(t Tokenizer, prompts []string, knobs pack.Text) (masks, ids []*ten
 		longest = knobs.MaxLength
 	} else {
 		for _, s := range prompts {
-			got, _ := t.EncodePrompt(clean(s, knobs.Clean), knobs.MaxLength, false)
+			got, _ := t.EncodePrompt(s, knobs.MaxLength, false)
 			longest = max(longest, len(got))
 		}
 	}
 	for _, s := range prompts {
-		i, m := t.EncodePrompt(clean(s, knobs.Clean), longest, true)
+		i, m := t.EncodePrompt(s, longest, true)
 		ids = append(ids, &tensor.Int{Shape: []int{1, len(i)}, Data: i})
 		masks = append(masks, &tensor.Int{Shape: []int{1, len(m)}, Data: m})
 	}
 	return masks, ids
-}
-
-// clean does to a prompt what the model's authors did in training: for "wan", HTML
-// entities twice and white space (diffusers, pipeline_wan.py, prompt_clean).
-func clean(s, how string) string {
-	if how == "wan" {
-		s = html.UnescapeString(html.UnescapeString(s))
-		s = strings.Join(strings.Fields(s), " ")
-	}
-	return s
 }
 
 func embed(ctx context.Context, session infer.Session, ids, mask *tensor.Int, knobs pack.Text) (embedding, error) {
