@@ -20,6 +20,7 @@ func (s *Studio) Quit(done func()) {
 	s.quitting = true
 	set, machine := s.set, s.machine
 	s.trace.line("quitting")
+	s.say(Info, "Closing…")
 	go func() {
 		s.leave(set, machine)
 		done()

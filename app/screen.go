@@ -36,6 +36,7 @@ func (s *Studio) refreshScreen() {
 		s.onScreen = next
 		screen.Image = next.Image
 	}
+	screen.Clear = state.Err != nil && s.onScreen == nil // nothing of this file was ever seen
 	if s.watching == WatchVideo {
 		s.emit(screen)
 		s.tracePlaying(state)

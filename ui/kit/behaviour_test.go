@@ -175,6 +175,20 @@ func TestReturnWithCtrlSubmitsFromAnyField(t *testing.T) {
 	}
 }
 
+func TestTabLeavesEvenAnEditor(t *testing.T) {
+	uitest.App(t)
+	editor, entry := kit.NewEditor("", 3, nil), kit.NewEntry("", nil)
+	w := uitest.Show(t, kit.Rows(4, editor, entry), 200, 200)
+	w.Canvas().Focus(editor)
+	if editor.AcceptsTab() {
+		t.Error("the editor keeps Tab for itself")
+	}
+	test.FocusNext(w.Canvas())
+	if w.Canvas().Focused() != entry {
+		t.Errorf("Tab went to %v", w.Canvas().Focused())
+	}
+}
+
 func TestPicturesAreScaledByTheCardUntilTheyRest(t *testing.T) {
 	uitest.App(t)
 	p := kit.NewPicture(nil)

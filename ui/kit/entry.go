@@ -43,6 +43,10 @@ func (e *Entry) Display(text string) {
 	e.OnChanged = changed
 }
 
+// AcceptsTab is called by Fyne. A prompt has no use for tabs; the keyboard has one for
+// the way to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // TypedKey is called by Fyne.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
