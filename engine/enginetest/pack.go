@@ -30,20 +30,10 @@ type Options struct {
 // Pack writes a whole tiny pack into dir: pack.json with right sizes and sums,
 // graphs that run, a tokenizer. Everything is the same each time.
 func Pack(dir string, o Options) error {
-	files := o.files()
-	if o.Files != nil {
-		o.Files(files)
-	}
-	m := Manifest(o.Form)
-	m.Files = listed(files)
-	if o.Manifest != nil {
-		o.Manifest(&m)
-	}
-	raw, err := json.MarshalIndent(m, "", " ")
+	files, err := Files(o)
 	if err != nil {
 		return err
 	}
-	files["pack.json"] = raw
 	for name, data := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -54,6 +44,22 @@ func Pack(dir string, o Options) error {
 		}
 	}
 	return nil
+}
+
+// Files is the same pack in memory, by slash-separated path.
+func Files(o Options) (map[string][]byte, error) {
+	files := o.files()
+	if o.Files != nil {
+		o.Files(files)
+	}
+	m := Manifest(o.Form)
+	m.Files = listed(files)
+	if o.Manifest != nil {
+		o.Manifest(&m)
+	}
+	raw, err := json.MarshalIndent(m, "", " ")
+	files["pack.json"] = raw
+	return files, err
 }
 
 // listed is files[] of pack.json, sorted by path.

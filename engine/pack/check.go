@@ -34,7 +34,8 @@ func CheckWith(ctx context.Context, rt infer.Runtime, p *Pack, progress func(don
 	m := p.Manifest
 	r := Report{Digest: p.Digest}
 	r.Title = fmt.Sprintf("Pack %s %s (%s), licence %s, %s in %d files", m.ID, m.Version, m.Name, m.Licence, bytes10(p.Size()), len(m.Files))
-	r.add(OK, manifestName, fmt.Sprintf("format %d, %s form, %g fps, up to %d frames of %d×%d", m.Format, p.Form, m.FPS, m.Limits.Frames.Max, m.Limits.Size.Max, m.Limits.Size.Max))
+	most := m.Limits.Size.Max
+	r.add(OK, manifestName, fmt.Sprintf("format %d, %s form, %g fps, up to %d frames of %d×%d", m.Format, p.Form, m.FPS, m.Limits.Frames.Max, most, most))
 	p.notes(&r)
 	if err := p.Verify(ctx, progress); err != nil {
 		r.fail(err)

@@ -34,10 +34,10 @@ type Error struct {
 	Err  error  // the cause, if another package reported it
 }
 
-// Error is one line: the file, what is wrong, what to do.
+// Error is one line: the pack, the file, what is wrong, what to do.
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString("pack " + e.Pack + ": ")
+	b.WriteString(e.Pack + ": ")
 	if e.File != "" {
 		b.WriteString(e.File + " ")
 	}

@@ -112,5 +112,6 @@ func (p *Pack) PosteriorChannels() int {
 func (k *knobs) decoder() {
 	in, _ := k.p.Ports(VAEDecoder)
 	timed := k.p.Manifest.VAE.TimestepConditioning
-	k.need(hasPort(in, "timestep") == timed, VAEDecoder, "and pack.json disagree: vae.timestep_conditioning is %t, its input timestep is %s", timed, map[bool]string{true: "there", false: "not there"}[!timed])
+	k.need(!timed || hasPort(in, "timestep"), VAEDecoder, "has no input timestep, but vae.timestep_conditioning is true in pack.json")
+	k.need(timed || !hasPort(in, "timestep"), VAEDecoder, "has an input timestep, but vae.timestep_conditioning is false in pack.json")
 }

@@ -3,8 +3,6 @@ package pack_test
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,34 +10,10 @@ import (
 	"testing/fstest"
 
 	"kinora/engine/enginetest"
-	"kinora/engine/enginetest/device"
 	"kinora/engine/infer"
 	"kinora/engine/pack"
 	"kinora/engine/text"
 )
-
-// embedded is a tiny pack as go:embed would hold it.
-func embedded(t testing.TB, o enginetest.Options) fstest.MapFS {
-	t.Helper()
-	return inMemory(t, tiny(t, o))
-}
-
-func inMemory(t testing.TB, dir string) fstest.MapFS {
-	t.Helper()
-	out := fstest.MapFS{}
-	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(filepath.Join(dir, path))
-		out[path] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
 
 func TestAPackTellsItsKnobsAndStatistics(t *testing.T) {
 	p, err := pack.Open(tiny(t, enginetest.Options{}))
@@ -79,7 +53,7 @@ func TestStatisticsAreReadUnderTheNamesOfBothExporters(t *testing.T) {
 
 func TestAnEmbeddedPackIsTheSamePackAndRuns(t *testing.T) {
 	dir := tiny(t, enginetest.Options{})
-	inside, err := pack.OpenFS(inMemory(t, dir), "built-in")
+	inside, err := pack.OpenFS(embedded(t, enginetest.Options{}), "built-in")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +69,7 @@ func TestAnEmbeddedPackIsTheSamePackAndRuns(t *testing.T) {
 	if a.Path != "" || a.Data == nil || b.Data != nil || !filepath.IsAbs(b.Path) {
 		t.Errorf("graphs %q (%d bytes) and %q (%d bytes)", a.Path, len(a.Data), b.Path, len(b.Data))
 	}
-	if r := pack.Check(t.Context(), device.CPU(t), inside); !r.OK() {
+	if r := pack.Check(t.Context(), cpu(t), inside); !r.OK() {
 		t.Errorf("\n%s", r)
 	}
 	if _, err := text.Open(inside.FS(), "tokenizer"); err != nil {
@@ -168,20 +142,21 @@ func TestVerifyStopsWithTheContext(t *testing.T) {
 	if err := p.Verify(ctx, nil); !errors.Is(err, why) {
 		t.Errorf("got %v", err)
 	}
-	if r := pack.Check(ctx, device.CPU(t), p); r.OK() {
+	if r := pack.Check(ctx, cpu(t), p); r.OK() {
 		t.Error("a check that was stopped says that the pack works")
 	}
 }
 
 func TestWhatThisKinoraDoesNotReadIsNoted(t *testing.T) {
-	dir := tiny(t, enginetest.Options{Files: func(f map[string][]byte) { delete(f, "model_index.json") }})
-	set(t, dir, "text.padding", "longest")
-	path := filepath.Join(dir, "pack.json")
-	raw, _ := os.ReadFile(path)
-	if err := os.WriteFile(path, []byte(strings.Replace(string(raw), `"format"`, `"flavour":"mint","format"`, 1)), 0o600); err != nil {
+	files := embedded(t, enginetest.Options{Files: func(f map[string][]byte) { delete(f, "model_index.json") }})
+	set(t, files, "text.padding", "longest")
+	raw := strings.Replace(string(files["pack.json"].Data), `"format"`, `"flavour":"mint","format"`, 1)
+	files["pack.json"] = &fstest.MapFile{Data: []byte(raw)}
+	p, err := pack.OpenFS(files, "in memory")
+	if err != nil {
 		t.Fatal(err)
 	}
-	r := pack.CheckDir(t.Context(), device.CPU(t), dir, nil)
+	r := pack.Check(t.Context(), cpu(t), p)
 	if !r.OK() || !strings.Contains(r.String(), `note  pack.json: has the key "flavour"`) || !strings.Contains(r.String(), "note  model_index.json") {
 		t.Errorf("\n%s", r)
 	}
@@ -202,7 +177,7 @@ func TestFormsAreReadOffTheInputs(t *testing.T) {
 
 // The program's own pack must pass its own check.
 func TestTheBuiltInPackWorks(t *testing.T) {
-	r := pack.CheckDir(t.Context(), device.CPU(t), filepath.Join("..", "..", "assets", "packs", "papercut"), nil)
+	r := pack.CheckDir(t.Context(), cpu(t), filepath.Join("..", "..", "assets", "packs", "papercut"), nil)
 	if !r.OK() {
 		t.Errorf("\n%s", r)
 	}

@@ -37,7 +37,8 @@ func (p *Pack) rehearse(ctx context.Context, rt infer.Runtime, name string) (str
 		return "", p.runFailed(ctx, name, err)
 	}
 	if !finite(out.Data) {
-		return "", p.fail(BadGraph, graphPath(name), "gives numbers that are none (NaN or infinite)", "export it in float32, or keep its norms and softmax in float32")
+		do := "export it in float32, or keep its norms and softmax in float32"
+		return "", p.fail(BadGraph, graphPath(name), "gives numbers that are none (NaN or infinite)", do)
 	}
 	return fmt.Sprintf("loaded in %s, ran in %s on %s", loaded.Round(time.Millisecond), (time.Since(start) - loaded).Round(time.Millisecond), rt.Device()), nil
 }

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -85,8 +86,8 @@ func (r *Report) add(level Level, file, text string, details ...string) {
 
 // fail adds what another part of the package found wrong.
 func (r *Report) fail(err error) {
-	e, ok := err.(*Error)
-	if !ok {
+	var e *Error
+	if !errors.As(err, &e) {
 		r.add(Problem, "pack", err.Error())
 		return
 	}

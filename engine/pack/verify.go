@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"slices"
 	"sync"
@@ -64,7 +65,7 @@ func (p *Pack) verifyFile(ctx context.Context, f File, c *counter) error {
 		}
 		n, err := io.CopyN(sum, r, verifyChunk)
 		c.add(n)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -25,15 +25,19 @@ var environment struct {
 func Start(library string) error {
 	environment.Lock()
 	defer environment.Unlock()
-	if environment.library != "" {
-		if library != "" && library != environment.library {
-			return fmt.Errorf("ONNX Runtime %s is loaded already; restart Kinora to use %s", environment.library, library)
-		}
+	if environment.library != "" && library == "" {
 		return nil
 	}
 	path, err := FindLibrary(library)
 	if err != nil {
 		return err
+	}
+	switch environment.library {
+	case "":
+	case path:
+		return nil
+	default:
+		return fmt.Errorf("ONNX Runtime %s is loaded already; restart Kinora to use %s", environment.library, path)
 	}
 	onnx.SetSharedLibraryPath(path)
 	if err := onnx.InitializeEnvironment(logLevel()); err != nil {

@@ -1,11 +1,13 @@
 package ort_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"kinora/engine/infer/ort"
 )
@@ -102,8 +104,29 @@ func TestASecondLibraryIsRefused(t *testing.T) {
 	if path, version := ort.Library(); path == "" || version == "" {
 		t.Errorf("library %q %q", path, version)
 	}
-	if err := ort.Start("/elsewhere/libonnxruntime.so"); err == nil || !strings.Contains(err.Error(), "restart") {
-		t.Errorf("got %v", err)
+	loaded, _ := ort.Library()
+	if err := ort.Start(loaded); err != nil {
+		t.Errorf("the same library again: %v", err)
+	}
+	other := filepath.Join(t.TempDir(), "libonnxruntime.so")
+	if err := os.WriteFile(other, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := ort.Start(other); err == nil || !strings.Contains(err.Error(), "restart") {
+		t.Errorf("another library: %v", err)
+	}
+}
+
+func TestADriverThatHangsIsNotWaitedFor(t *testing.T) {
+	if err := ort.Start(""); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	start := time.Now()
+	r := ort.TryStuck(ctx)
+	if took := time.Since(start); r.Works || r.Why == "" || took > 5*time.Second {
+		t.Errorf("%s after %s", r, took)
 	}
 }
 

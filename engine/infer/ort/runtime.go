@@ -92,7 +92,7 @@ func (r *Runtime) loadFor(ctx context.Context, g infer.Graph, info onnxgraph.Inf
 	case done <- loaded{s, err}:
 	case <-ctx.Done():
 		if s != nil {
-			s.Close()
+			_ = s.Close() // nobody is there to be told
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (s *session) run(ctx context.Context, b *binding) error {
 	defer options.Destroy()
 	seen := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
-		options.Terminate()
+		_ = options.Terminate() // fails only without options
 		close(seen)
 	})
 	defer func() {

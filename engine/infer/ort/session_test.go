@@ -183,3 +183,24 @@ func TestEmptyTensorsAndLoneNumbersPass(t *testing.T) {
 		t.Errorf("a lone number: %v", err)
 	}
 }
+
+// BenchmarkOutside is what a Run costs besides ONNX Runtime: checking, pinning,
+// wrapping and watching the context, on a graph with the ports of a transformer.
+func BenchmarkOutside(b *testing.B) {
+	s := open(b, enginetest.TokenGraph())
+	in := inputs{
+		"hidden_states": tensor.NewFloat(2, 280, enginetest.TokenWide), "encoder_hidden_states": tensor.NewFloat(2, 64, enginetest.TextWide),
+		"encoder_attention_mask": tensor.NewInt(2, 64), "timestep": tensor.NewFloat(2, 280), "video_coords": tensor.NewFloat(2, 3, 280),
+	}
+	out := outputs{"out_sample": tensor.NewFloat(2, 280, enginetest.TokenWide)}
+	ctx, cancel := context.WithCancel(b.Context())
+	defer cancel()
+	before := ort.TimeInside()
+	for b.Loop() {
+		if err := s.Run(ctx, in, out); err != nil {
+			b.Fatal(err)
+		}
+	}
+	outside := b.Elapsed() - (ort.TimeInside() - before)
+	b.ReportMetric(float64(outside.Nanoseconds())/float64(b.N), "outside-ns/op")
+}
