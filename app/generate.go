@@ -25,6 +25,10 @@ func (s *Studio) Generate() {
 		s.publish()
 		return
 	}
+	if s.problems.Any() && s.answered == s.edition {
+		s.say(Warning, "The shot cannot be made like this: see what is marked red.")
+		return
+	}
 	if !s.set.SeedLocked {
 		s.set.Shot.Seed = rand.Uint64N(seeds)
 		s.touch()

@@ -67,6 +67,7 @@ func (s *Studio) plannedFor(edition int, f Forecast, err error) {
 	if edition != s.edition {
 		return
 	}
+	s.answered = edition
 	s.problems = Problems{}
 	s.problems.add(err)
 	s.forecast, s.planned = f, err == nil

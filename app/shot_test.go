@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"testing"
+	"time"
 
 	"kinora/app"
 	"kinora/projects/rational"
@@ -32,9 +33,21 @@ func TestAProblemOfThePlanIsSaidUnderItsField(t *testing.T) {
 		}
 		d.Generate()
 		d.settle()
-		if d.last.Problems[app.FieldSteps] == "" || d.last.Job != nil {
+		if d.last.Problems[app.FieldSteps] == "" || d.last.Job != nil || d.last.Notice.Kind != app.Warning {
 			t.Errorf("generated all the same: %q, %v", d.last.Problems, d.last.Job)
 		}
+		d.SetSteps(-1)
+		d.Generate() // before the plan has answered
+		d.settle()
+		if d.last.Problems[app.FieldSteps] == "" || d.last.Job != nil || d.last.Watching != app.WatchNothing {
+			t.Errorf("generated all the same: %q, %v", d.last.Problems, d.last.Job)
+		}
+		d.SetSteps(2)
+		d.Generate() // nor does an old problem hinder
+		if d.last.Job == nil {
+			t.Errorf("refused for an old problem: %+v", d.last.Notice)
+		}
+		d.pass(time.Second)
 	})
 }
 

@@ -51,6 +51,7 @@ type Studio struct {
 	forecast Forecast
 	planned  bool
 	edition  int // of the shot, counts the plans that were asked for
+	answered int // the edition that forecast and problems are of
 	problems Problems
 	job      *job
 	takes    []Take

@@ -70,8 +70,11 @@ func New(p Params) *Inspector {
 // Root is the pane for the window.
 func (i *Inspector) Root() fyne.CanvasObject { return i.root }
 
-// Focus is the prompt, where the keyboard starts.
-func (i *Inspector) Focus() fyne.Focusable { return i.prompt }
+// Focus is the prompt, where the keyboard starts, with the cursor behind its text.
+func (i *Inspector) Focus() fyne.Focusable {
+	i.prompt.ToEnd()
+	return i.prompt
+}
 
 func (i *Inspector) makeWords(p Params) {
 	i.prompt = kit.NewEditor("", 5, p.Commands.SetPrompt)

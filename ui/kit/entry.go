@@ -43,6 +43,9 @@ func (e *Entry) Display(text string) {
 	e.OnChanged = changed
 }
 
+// ToEnd puts the cursor behind the text.
+func (e *Entry) ToEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
+
 // AcceptsTab is called by Fyne. A prompt has no use for tabs; the keyboard has one for
 // the way to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
