@@ -174,7 +174,11 @@ func (d *deck) present(ctx context.Context) {
 // show hands a frame to the screen.
 func (d *deck) show(f media.Frame) {
 	d.now.Frame = d.now.number(f.Time)
-	d.pool.back(d.ready.Put(d.pool.fill(f.Image, d.now.Frame)))
+	unseen := d.ready.Put(d.pool.fill(f.Image, d.now.Frame))
+	if unseen != nil && d.now.Playing { // the screen did not keep up
+		d.now.Dropped = d.frames.Add(1)
+	}
+	d.pool.back(unseen)
 	if f.Release != nil {
 		f.Release()
 	}

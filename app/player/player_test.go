@@ -283,6 +283,9 @@ func TestThePictureOnTheScreenIsNotWrittenTo(t *testing.T) {
 		if next := p.Picture(); next == nil || next.Frame != 10 {
 			t.Errorf("the newest picture is %+v", next)
 		}
+		if s := p.State(); s.Dropped != 9 {
+			t.Errorf("%d of nine unseen frames were counted", s.Dropped)
+		}
 	})
 }
 

@@ -22,7 +22,7 @@ type State struct {
 	Frame         int64        // number of the newest picture
 	Playing       bool
 	Loop          bool
-	Dropped       int64 // frames that came too late to be shown, since the file was opened
+	Dropped       int64 // frames that were decoded or shown too late, since the file was opened
 	Err           error // why the file does not open or play on
 }
 
