@@ -144,32 +144,28 @@ func damaged(good []byte, seed uint64) map[string][]byte {
 	}
 }
 
-func TestFilesThatAreNoVideoSayWhatIsWrong(t *testing.T) {
-	dir := t.TempDir()
-	ffmpeg(t, dir, "-f", "lavfi", "-i", "sine=duration=1", "sound.wav")
-	ffmpeg(t, dir, "-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac", "sound.mp4")
-	writeNumbered(t, filepath.Join(dir, "good.mp4"), 64, 64, 5, rational.Int(10))
-	good, err := os.ReadFile(filepath.Join(dir, "good.mp4"))
-	if err != nil {
-		t.Fatal(err)
+// wrong is a file that is no video, and what must be said of it.
+type wrong struct {
+	name string
+	data []byte
+	kind media.Kind
+}
+
+func wrongFiles(t *testing.T, dir string) []wrong {
+	t.Helper()
+	read := func(name string, args ...string) []byte {
+		ffmpeg(t, dir, append(append([]string{"-f", "lavfi", "-i", "color=s=64x64:d=1"}, args...), name)...)
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
 	}
-	ffmpeg(t, dir, "-f", "lavfi", "-i", "color=s=64x64:d=1", "-frames:v", "1", "good.png")
-	pic, err := os.ReadFile(filepath.Join(dir, "good.png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	ffmpeg(t, dir, "-f", "lavfi", "-i", "color=s=64x64:d=1", "-frames:v", "2", "good.gif")
-	anim, err := os.ReadFile(filepath.Join(dir, "good.gif"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	ffmpeg(t, dir, "-f", "lavfi", "-i", "color=s=17000x16:d=1", "-frames:v", "2", "-c:v", "ffv1", "wide.mkv")
+	good := read("good.mp4", "-c:v", "libx264", "-pix_fmt", "yuv420p")
+	pic := read("good.png", "-frames:v", "1")
+	anim := read("good.gif", "-frames:v", "2")
 	playlist := "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\ngood.mp4\n#EXT-X-ENDLIST\n"
-	cases := []struct {
-		name string
-		data []byte
-		kind media.Kind
-	}{
+	return []wrong{
 		{"nothing.mp4", []byte{}, media.Empty},
 		{"text.mp4", []byte("This is a letter to my aunt, and no video at all.\n"), media.Unsupported},
 		{"text.txt", []byte("This is a letter to my aunt, and no video at all.\n"), media.Unsupported},
@@ -187,7 +183,11 @@ func TestFilesThatAreNoVideoSayWhatIsWrong(t *testing.T) {
 		{"head.gif", []byte("GIF89a"), media.Corrupt},
 		{"head.jpg", []byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00"), media.Corrupt},
 	}
-	for _, c := range cases {
+}
+
+func TestFilesThatAreNoVideoSayWhatIsWrong(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range wrongFiles(t, dir) {
 		t.Run(c.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), c.name)
 			if err := os.WriteFile(path, c.data, 0o600); err != nil {
@@ -196,19 +196,24 @@ func TestFilesThatAreNoVideoSayWhatIsWrong(t *testing.T) {
 			checkKind(t, path, c.kind)
 		})
 	}
-	t.Run("sound without a picture", func(t *testing.T) {
-		checkKind(t, filepath.Join(dir, "sound.wav"), media.NoVideo)
-		checkKind(t, filepath.Join(dir, "sound.mp4"), media.NoVideo)
-		info, err := av.Probe(t.Context(), filepath.Join(dir, "sound.mp4"))
-		if err != nil || info.Video != nil || info.Audio == nil {
-			t.Errorf("Probe says %+v, %v", info, err)
-		}
-	})
-	t.Run("a video of 17000 pixels", func(t *testing.T) { checkKind(t, filepath.Join(dir, "wide.mkv"), media.TooLarge) })
-	t.Run("a folder", func(t *testing.T) { checkKind(t, dir, media.Unsupported) })
-	t.Run("nothing at all", func(t *testing.T) { checkKind(t, filepath.Join(dir, "no such.mp4"), media.Missing) })
-	t.Run("a pattern that fits nothing", func(t *testing.T) { checkKind(t, filepath.Join(dir, "no_%04d.png"), media.Missing) })
+}
+
+func TestWhatHasNoPicturesOrTooManyIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	ffmpeg(t, dir, "-f", "lavfi", "-i", "sine=duration=1", "sound.wav")
+	ffmpeg(t, dir, "-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac", "sound.mp4")
+	ffmpeg(t, dir, "-f", "lavfi", "-i", "color=s=17000x16:d=1", "-frames:v", "2", "-c:v", "ffv1", "wide.mkv")
+	for name, kind := range map[string]media.Kind{
+		"sound.wav": media.NoVideo, "sound.mp4": media.NoVideo, "wide.mkv": media.TooLarge,
+		"": media.Unsupported, "no such.mp4": media.Missing, "no_%04d.png": media.Missing,
+	} {
+		t.Run("file "+name, func(t *testing.T) { checkKind(t, filepath.Join(dir, name), kind) })
+	}
 	t.Run("an empty path", func(t *testing.T) { checkKind(t, "", media.Missing) })
+	info, err := av.Probe(t.Context(), filepath.Join(dir, "sound.mp4"))
+	if err != nil || info.Video != nil || info.Audio == nil {
+		t.Errorf("Probe says %+v, %v", info, err)
+	}
 }
 
 // sized is a PNG that claims another size, with the checksum made right.
