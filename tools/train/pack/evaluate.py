@@ -26,14 +26,22 @@ def prompts(count):
 
 def score(asked, clips):
     """Shares of right answers by question."""
-    right = {"colour": [], "motion": [], "direction": []}
+    right = {"colour": [], "motion": [], "direction": [], "confused": []}
     for (s, _), clip in zip(asked, clips):
         right["colour"].append(judge.colour(clip) == s.colour)
         seen = judge.motion(clip, s.colour)
         right["motion"].append(seen == s.motion)
         if s.motion in SIDES:
             right["direction"].append(seen == s.motion)
-    return {k: sum(v) / max(1, len(v)) for k, v in right.items()} | {"sides": len(right["direction"])}
+            right["confused"].append(seen in SIDES and seen != s.motion)
+    return {k: round(sum(v) / max(1, len(v)), 3) for k, v in right.items()} | {"sides": len(right["direction"])}
+
+
+def table(asked, clips):
+    """Lines of right answers for each motion."""
+    for motion in scene.MOTIONS:
+        seen = [judge.motion(c, s.colour) for (s, _), c in zip(asked, clips) if s.motion == motion]
+        yield f"  {motion}: {sum(m == motion for m in seen)} of {len(seen)}"
 
 
 def generate(pack, asked, seed, at_once=8, **options):
@@ -60,6 +68,7 @@ def main():
     start = time.time()
     clips = generate(sample.Pack(args.pack), asked, args.seed, steps=args.steps, scale=args.scale)
     print(f"generated: {score(asked, clips)} in {(time.time() - start) / args.count:.1f} s a clip")
+    print(*table(asked, clips), sep="\n")
     titles = [f"{t} [{judge.colour(c)}, {judge.motion(c, s.colour)}]" for (s, t), c in zip(asked, clips)]
     sheet(clips, titles, columns=2).save(args.sheet)
 

@@ -55,7 +55,7 @@ def _pack(root, version, preview):
         "conditioning": {"placement": "in_place", "prefix_latent_frames": 2, "timestep_rule": "scale",
                          "update": "per_token", "image_noise_scale": 0, "negative_index": False},
         "schedule": {"kind": "flow_shift", "solver": "euler", "steps": 20, "shift": 3.0, "timestep_round": "none"},
-        "guidance": {"mode": "batched", "scale": 4.0, "rescale": 0.0},
+        "guidance": {"mode": "batched", "scale": 3.0, "rescale": 0.0},
         "vae": {"posterior": "mode", "timestep_conditioning": False, "decode_timestep": 0, "decode_noise_scale": 0,
                 "noise_space": "raw", "tile": {"pixels": 0, "stride": 0, "frames": 0, "frame_stride": 0}},
         "limits": {"frames": {"min": 1, "max": 25, "default": 25},
