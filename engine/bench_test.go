@@ -6,28 +6,33 @@ import (
 	"testing"
 
 	"kinora/engine/diffuse"
+	"kinora/engine/plan"
 	"kinora/projects"
 )
+
+// sample is the built-in pack on the CPU with its sample prompt planned at its defaults.
+func sample(b *testing.B) (*Engine, plan.Plan) {
+	e, err := Open(context.Background(), Options{Device: "cpu"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = e.Close() })
+	p, err := e.Plan(projects.Shot{Prompt: e.Manifest().Sample.Prompt, Seed: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return e, p
+}
 
 // BenchmarkSampling denoises the sample prompt at the pack's defaults, in guided
 // batches, with a preview at every step. outside-% is the share of the sampling time
 // that is not spent in ONNX Runtime.
 func BenchmarkSampling(b *testing.B) {
-	ctx := context.Background()
-	e, err := Open(ctx, Options{Device: "cpu"})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer e.Close()
-	p, err := e.Plan(projects.Shot{Prompt: e.Manifest().Sample.Prompt, Seed: 1})
-	if err != nil {
-		b.Fatal(err)
-	}
+	e, p := sample(b)
 	in := diffuse.Inputs{Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents}
 	var timing diffuse.Timing
-	b.ResetTimer()
-	for range b.N {
-		out, err := diffuse.Run(ctx, p, in, newReporter(p, nil).denoising)
+	for b.Loop() {
+		out, err := diffuse.Run(context.Background(), p, in, newReporter(p, nil).denoising)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -40,20 +45,10 @@ func BenchmarkSampling(b *testing.B) {
 
 // BenchmarkTake is everything from the sentence to the file, at the pack's defaults.
 func BenchmarkTake(b *testing.B) {
-	ctx := context.Background()
-	e, err := Open(ctx, Options{Device: "cpu"})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer e.Close()
-	p, err := e.Plan(projects.Shot{Prompt: e.Manifest().Sample.Prompt, Seed: 1})
-	if err != nil {
-		b.Fatal(err)
-	}
+	e, p := sample(b)
 	path := filepath.Join(b.TempDir(), "take.mp4")
-	b.ResetTimer()
-	for range b.N {
-		if _, err := e.Generate(ctx, p, path, nil); err != nil {
+	for b.Loop() {
+		if _, err := e.Generate(context.Background(), p, path, nil); err != nil {
 			b.Fatal(err)
 		}
 	}
