@@ -36,6 +36,56 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	}
 }
 
+func TestAttentionNodesAreNamedAlsoInsideBranchesAndWithoutANameOnlyCounted(t *testing.T) {
+	node := func(name, op string) onnxgraph.Message {
+		var m onnxgraph.Message
+		m.Text(4, op) // before the name: fields may come in any order
+		if name != "" {
+			m.Text(3, name)
+		}
+		return m
+	}
+	var inner, attr, graph, m onnxgraph.Message
+	inner.Bytes(1, node("/inner", "MultiHeadAttention"))
+	attr.Bytes(6, inner)
+	branch := node("/if", "If")
+	branch.Bytes(5, attr)
+	for _, n := range []onnxgraph.Message{node("/first", "MultiHeadAttention"), branch, node("/other", "MatMul"), node("", "MultiHeadAttention")} {
+		graph.Bytes(1, n)
+	}
+	graph.Bytes(12, nil)
+	m.Bytes(7, graph)
+	info, err := onnxgraph.ReadBytes(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Attention != 3 || !slices.Equal(info.AttentionNames, []string{"/first", "/inner"}) {
+		t.Errorf("%d attentions, called %q", info.Attention, info.AttentionNames)
+	}
+	for range 5000 {
+		graph.Bytes(1, node("", "MultiHeadAttention"))
+	}
+	m = nil
+	m.Bytes(7, graph)
+	if _, err := onnxgraph.ReadBytes(m); !errors.Is(err, onnxgraph.ErrNotONNX) {
+		t.Errorf("thousands of attentions: %v", err)
+	}
+}
+
+func TestEveryAttentionOfTheBuiltInPackHasANameOfItsOwn(t *testing.T) {
+	for graph, want := range map[string]int{"text_encoder": 1, "transformer": 1, "vae_encoder": 0, "vae_decoder": 0} {
+		info, err := onnxgraph.ReadFile(filepath.Join("..", "..", "..", "assets", "packs", "papercut", graph, "model.onnx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := slices.Compact(slices.Sorted(slices.Values(info.AttentionNames)))
+		if info.Attention < want || len(names) != info.Attention {
+			t.Errorf("%s has %d attentions, called %q", graph, info.Attention, names)
+		}
+		t.Logf("%s: %d attentions of %d nodes, %q", graph, info.Attention, info.Nodes, info.AttentionNames)
+	}
+}
+
 func TestUnknownRankAndNoRankAreToldApart(t *testing.T) {
 	m := enginetest.SlowGraph(1)
 	m.Graph.Inputs = []infer.Port{{Name: "unknown", Type: infer.Float32}, {Name: "none", Type: infer.Int64, Shape: []int{}}, {Name: "half", Type: "float16", Shape: []int{0, 2}}}

@@ -22,14 +22,18 @@ type Info struct {
 	External []string
 	// Attention counts com.microsoft MultiHeadAttention nodes.
 	Attention int
-	Nodes     int
+	// AttentionNames is what those nodes are called, in the graph's order; the ones
+	// without a name are left out.
+	AttentionNames []string
+	Nodes          int
 }
 
 // The most that a sane graph has; more is refused before it fills the memory.
 const (
-	maxPorts = 4096
-	maxDims  = 32
-	maxDepth = 16
+	maxPorts     = 4096
+	maxAttention = 4096
+	maxDims      = 32
+	maxDepth     = 16
 )
 
 // ReadFile reads the borders of an .onnx file.
@@ -151,20 +155,40 @@ func (rd *reader) port(f field) error {
 
 func (rd *reader) node(s span, depth int) error {
 	rd.info.Nodes++
-	return s.fields(func(f field) error {
+	var name span
+	attends := false
+	err := s.fields(func(f field) error {
 		if f.wire != wireBytes {
 			return nil
 		}
 		switch f.number {
+		case 3:
+			name = f.body
 		case 4:
-			if op, err := f.body.string(); err == nil && op == "MultiHeadAttention" {
-				rd.info.Attention++
-			}
+			op, err := f.body.string()
+			attends = err == nil && op == "MultiHeadAttention"
 		case 5:
 			return rd.attribute(f.body, depth)
 		}
 		return nil
 	})
+	if err != nil || !attends {
+		return err
+	}
+	return rd.attention(name)
+}
+
+// attention counts a MultiHeadAttention node; name is empty where it has none.
+func (rd *reader) attention(name span) error {
+	if rd.info.Attention++; rd.info.Attention > maxAttention {
+		return fmt.Errorf("%w: more than %d attention nodes", ErrNotONNX, maxAttention)
+	}
+	if name.size() == 0 {
+		return nil
+	}
+	text, err := name.string()
+	rd.info.AttentionNames = append(rd.info.AttentionNames, text)
+	return err
 }
 
 // attribute looks for tensors (5, 10) and graphs (6, 11) inside a node.

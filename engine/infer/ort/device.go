@@ -13,6 +13,8 @@ import (
 type device struct {
 	name string
 	add  func(*onnx.SessionOptions) error
+	// leave, where it can be done, leaves nodes to the CPU; it comes before add.
+	leave func(o *onnx.SessionOptions, nodes []string) error
 }
 
 // The names of the devices, as Open takes them.
@@ -30,12 +32,12 @@ const (
 // because it compiles each graph anew for each shape, which takes minutes.
 func devices() []device {
 	return []device{
-		{CUDA, addCUDA},
-		{TensorRT, addTensorRT},
-		{CoreML, addCoreML},
-		{DirectML, addDirectML},
-		{WebGPU, addWebGPU},
-		{CPU, func(*onnx.SessionOptions) error { return nil }},
+		{name: CUDA, add: addCUDA},
+		{name: TensorRT, add: addTensorRT},
+		{name: CoreML, add: addCoreML},
+		{name: DirectML, add: addDirectML},
+		{name: WebGPU, add: addWebGPU, leave: leaveWebGPU},
+		{name: CPU, add: func(*onnx.SessionOptions) error { return nil }},
 	}
 }
 
@@ -89,6 +91,21 @@ func addWebGPU(o *onnx.SessionOptions) error {
 		return err
 	}
 	return o.AppendExecutionProvider("WebGPU", nil)
+}
+
+// maxConfigValue is the longest value, in bytes, that ONNX Runtime 1.30 takes for a
+// key of a session's configuration.
+const maxConfigValue = 8192
+
+// leaveWebGPU sets a key of webgpu_provider_options.h: one name of a node per line.
+// The provider reads it at the moment it is added.
+func leaveWebGPU(o *onnx.SessionOptions, nodes []string) error {
+	list := strings.Join(nodes, "\n")
+	if len(list) > maxConfigValue {
+		return fmt.Errorf("its %d attention nodes, which are to run on the CPU, have names of %d bytes, and ONNX Runtime takes %d: use the device %s",
+			len(nodes), len(list), maxConfigValue, CPU)
+	}
+	return o.AddSessionConfigEntry("ep.webgpuexecutionprovider.forceCpuNodeNames", list)
 }
 
 func addDirectML(o *onnx.SessionOptions) error {

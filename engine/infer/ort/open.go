@@ -52,7 +52,7 @@ func OpenWith(ctx context.Context, name string, o Options) (infer.Runtime, Repor
 	if !r.Works {
 		return nil, r, fmt.Errorf("the device %s does not work here: %s; use %s to let Kinora choose", name, r.Why, Auto)
 	}
-	return newRuntime(devices()[i], o), r, nil
+	return runtimeFor(devices()[i], o, r), r, nil
 }
 
 func openAuto(ctx context.Context, o Options) (infer.Runtime, Report, error) {
@@ -64,7 +64,7 @@ func openAuto(ctx context.Context, o Options) (infer.Runtime, Report, error) {
 		}
 		if r.Works {
 			r.Tried = tried
-			return newRuntime(d, o), r, nil
+			return runtimeFor(d, o, r), r, nil
 		}
 		tried = append(tried, r)
 	}

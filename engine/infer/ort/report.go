@@ -20,6 +20,9 @@ type Report struct {
 	Speed float64
 	// Tried is the devices before this one that Open passed over.
 	Tried []Report
+
+	// attentionOnCPU: the device gets attention wrong and leaves it to the CPU.
+	attentionOnCPU bool
 }
 
 // String is one line: the device, whether it works, and why not.

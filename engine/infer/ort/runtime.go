@@ -28,6 +28,8 @@ type Runtime struct {
 	// only refuses to let the CPU do what the device cannot, so that a trial is
 	// one of the device.
 	only bool
+	// attentionOnCPU leaves attention to the CPU, because the device gets it wrong.
+	attentionOnCPU bool
 }
 
 var _ infer.Runtime = (*Runtime)(nil)
@@ -37,6 +39,13 @@ func newRuntime(d device, o Options) *Runtime {
 		o.Threads = DefaultThreads()
 	}
 	return &Runtime{device: d, options: o, loading: make(chan struct{}, 1)}
+}
+
+// runtimeFor is a runtime that heeds what the trial of its device found out.
+func runtimeFor(d device, o Options, found Report) *Runtime {
+	r := newRuntime(d, o)
+	r.attentionOnCPU = found.attentionOnCPU
+	return r
 }
 
 // Device names what sessions run on: "cuda", "tensorrt", "coreml", "directml",
@@ -103,7 +112,7 @@ func (r *Runtime) load(g infer.Graph, info onnxgraph.Info) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	options, err := r.sessionOptions()
+	options, err := r.sessionOptions(info)
 	if err != nil {
 		return nil, wrap(infer.ErrGraph, g.Name, err)
 	}
@@ -169,7 +178,7 @@ func names(ports []infer.Port) []string {
 // patterns the peak is 27 to 47 % lower at the same speed (a pattern lays all of a
 // shape's buffers side by side); without spinning, threads that wait between nodes
 // burn 16 to 20 % less processor time, which the window needs.
-func (r *Runtime) sessionOptions() (*onnx.SessionOptions, error) {
+func (r *Runtime) sessionOptions(info onnxgraph.Info) (*onnx.SessionOptions, error) {
 	o, err := onnx.NewSessionOptions()
 	if err != nil {
 		return nil, err
@@ -179,6 +188,7 @@ func (r *Runtime) sessionOptions() (*onnx.SessionOptions, error) {
 		func() error { return o.SetGraphOptimizationLevel(onnx.GraphOptimizationLevelEnableAll) },
 		func() error { return o.SetMemPattern(false) },
 		func() error { return o.AddSessionConfigEntry("session.intra_op.allow_spinning", "0") },
+		func() error { return r.leaveAttention(o, info) },
 		func() error { return r.device.add(o) },
 		func() error { return r.forbidFallback(o) },
 	}

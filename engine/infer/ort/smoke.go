@@ -22,21 +22,15 @@ const (
 	raceSide  = 768
 )
 
-// try runs a one-node graph on d, checks the numbers and measures the speed. It
-// never takes longer than smokeLimit: a trial that hangs is left behind.
+// try runs small graphs on d, checks the numbers and measures the speed. It never
+// takes longer than smokeLimit: a trial that hangs is left behind.
 func try(ctx context.Context, d device, o Options) Report {
 	ctx, cancel := context.WithTimeoutCause(ctx, smokeLimit, fmt.Errorf("no answer in %s", smokeLimit))
 	defer cancel()
 	start := time.Now()
 	done := make(chan Report, 1)
 	go func() {
-		r := Report{Device: d.name}
-		var err error
-		if r.Speed, err = smoke(ctx, d, o); err != nil {
-			r.Why = reason(err)
-		}
-		r.Works = err == nil
-		done <- r
+		done <- judge(ctx, d, o)
 	}()
 	var r Report
 	select {
@@ -45,6 +39,21 @@ func try(ctx context.Context, d device, o Options) Report {
 		r = Report{Device: d.name, Why: context.Cause(ctx).Error()}
 	}
 	r.Took = time.Since(start)
+	return r
+}
+
+// judge tries matrix products first, and attention if they are right.
+func judge(ctx context.Context, d device, o Options) Report {
+	r := Report{Device: d.name}
+	var err error
+	if r.Speed, err = smoke(ctx, d, o); err == nil {
+		r.Why, err = smokeAttention(ctx, d, o)
+		r.attentionOnCPU = r.Why != ""
+	}
+	if err != nil {
+		r.Why = reason(err)
+	}
+	r.Works = err == nil
 	return r
 }
 
