@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -272,4 +273,41 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	if err := r.Close(); err != nil {
 		t.Errorf("second Close: %v", err)
 	}
+}
+
+// A film with one keyframe is interrupted while it looks for its last frames, many
+// times and at any moment, and always finds the right one afterwards.
+func TestAnInterruptedSearchStartsAnew(t *testing.T) {
+	dir := t.TempDir()
+	writeNumbered(t, filepath.Join(dir, "source.mkv"), 192, 108, 240, rational.Int(24))
+	ffmpeg(t, dir, append(x264("keyint=infinite:bframes=3"), "long.mp4")...)
+	r := openFile(t, filepath.Join(dir, "long.mp4"), av.Options{CacheFrames: 3})
+	interrupted := 0
+	for i := range 40 {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(i)*500*time.Microsecond)
+		f, err := r.At(ctx, rational.New(int64(230-i), 24))
+		if err == nil {
+			f.Release()
+		} else if !errors.Is(err, context.DeadlineExceeded) {
+			t.Fatalf("interrupted with %v", err)
+		} else {
+			interrupted++
+		}
+		cancel()
+		if n := 10 + i; shownAt(t, r, rational.New(int64(n), 24)) != n {
+			t.Fatalf("after the interruption, frame %d is another", n)
+		}
+	}
+	t.Logf("interrupted %d times", interrupted)
+	if interrupted == 0 {
+		t.Error("was never interrupted")
+	}
+}
+
+func TestAPipeIsRefusedAtOnce(t *testing.T) {
+	path := in(t, "pipe.mp4")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skip(err)
+	}
+	checkKind(t, path, media.Unsupported)
 }

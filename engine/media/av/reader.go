@@ -208,6 +208,8 @@ func (r *reader) show(ctx context.Context, ts int64) (*entry, error) {
 	defer r.in.watch(ctx)()
 	e, err := r.locate(ctx, max(ts, r.first))
 	if err != nil {
+		// An interrupted file may stand anywhere: the next call jumps.
+		r.tail = nil
 		return nil, err
 	}
 	r.current = span{from: e.from, until: e.until, valid: true}
