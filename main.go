@@ -10,6 +10,7 @@ import (
 
 	"kinora/app/cli"
 	"kinora/app/engineroom"
+	_ "kinora/app/locale" // before Fyne reads the environment
 	"kinora/engine"
 	"kinora/ui"
 )

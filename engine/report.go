@@ -12,7 +12,6 @@ type reporter struct {
 	on      func(Event)
 	plan    plan.Plan
 	started time.Time // of the denoising's second step: the first one warms up
-	last    Event
 }
 
 func newReporter(p plan.Plan, on func(Event)) *reporter {

@@ -106,7 +106,8 @@ func (f *generateFlags) base(ctx context.Context) (projects.Shot, *projects.Reci
 		return projects.Shot{}, nil, err
 	}
 	if seen.Recipe == nil {
-		return projects.Shot{}, nil, usageError{fmt.Errorf("%s carries no recipe, so it cannot be repeated; it was not made by Kinora or its metadata was removed", f.from)}
+		return projects.Shot{}, nil, usageError{fmt.Errorf(
+			"%s carries no recipe, so it cannot be repeated; it was not made by Kinora or its metadata was removed", f.from)}
 	}
 	return seen.Recipe.Shot(), seen.Recipe, nil
 }

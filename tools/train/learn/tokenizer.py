@@ -1,5 +1,6 @@
 """Trains the tokenizer (SentencePiece Unigram) on captions: `python -m learn.tokenizer`."""
 
+import io
 import random
 
 import sentencepiece
@@ -34,12 +35,14 @@ def corpus(count=20000):
 
 
 def train():
-    """Writes tokenizer.model into the store."""
+    """Writes tokenizer.model into the store; through memory, because a file's path would be kept in the model."""
+    model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=corpus(), model_prefix=str(store.path(PREFIX)), vocab_size=960, model_type="unigram",
+        sentence_iterator=corpus(), model_writer=model, vocab_size=960, model_type="unigram",
         byte_fallback=True, normalization_rule_name="nmt_nfkc", pad_id=0, eos_id=1, unk_id=2, bos_id=-1,
         hard_vocab_limit=False, minloglevel=1,
     )  # fmt: skip
+    store.path(PREFIX + ".model").write_bytes(model.getvalue())
 
 
 def load():
