@@ -6,7 +6,6 @@ import (
 	"io"
 	"maps"
 	"math"
-	"strings"
 
 	"github.com/asticode/go-astiav"
 
@@ -197,9 +196,6 @@ func collect(texts map[string]string, d *astiav.Dictionary) {
 	}
 	all := astiav.NewDictionaryFlags(astiav.DictionaryFlagIgnoreSuffix)
 	for e := d.Get("", nil, all); e != nil; e = d.Get("", e, all) {
-		key := strings.ToLower(e.Key())
-		if _, ok := texts[key]; !ok {
-			texts[key] = e.Value()
-		}
+		addText(texts, e.Key(), e.Value())
 	}
 }

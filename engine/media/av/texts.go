@@ -94,7 +94,15 @@ func addPNGText(data string, texts map[string]string) {
 		return
 	}
 	if parts := strings.SplitN(rest[2:], "\x00", 3); len(parts) == 3 {
-		texts[strings.ToLower(key)] = parts[2]
+		addText(texts, key, parts[2])
+	}
+}
+
+// addText keeps the first text of a key, as UTF-8 whatever it was.
+func addText(texts map[string]string, key, text string) {
+	key = strings.ToLower(strings.ToValidUTF8(key, "?"))
+	if _, ok := texts[key]; !ok {
+		texts[key] = strings.ToValidUTF8(text, "?")
 	}
 }
 
@@ -162,7 +170,7 @@ func readGIF(r *bufio.Reader, texts map[string]string) {
 		if !ok {
 			key, value = "comment", text
 		}
-		texts[strings.ToLower(key)] = value
+		addText(texts, key, value)
 	}
 }
 

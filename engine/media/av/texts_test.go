@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func somePNG(t testing.TB) []byte {
@@ -45,10 +46,13 @@ func FuzzTexts(f *testing.F) {
 	f.Add(withTexts(somePNG(f), map[string]string{"a": "b"}))
 	f.Add(appendComment([]byte("GIF89a\x01\x00\x01\x00\x91\x00\x00abcdefghijkl"), "a=b"))
 	f.Add([]byte("GIF89a"))
+	// Bytes that are no text in any encoding.
+	f.Add([]byte("GIF8000000000!\xfe\x1b\x9d\x00\x00\xc8\xd4\xfa\x82\xc2c\xe9\xfa\xca\x7f\xfa8eqH\x16lG\xb54\x03\xe6=0\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for key, text := range readTexts(bufio.NewReader(bytes.NewReader(data))) {
-			if len(key)+len(text) > len(data) {
-				t.Errorf("%d bytes of text out of %d", len(key)+len(text), len(data))
+			// Lower case letters may take more bytes than their capitals.
+			if len(key)+len(text) > 2*len(data) || !utf8.ValidString(key) || !utf8.ValidString(text) {
+				t.Errorf("%q: %q out of %d bytes", key, text, len(data))
 			}
 		}
 	})
