@@ -2,6 +2,7 @@ package av_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"io"
@@ -227,7 +228,7 @@ func BenchmarkPlay(b *testing.B) {
 			r := openFile(b, path, o)
 			for b.Loop() {
 				f, err := r.Next(context.Background())
-				if err == io.EOF {
+				if errors.Is(err, io.EOF) {
 					f, err = r.At(context.Background(), rational.Int(0))
 				}
 				if err != nil {

@@ -110,20 +110,26 @@ func abs(n int) int { return max(n, -n) }
 // unchanged reports whether the film is one whole file that an encoder of the preset
 // could have made.
 func (s *stitcher) unchanged(cuts []media.Cut) bool {
-	info, v := s.scenes[0].info, s.scenes[0].info.Video
+	info := s.scenes[0].info
 	whole := len(cuts) == 1 && cuts[0].In.Zero() && (cuts[0].Out.Zero() || cuts[0].Out.Cmp(info.Duration) >= 0)
-	if !whole || info.Still || s.preset.Pictures ||
-		v.DisplayWidth != s.params.Width || v.DisplayHeight != s.params.Height || v.Rate.Cmp(s.params.Rate) != 0 ||
-		v.Width != v.DisplayWidth || v.Rotation != 0 || v.FullRange != isRGBName(v.PixelFormat) {
+	if !whole || info.Still || s.preset.Pictures || !s.fits(*info.Video) {
 		return false
 	}
 	for _, e := range s.preset.Encoders {
 		codec := astiav.FindEncoderByName(e.Name)
-		if codec != nil && codec.ID().Name() == v.Codec && e.PixelFormat == v.PixelFormat {
+		if codec != nil && codec.ID().Name() == info.Video.Codec && e.PixelFormat == info.Video.PixelFormat {
 			return true
 		}
 	}
 	return false
+}
+
+// fits reports whether pictures are of the film's size and rate, upright, in square
+// samples and of the usual range.
+func (s *stitcher) fits(v media.VideoInfo) bool {
+	return v.Width == s.params.Width && v.Height == s.params.Height &&
+		v.DisplayWidth == v.Width && v.DisplayHeight == v.Height && v.Rotation == 0 &&
+		v.Rate.Cmp(s.params.Rate) == 0 && v.FullRange == isRGBName(v.PixelFormat)
 }
 
 func isRGBName(name string) bool { return isRGB(astiav.FindPixelFormatByName(name)) }

@@ -11,7 +11,7 @@ import (
 	"kinora/projects/rational"
 )
 
-// sequence is a run of numbered pictures: name_0001.png, name_0002.png, …
+// sequence is a run of numbered pictures: name_0001.png, name_0002.png and so on.
 type sequence struct {
 	first, count int
 }
