@@ -98,12 +98,20 @@ func (r Rat) String() string {
 
 // Parse reads "n/d", "n" or a decimal such as "29.97".
 func Parse(s string) (Rat, error) {
-	r, ok := new(big.Rat).SetString(strings.TrimSpace(s))
-	if !ok || len(s) > 40 {
+	plain := strings.TrimSpace(s)
+	if len(plain) > longest || strings.Trim(plain, "+-./0123456789") != "" {
+		return Rat{}, fmt.Errorf("%.*q: %w", longest, s, ErrSyntax)
+	}
+	r, ok := new(big.Rat).SetString(plain)
+	if !ok {
 		return Rat{}, fmt.Errorf("%q: %w", s, ErrSyntax)
 	}
 	return fromBig(r), nil
 }
+
+// longest is the length of the longest text that Parse reads: two int64 and a slash.
+// Exponents are not read either, because 1e999999999 would take minutes.
+const longest = 41
 
 // MarshalJSON writes the String form as a JSON string.
 func (r Rat) MarshalJSON() ([]byte, error) { return json.Marshal(r.String()) }
