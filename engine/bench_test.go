@@ -32,7 +32,7 @@ func BenchmarkSampling(b *testing.B) {
 	in := diffuse.Inputs{Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents}
 	var timing diffuse.Timing
 	for b.Loop() {
-		out, err := diffuse.Run(context.Background(), p, in, newReporter(p, nil).denoising)
+		out, err := diffuse.Run(context.Background(), p, in, newReporter(nil).denoising)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -21,41 +21,48 @@ import (
 // goroutine and must not block. Cancelling ctx stops inside a step, leaves no file
 // and returns an error that wraps context.Cause(ctx).
 func (e *Engine) Generate(ctx context.Context, p plan.Plan, path string, on func(Event)) (projects.Take, error) {
-	if err := e.ready(ctx, p, path); err != nil {
+	preset, err := e.ready(ctx, p, path)
+	if err != nil {
 		return projects.Take{}, err
 	}
 	defer e.leave()
-	report := newReporter(p, on)
+	report := newReporter(on)
+	e.warnOfCuts(p, report)
 	latents, err := e.sample(ctx, p, report)
 	if err != nil {
 		return projects.Take{}, fmt.Errorf("making the take: %w", err)
 	}
-	if err := e.write(ctx, p, latents, path, report); err != nil {
+	if err := e.write(ctx, p, latents, path, preset, report); err != nil {
 		return projects.Take{}, fmt.Errorf("writing the take: %w", err)
 	}
 	return projects.Take{Recipe: p.Recipe, Path: path}, nil
 }
 
 // ready finds out whatever can fail before hours of work rather than after it, and
-// waits for the takes before this one.
-func (e *Engine) ready(ctx context.Context, p plan.Plan, path string) error {
+// waits for the takes before this one. The preset is path's.
+func (e *Engine) ready(ctx context.Context, p plan.Plan, path string) (media.Preset, error) {
 	if p.Recipe.Pack != e.PackRef() {
-		return fmt.Errorf("the plan is for pack %s (%.12s…), this engine runs %s (%.12s…): plan it again",
+		return media.Preset{}, fmt.Errorf("the plan is for pack %s (%.12s…), this engine runs %s (%.12s…): plan it again",
 			p.Recipe.Pack.ID, p.Recipe.Pack.Digest, e.pack.Manifest.ID, e.pack.Digest)
 	}
-	if _, err := target(p, path); err != nil {
-		return err
+	preset, err := media.CheckTarget(path, "")
+	if err == nil {
+		err = preset.Check(path, params(p))
 	}
-	return e.enter(ctx)
+	if err == nil {
+		err = e.enter(ctx)
+	}
+	return preset, err
 }
 
-// target is the preset for path, which can be written and takes the plan's pictures.
-func target(p plan.Plan, path string) (media.Preset, error) {
-	preset, err := media.CheckTarget(path, "")
-	if err != nil {
-		return preset, err
+// warnOfCuts says which texts are too long for the model, which reads their beginning.
+func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
+	most := p.Pack.Text.MaxLength
+	for _, text := range []struct{ name, words string }{{"prompt", p.Recipe.Prompt}, {"negative prompt", p.Recipe.Negative}} {
+		if ids, _ := e.tokenizer.EncodePrompt(text.words, 0, false); most > 0 && len(ids) > most {
+			report.warn("the %s is %d tokens long and %s reads the first %d: shorten it", text.name, len(ids), p.Pack.Name, most)
+		}
 	}
-	return preset, preset.Check(path, params(p))
 }
 
 // sample runs the graphs up to the latents.
@@ -69,11 +76,7 @@ func (e *Engine) sample(ctx context.Context, p plan.Plan, report *reporter) (lat
 }
 
 // write decodes the latents and encodes each frame as it comes.
-func (e *Engine) write(ctx context.Context, p plan.Plan, clip latent.Clip, path string, report *reporter) error {
-	preset, err := target(p, path)
-	if err != nil {
-		return err
-	}
+func (e *Engine) write(ctx context.Context, p plan.Plan, clip latent.Clip, path string, preset media.Preset, report *reporter) error {
 	decoder, err := loader{e}.Open(ctx, plan.VAEDecoder)
 	if err != nil {
 		return err
@@ -87,6 +90,7 @@ func (e *Engine) write(ctx context.Context, p plan.Plan, clip latent.Clip, path 
 	if err := e.encode(ctx, p, clip, decoder, w, report); err != nil {
 		return err
 	}
+	report.stage(StageSave, 0, 0)
 	return w.Close()
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"kinora/engine"
@@ -137,7 +138,7 @@ func TestEventsTellTheStagesInOrderWithAPreview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []engine.Stage{engine.StageText, engine.StageDenoise, engine.StageDecode}
+	want := []engine.Stage{engine.StageText, engine.StageDenoise, engine.StageDecode, engine.StageSave}
 	if len(order) != len(want) {
 		t.Fatalf("stages %v, want %v", order, want)
 	}
@@ -148,5 +149,29 @@ func TestEventsTellTheStagesInOrderWithAPreview(t *testing.T) {
 	}
 	if previews != 8 {
 		t.Errorf("%d previews for 8 steps", previews)
+	}
+}
+
+func TestAPromptThatIsTooLongIsSaid(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct {
+		prompt string
+		want   int
+	}{{"a red ball", 0}, {strings.Repeat("a red ball rolls to the right ", 20), 1}} {
+		shot := short(c.prompt, 1)
+		shot.Steps = 1
+		p, err := e.Plan(shot)
+		if err != nil {
+			t.Fatal(err)
+		}
+		warnings := 0
+		_, err = e.Generate(context.Background(), p, filepath.Join(t.TempDir(), "o.mp4"), func(ev engine.Event) {
+			if ev.Kind == engine.Warning {
+				warnings++
+			}
+		})
+		if err != nil || warnings != c.want {
+			t.Errorf("%d warnings for %q, want %d (%v)", warnings, c.prompt, c.want, err)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"time"
 
 	"kinora/engine/diffuse"
@@ -10,15 +11,14 @@ import (
 // reporter turns what the stages say into events with a forecast of the time left.
 type reporter struct {
 	on      func(Event)
-	plan    plan.Plan
 	started time.Time // of the denoising's second step: the first one warms up
 }
 
-func newReporter(p plan.Plan, on func(Event)) *reporter {
+func newReporter(on func(Event)) *reporter {
 	if on == nil {
 		on = func(Event) {}
 	}
-	return &reporter{on: on, plan: p}
+	return &reporter{on: on}
 }
 
 // stages are the engine's names for the graphs' work.
@@ -38,12 +38,15 @@ func (r *reporter) denoising(e diffuse.Event) {
 }
 
 func (r *reporter) stage(s Stage, step, steps int) {
-	e := Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Left: r.left(s, step, steps)}
-	r.on(e)
+	r.on(Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Left: r.left(s, step, steps)})
 }
 
-// decodeShare is about what decoding and saving cost of the denoising at 20 steps.
-const decodeShare = 0.15
+func (r *reporter) warn(format string, args ...any) {
+	r.on(Event{Kind: Warning, Message: fmt.Sprintf(format, args...)})
+}
+
+// decodeSteps is about what decoding and saving cost, in steps of the denoising.
+const decodeSteps = 3
 
 // left extrapolates from the steps done so far.
 func (r *reporter) left(s Stage, step, steps int) time.Duration {
@@ -55,6 +58,5 @@ func (r *reporter) left(s Stage, step, steps int) time.Duration {
 		return 0
 	}
 	each := time.Since(r.started) / time.Duration(step-1)
-	rest := time.Duration(steps-step)*each + time.Duration(decodeShare*20*float64(each))
-	return rest
+	return time.Duration(steps-step+decodeSteps) * each
 }

@@ -3,8 +3,6 @@
 // and knows no mathematics beyond shapes.
 package tensor
 
-import "fmt"
-
 // Float is a dense row-major float32 array. len(Data) is the product of Shape.
 type Float struct {
 	Shape []int
@@ -20,15 +18,6 @@ type Int struct {
 // NewFloat returns zeros of the given shape. Every extent must be at least 0.
 func NewFloat(shape ...int) *Float {
 	return &Float{Shape: append([]int(nil), shape...), Data: make([]float32, Size(shape))}
-}
-
-// FloatOf wraps data without copying it. It returns an error where the shape
-// does not have exactly len(data) elements.
-func FloatOf(data []float32, shape ...int) (*Float, error) {
-	if Size(shape) != len(data) {
-		return nil, fmt.Errorf("tensor: %d values do not fill shape %v", len(data), shape)
-	}
-	return &Float{Shape: append([]int(nil), shape...), Data: data}, nil
 }
 
 // NewInt returns zeros of the given shape.
