@@ -1,0 +1,315 @@
+"""Invents scenes: `scene(seed, shape, split)` is a function of its arguments.
+
+The splits differ in seeds and in what they hold: a first actor of the train split never does a motion in a setting
+that `held_out` gives to validation or test, and those splits hold nothing else, so that telling what a clip of theirs
+shows takes understanding and not memory.
+"""
+
+import dataclasses
+import random
+import zlib
+
+from . import motion, names
+from .scene import FPS, Actor, Scene, Shot
+
+SPLITS = ("train", "validation", "test")
+IN_PLACE = ("jump", "flip", "spin", "sway", "shake", "stretch", "still")
+CALM = ("still", "sway", "jump", "stretch", "spin")
+WALKERS = tuple(s for s in names.SUBJECTS if s not in names.FLYING + names.SWIMMING)
+# What has an effect of its own is rarely a plain subject's business, but may be.
+SHORTEST = {"event": 17, "hidden": 17, "meeting": 13, "following": 9}
+AT_SEA = ("boat", "fish", "duck", "bird", "turtle", "penguin", "balloon", "helicopter", "plane")
+
+
+def held_out(subject, movement, setting):
+    """The split that alone has a subject with a motion in a setting."""
+    mark = zlib.crc32(f"{subject} {movement} {setting}".encode()) % 12
+    return {0: "test", 1: "validation"}.get(mark, "train")
+
+
+def scene(seed, shape, split="train"):
+    """The scene of a seed."""
+    rng = random.Random(f"{split} {seed}")
+    style = rng.choice(names.STYLES)
+    lengths = _lengths(rng, shape)
+    first = _shot(rng, shape, style, split, lengths[0], None)
+    shots = [first]
+    for frames in lengths[1:]:
+        shots.append(_shot(rng, shape, style, split, frames, first.actors[0]))
+    return Scene(seed, shape, style, tuple(shots))
+
+
+def _lengths(rng, shape):
+    """Frames of each shot: one in seven clips that are long enough has two to four shots."""
+    if shape.frames < 18 or rng.random() > 0.15:
+        return (shape.frames,)
+    count = rng.randint(2, min(4, shape.frames // 9))
+    cuts = [round(shape.frames * (i + rng.uniform(-0.12, 0.12)) / count) for i in range(1, count)]
+    ends = [0, *cuts, shape.frames]
+    return tuple(b - a for a, b in zip(ends, ends[1:]))
+
+
+def _shot(rng, shape, style, split, frames, hero):
+    """One shot, drawn again until it belongs to the split; hero is the first actor of an earlier shot."""
+    while True:
+        view = _draw(rng, shape, style, frames, hero)
+        lead = view.actors[0]
+        if held_out(lead.subject, lead.motion, view.setting) == split:
+            return view
+
+
+def _draw(rng, shape, style, frames, hero):
+    setting = rng.choice(names.SETTINGS)
+    time, weather = _air(rng, style, setting)
+    kind = _kind(rng, shape, frames)
+    build = {"one": _one, "relation": _related, "hidden": _hidden, "event": _happening}[kind]
+    view = Shot(frames, (), setting, time, weather)
+    return build(rng, shape, style, view, hero)
+
+
+def _air(rng, style, setting):
+    if setting in names.INDOORS:
+        return None, None
+    time = None if style in names.TIMELESS else rng.choice(names.TIMES)
+    return time, rng.choices(names.WEATHERS, weights=(5, 2, 2, 2, 2))[0]
+
+
+def _kind(rng, shape, frames):
+    kind = rng.choices(("one", "relation", "hidden", "event"), weights=(52, 22, 9, 17))[0]
+    return "one" if frames < SHORTEST.get(kind, 1) else kind
+
+
+def _colour(rng, style, avoid=()):
+    barred = tuple(avoid) + (("black",) if style in names.DARK_STYLES else ())
+    return rng.choice([c for c in names.COLOURS if c not in barred])
+
+
+def _kinds(rng, pool, setting, avoid=()):
+    pool = [s for s in pool if s not in avoid]
+    fitting = [s for s in pool if s in AT_SEA] if setting in ("sea", "underwater") else pool
+    return rng.choice(fitting if fitting and rng.random() < 0.5 else pool)
+
+
+def _cast(rng, style, setting, hero=None, pool=names.SUBJECTS, avoid=(), colours=()):
+    """An actor with its looks; a hero keeps those it has."""
+    if hero:
+        return Actor(hero.subject, hero.colour, hero.pattern, hero.size)
+    subject = _kinds(rng, pool, setting, avoid)
+    return Actor(
+        subject,
+        _colour(rng, style, colours),
+        rng.choices(names.PATTERNS, weights=(6, 2, 2, 2))[0],
+        rng.choices(names.SIZES, weights=(2, 5, 3))[0],
+    )
+
+
+def _feet(rng, shape, actor):
+    if actor.subject in names.FLYING + names.SWIMMING:
+        return rng.uniform(0.02, 0.3) * shape.down
+    return rng.uniform(0.42, 0.6) * shape.down
+
+
+def _speed(rng, movement):
+    if movement in ("still", "grow", "shrink"):
+        return "medium"
+    return rng.choices(names.SPEEDS, weights=(1, 2, 1))[0]
+
+
+def _one(rng, shape, style, view, hero):
+    """One actor that does anything."""
+    movement = rng.choice(names.MOTIONS) if rng.random() < 0.75 else "travel"
+    actor = _cast(rng, style, view.setting, hero)
+    actor = _set(rng, shape, dataclasses.replace(actor, motion=movement, speed=_speed(rng, movement)), view.frames)
+    camera, framing = _filmed(rng, movement, actor)
+    if camera == "follow":
+        actor = dataclasses.replace(actor, x=0.0)
+    return dataclasses.replace(view, actors=(actor,), camera=camera, framing=framing)
+
+
+def _set(rng, shape, actor, frames):
+    """Puts an actor where its motion stays in sight."""
+    side = rng.choice((1, -1))
+    y = _feet(rng, shape, actor)
+    if actor.motion in names.SIDEWAYS:
+        return _sideways(rng, shape, actor, frames, side, y)
+    room = 0.5 * max(shape.across - 0.75, 0.1)
+    x = 0.0 if actor.motion == "circle" else rng.uniform(-room, room)
+    if actor.motion == "swing":
+        y = rng.uniform(0.3, 0.45) * shape.down
+    if actor.motion in ("rise", "jump", "flip") and actor.motion != "fall":
+        y = rng.uniform(0.5, 0.6) * shape.down
+    if actor.motion in ("jump", "flip") and actor.size == "big":
+        actor = dataclasses.replace(actor, size="medium")
+    if actor.motion == "fall":
+        y = -0.4 * shape.down
+    return dataclasses.replace(actor, x=x, y=y, facing=side)
+
+
+def _sideways(rng, shape, actor, frames, side, y):
+    """Sets speed and start so that the whole way lies in the picture."""
+    if actor.motion == "zigzag":
+        y = max(y, 0.35 * shape.down)
+    margin = motion.RADIUS[actor.size] * 1.3
+    room = 2 * (shape.across - margin)
+    share = {"return": 0.46 * 1.15, "stop": 0.5}.get(actor.motion, 1.0)
+    seconds = (frames - 1) / FPS
+    ways = {s: motion.PACE[s] * 2 * shape.across * seconds * share for s in names.SPEEDS}
+    fits = [s for s in names.SPEEDS if ways[s] <= room]
+    speed = actor.speed if actor.speed in fits else (fits[-1] if fits else "slow")
+    spare = max(room - ways[speed], 0.0) * 0.7
+    start = -room / 2 + rng.uniform(0, spare)
+    return dataclasses.replace(
+        actor, x=start * side, y=y, facing=side, direction="right" if side > 0 else "left", speed=speed
+    )
+
+
+def _filmed(rng, movement, actor):
+    """Camera and framing that leave what happens plain to see."""
+    if rng.random() < 0.4:
+        camera = "static"
+    elif movement in ("travel", "hop", "zigzag"):
+        camera = rng.choice(("follow", "follow", "zoom_in", "zoom_out"))
+    elif movement in names.SIDEWAYS:
+        camera = rng.choice(("zoom_in", "zoom_out"))
+    elif movement in ("approach", "recede", "grow", "shrink"):
+        camera = rng.choice(("pan_right", "pan_left"))
+    elif movement in ("rise", "fall", "swing", "circle"):
+        camera = rng.choice(("pan_right", "pan_left", "zoom_in", "zoom_out"))
+    else:
+        camera = rng.choice(("pan_right", "pan_left", "tilt_up", "tilt_down", "zoom_in", "zoom_out"))
+    near = camera == "static" and movement in ("still", "sway", "shake", "stretch", "spin")
+    framing = rng.choices(names.FRAMINGS, weights=(2, 5, 3 if near else 0))[0]
+    if camera in ("zoom_in", "zoom_out"):
+        framing = "medium"
+    return camera, framing
+
+
+def _calm_camera(rng):
+    return rng.choice(("static", "static", "zoom_in", "zoom_out"))
+
+
+def _smaller(actor):
+    return dataclasses.replace(actor, size="medium") if actor.size == "big" else actor
+
+
+def _related(rng, shape, style, view, hero):
+    """Two actors with a relation, sometimes a third beside them."""
+    relation = rng.choice(names.RELATIONS)
+    if view.frames < SHORTEST.get(relation, 1):
+        relation = rng.choice(("left_of", "right_of", "above", "behind"))
+    build = {
+        "left_of": _beside, "right_of": _beside, "above": _above, "behind": _behind, "following": _following,
+        "meeting": _meeting,
+    }[relation]  # fmt: skip
+    view = dataclasses.replace(view, relation=relation, camera=_calm_camera(rng))
+    return build(rng, shape, style, view, hero)
+
+
+def _pair(rng, style, view, hero, pool=names.SUBJECTS, second=None):
+    """Two actors of different kinds and colours, none of them big."""
+    a = _smaller(_cast(rng, style, view.setting, hero, pool))
+    b = _smaller(_cast(rng, style, view.setting, None, second or pool, (a.subject,), (a.colour,)))
+    return a, b
+
+
+def _resting(rng, actor, x, y, side):
+    return dataclasses.replace(actor, x=x, y=y, facing=side, motion=rng.choice(CALM))
+
+
+def _beside(rng, shape, style, view, hero):
+    a, b = _pair(rng, style, view, hero)
+    side = -1 if view.relation == "left_of" else 1
+    y = rng.uniform(0.45, 0.58) * shape.down
+    third = shape.across > 1.5 and rng.random() < 0.3
+    x = min(shape.across * 0.5, 0.95) if not third else shape.across * 0.62
+    a = _resting(rng, a, side * x, y, rng.choice((1, -1)))
+    b = _resting(rng, b, 0.0 if third else -side * x, y + rng.uniform(-0.04, 0.04), rng.choice((1, -1)))
+    actors = (a, b)
+    if third:
+        kinds, colours = (a.subject, b.subject), (a.colour, b.colour)
+        c = _smaller(_cast(rng, style, view.setting, None, names.SUBJECTS, kinds, colours))
+        actors += (_resting(rng, c, -side * x, y, rng.choice((1, -1))),)
+    actors = tuple(dataclasses.replace(v, speed=_speed(rng, v.motion)) for v in actors)
+    return dataclasses.replace(view, actors=actors, camera=rng.choice((view.camera, "pan_right", "pan_left")) if not third else "static")
+
+
+def _above(rng, shape, style, view, hero):
+    a, b = _pair(rng, style, view, hero, names.FLYING if not hero and rng.random() < 0.6 else names.SUBJECTS, WALKERS)
+    x = rng.uniform(-0.3, 0.3) * shape.across
+    a = dataclasses.replace(a, size="small", x=x + rng.uniform(-0.1, 0.1), y=-0.22 * shape.down, facing=rng.choice((1, -1)))
+    b = dataclasses.replace(b, x=x, y=0.6 * shape.down, facing=rng.choice((1, -1)))
+    return dataclasses.replace(view, actors=(a, b), camera="static")
+
+
+def _behind(rng, shape, style, view, hero):
+    a, b = _pair(rng, style, view, hero, WALKERS if not hero else names.SUBJECTS, WALKERS)
+    x, side = rng.uniform(-0.25, 0.25) * shape.across, rng.choice((1, -1))
+    b = dataclasses.replace(b, size="medium", x=x, y=0.62 * shape.down, facing=rng.choice((1, -1)))
+    a = dataclasses.replace(a, size="medium", x=x + side * 0.3, y=0.27 * shape.down, facing=rng.choice((1, -1)))
+    return dataclasses.replace(view, actors=(a, b))
+
+
+def _following(rng, shape, style, view, hero):
+    a, b = _pair(rng, style, view, hero)
+    side = rng.choice((1, -1))
+    direction = "right" if side > 0 else "left"
+    a, b = (dataclasses.replace(v, size="small" if shape.across < 1.5 else v.size) for v in (a, b))
+    gap = (motion.RADIUS[a.size] + motion.RADIUS[b.size]) * 1.3 + 0.05
+    room = 2 * shape.across - gap - (motion.RADIUS[a.size] + motion.RADIUS[b.size]) * 1.25
+    seconds = (view.frames - 1) / FPS
+    ways = {s: motion.PACE[s] * 2 * shape.across * seconds for s in names.SPEEDS}
+    fits = [s for s in names.SPEEDS if ways[s] <= room] or ["slow"]
+    speed = rng.choice(fits)
+    start = -shape.across + motion.RADIUS[a.size] * 1.25 + rng.uniform(0, max(room - ways[speed], 0) * 0.7)
+    y = rng.uniform(0.46, 0.58) * shape.down
+    a = dataclasses.replace(a, x=start * side, y=y, facing=side, motion="travel", direction=direction, speed=speed)
+    b = dataclasses.replace(a, subject=b.subject, colour=b.colour, pattern=b.pattern, size=b.size, x=(start + gap) * side)
+    return dataclasses.replace(view, actors=(a, b), camera="static")
+
+
+def _meeting(rng, shape, style, view, hero):
+    a, b = _pair(rng, style, view, hero)
+    side, y = rng.choice((1, -1)), rng.uniform(0.46, 0.58) * shape.down
+    ways = ("right", "left") if side > 0 else ("left", "right")
+    x = shape.across - 0.42
+    a = dataclasses.replace(a, x=-side * x, y=y, facing=side, motion="travel", direction=ways[0])
+    b = dataclasses.replace(b, x=side * x, y=y, facing=-side, motion="travel", direction=ways[1])
+    return dataclasses.replace(view, actors=(a, b), camera="static")
+
+
+def _hidden(rng, shape, style, view, hero):
+    """One actor passes behind something in the middle of the picture."""
+    a = _smaller(_cast(rng, style, view.setting, hero, WALKERS))
+    a = dataclasses.replace(a, size="small", motion="travel", speed="medium")
+    side = rng.choice((1, -1))
+    # It starts so that half of the way, whatever the length of the shot, is behind it at half time.
+    seconds = (view.frames - 1) / FPS
+    room = 2 * (shape.across - motion.RADIUS[a.size] * 1.25)
+    ways = {s: motion.PACE[s] * 2 * shape.across * seconds for s in names.SPEEDS}
+    fits = [s for s in names.SPEEDS if 1.25 <= ways[s] <= room] or [min(ways, key=lambda s: abs(ways[s] - room * 0.85))]
+    speed = rng.choice(fits)
+    way = min(ways[speed], room)
+    a = dataclasses.replace(
+        a, speed=speed, x=-side * way / 2, y=rng.uniform(0.44, 0.52) * shape.down, facing=side,
+        direction="right" if side > 0 else "left",
+    )  # fmt: skip
+    return dataclasses.replace(view, actors=(a,), occluder=rng.choice(names.OCCLUDERS))
+
+
+def _happening(rng, shape, style, view, hero):
+    """One actor goes to an object, and what happens to the object stays."""
+    event = rng.choice(tuple(names.EVENTS))
+    going = names.PEOPLE + names.ANIMALS + ("ball", "car")
+    a = _smaller(_cast(rng, style, view.setting, hero, going, (names.EVENTS[event],)))
+    thing = names.EVENTS[event]
+    if a.subject == thing:
+        return _one(rng, shape, style, view, hero)
+    b = Actor(thing, _colour(rng, style, (a.colour,)), size="medium")
+    side, y = rng.choice((1, -1)), rng.uniform(0.5, 0.58) * shape.down
+    low = y if event != "cut" else y - 0.1 * shape.down
+    b = dataclasses.replace(b, x=side * rng.uniform(0.15, 0.3) * shape.across, y=low, facing=side)
+    a = dataclasses.replace(
+        a, x=-side * (shape.across - 0.45), y=y, facing=side, motion="travel", direction="right" if side > 0 else "left"
+    )
+    camera = rng.choice(("static", "static", "static", "zoom_in"))
+    return dataclasses.replace(view, actors=(a, b), event=event, camera=camera)
