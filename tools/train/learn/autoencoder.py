@@ -9,7 +9,8 @@ import torch
 from torch.utils.data import DataLoader, IterableDataset
 
 from nets.autoencoder import Autoencoder
-from world import doodle, render, scene
+from world import doodle, render, sample
+from world.scene import Shape
 
 from . import store
 from .clock import Clock, rate
@@ -32,20 +33,19 @@ class Clips(IterableDataset):
         torch.set_num_threads(1)
         while True:
             width, height = rng.choice(SIZES)
-            shape = scene.Shape(width, height, rng.choice(FRAMES))
+            shape = Shape(width, height, rng.choice(FRAMES))
             count = min(16, self.pixels // (width * height * shape.frames))
             yield torch.stack([draw(rng, shape) for _ in range(count)])
 
 
 def draw(rng, shape):
-    """One clip of the world or a doodle, perhaps from the middle of its motion."""
+    """One clip [3,T,H,W] of the world or a doodle; short ones from the middle of a longer."""
     seed = rng.getrandbits(40)
     if rng.random() < 0.12:
         return doodle.clip(seed, shape)
-    if shape.frames > 5:
-        return render.clip(scene.sample(seed, shape))
-    whole = render.clip(scene.sample(seed, scene.Shape(shape.width, shape.height, shape.frames + 8)))
-    return whole[:, 8:]
+    whole = sample.scene(seed, Shape(shape.width, shape.height, shape.frames + 12))
+    start = rng.randrange(13)
+    return render.clips([whole], range(start, start + shape.frames))[0]
 
 
 def edges(x):

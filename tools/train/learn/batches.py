@@ -10,19 +10,18 @@ from world import captions
 
 from . import latents, store, tokenizer
 
-SIZES = (("wide", 0.72), ("tall", 0.14), ("square", 0.14))
-LENGTHS = ((1, 0.1), (2, 0.03), (3, 0.12), (4, 0.3), (5, 0.1), (7, 0.35))
-EARLY = ((1, 0.5), (3, 0.15), (4, 0.15), (7, 0.2))
-LONGEST_TEXT = 40
+EARLY = 0.15  # share of the training in which stills and short clips come first
+CAPTIONS = ("tag", "sentence", "sentence", "rich")
+LONGEST_TEXT = 96
 SILENT, KNOWN = 0.1, 0.15
 SIDEWAYS = 2.0  # how much more often clips that move sideways are picked
 
 
 class Cache:
-    """The chunks of latents found so far, by size."""
+    """The chunks of latents found so far, by size and frames."""
 
     def __init__(self):
-        self.chunks, self.rows = set(), {size: [] for size in latents.SIZES}
+        self.chunks, self.rows = set(), {}
 
     def refresh(self):
         """Loads chunks that appeared since."""
@@ -31,7 +30,7 @@ class Cache:
                 return
             if chunk not in self.chunks:
                 data = store.load(latents.name(chunk))
-                self.rows[latents.kind(chunk)] += list(zip(latents.scenes(chunk), data))
+                self.rows.setdefault(latents.kind(chunk), []).extend(zip(latents.scenes(chunk), data))
                 self.chunks.add(chunk)
 
     def count(self):
@@ -39,33 +38,25 @@ class Cache:
         return sum(len(r) for r in self.rows.values())
 
 
-def choose(rng, options):
-    """One of the (value, weight) pairs."""
-    values, weights = zip(*options)
-    return rng.choices(values, weights)[0]
-
-
 def batch(cache, rng, budget, share):
     """(latents [B,8,k,h,w], captions, known [B,k] bool) of at most `budget` tokens; share of the training done."""
-    size = choose(rng, [(s, w) for s, w in SIZES if cache.rows[s]])
-    length = choose(rng, EARLY if share < 0.15 else LENGTHS)
-    rows = cache.rows[size]
-    h, w = rows[0][1].shape[-2:]
+    kinds = sorted(cache.rows)
+    weights = [len(cache.rows[k]) * (1 / k[1] if share < EARLY else 1) for k in kinds]
+    rows = cache.rows[rng.choices(kinds, weights)[0]]
+    length, h, w = rows[0][1].shape[-3:]
     count = max(4, budget // (length * h * w // 4))
-    weights = [SIDEWAYS if s.motion in captions.SIDE else 1.0 for s, _ in rows]
+    weights = [SIDEWAYS if s.shots[0].actors[0].direction else 1.0 for s, _ in rows]
     picked = rng.choices(rows, weights, k=count)
-    data = torch.stack([x[:, :length] for _, x in picked]).float()
-    texts = [caption(scene, rng, length) for scene, _ in picked]
+    data = torch.stack([x for _, x in picked]).float()
+    texts = [caption(scene, rng) for scene, _ in picked]
     return data, texts, torch.stack([known(rng, length) for _ in range(count)])
 
 
-def caption(scene, rng, length):
-    """What the model is told: nothing at times, and of stills half the time no motion."""
+def caption(scene, rng):
+    """What the model is told: nothing at times, else a caption of any length in either language."""
     if rng.random() < SILENT:
         return ""
-    if length == 1 and rng.random() < 0.5:
-        return captions.still(scene, rng)
-    return captions.write(scene, rng)
+    return captions.write(scene, rng, rng.choice(("en", "en", "zh")), rng.choice(CAPTIONS)).text
 
 
 def known(rng, length):

@@ -5,24 +5,27 @@ import argparse
 import torch
 
 from nets.autoencoder import Autoencoder
-from world import render, scene
+from world import render, sample
+from world.scene import Shape
 
 from . import store
 
-CHUNK, FRAMES = 256, 25
+CHUNK = 256
 SIZES = {"wide": (128, 80), "tall": (80, 128), "square": (96, 96)}
 TURN = ("wide", "wide", "tall", "wide", "wide", "square", "wide")
+FRAMES = (25, 13, 25, 9, 25, 25, 1, 25, 17)
 
 
 def kind(chunk):
-    """The size that a chunk holds."""
-    return TURN[chunk % len(TURN)]
+    """The size and frames of the clips that a chunk holds; the two lists have no common period."""
+    return TURN[chunk % len(TURN)], FRAMES[chunk % len(FRAMES)]
 
 
 def scenes(chunk):
     """The scenes of a chunk, in order."""
-    shape = scene.Shape(*SIZES[kind(chunk)], FRAMES)
-    return [scene.sample(chunk * CHUNK + i, shape) for i in range(CHUNK)]
+    size, frames = kind(chunk)
+    shape = Shape(*SIZES[size], frames)
+    return [sample.scene(chunk * CHUNK + i, shape) for i in range(CHUNK)]
 
 
 def name(chunk):
@@ -32,7 +35,7 @@ def name(chunk):
 
 @torch.no_grad()
 def encode(encoder, chunk):
-    """The latents of a chunk, raw, float32 [N,8,7,h,w]."""
+    """The latents of a chunk, raw, float32 [N,8,k,h,w]."""
     rows = []
     for clip in map(render.clip, scenes(chunk)):
         with torch.autocast("cpu", torch.bfloat16):

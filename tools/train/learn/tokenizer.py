@@ -5,11 +5,13 @@ import random
 
 import sentencepiece
 
-from world import captions, scene
+from world import captions, sample
+from world.scene import Shape
 
 from . import store
 
 PREFIX = "tokenizer"
+LENGTHS = ("tag", "sentence", "sentence", "rich")
 # words people may well write that no caption has
 WORDS = """a an the and or of in on at to from with over under through across near by up down left right
 one two three some many slowly quickly fast slow gently softly smoothly now then while again
@@ -26,10 +28,8 @@ def corpus(count=20000):
     """Captions of many scenes, and the word list."""
     rng = random.Random(11)
     for seed in range(count):
-        s = scene.sample(1_000_000 + seed, scene.Shape(128, 80, 25))
-        yield captions.write(s, rng)
-        if seed % 10 == 0:
-            yield captions.still(s, rng)
+        s = sample.scene(1_000_000 + seed, Shape(128, 80, 1 if seed % 10 == 0 else 25))
+        yield captions.write(s, rng, rng.choice(("en", "en", "zh")), rng.choice(LENGTHS)).text
     for word in WORDS:
         yield from (word, word.capitalize(), f"the {word}")
 
@@ -38,7 +38,7 @@ def train():
     """Writes tokenizer.model into the store; through memory, because a file's path would be kept in the model."""
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=corpus(), model_writer=model, vocab_size=960, model_type="unigram",
+        sentence_iterator=corpus(), model_writer=model, vocab_size=2048, model_type="unigram",
         byte_fallback=True, normalization_rule_name="nmt_nfkc", pad_id=0, eos_id=1, unk_id=2, bos_id=-1,
         hard_vocab_limit=False, minloglevel=1,
     )  # fmt: skip

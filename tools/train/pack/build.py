@@ -12,7 +12,7 @@ from learn.autoencoder import draw
 from nets.autoencoder import Autoencoder
 from nets.text import TextEncoder
 from nets.transformer import Transformer
-from world import scene
+from world.scene import Shape
 
 from . import graphs, manifest, verify
 
@@ -53,7 +53,7 @@ def statistics(encoder, count=24):
     if known:
         return known["mean"], known["std"]
     rng = random.Random(3)
-    clips = [draw(rng, scene.Shape(128, 80, 13)) for _ in range(count)]
+    clips = [draw(rng, Shape(128, 80, 13)) for _ in range(count)]
     latents = encoder(torch.stack(clips))[:, :8]
     return latents.mean((0, 2, 3, 4)), latents.std((0, 2, 3, 4))
 
@@ -62,7 +62,7 @@ def statistics(encoder, count=24):
 def preview(encoder, mean, std, count=32):
     """Least squares from normalised latents to RGB in -1..1: (matrix [C][3], bias [3])."""
     rng = random.Random(4)
-    frames = torch.stack([draw(rng, scene.Shape(128, 80, 1)) for _ in range(count)])
+    frames = torch.stack([draw(rng, Shape(128, 80, 1)) for _ in range(count)])
     latents = (encoder(frames)[:, :8] - mean.view(1, 8, 1, 1, 1)) / std.view(1, 8, 1, 1, 1)
     x = latents.permute(0, 2, 3, 4, 1).reshape(-1, 8)
     small = torch.nn.functional.avg_pool2d(frames[:, :, 0], 8).permute(0, 2, 3, 1).reshape(-1, 3)

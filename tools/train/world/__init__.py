@@ -1,5 +1,5 @@
-"""Papercut's world: short captioned clips drawn by signed distance fields.
+"""Papercut's world: captioned clips drawn by signed distance fields, in batches, on any device.
 
-A clip is a pure function of its seed and shape: `scene.sample(seed, shape)` says what happens,
-`render.clip(scene)` draws it and `captions.write(scene, rng)` tells it. Nothing here knows about models.
+A clip is a function of its seed, shape and split: `sample.scene` says what happens, `render.clips` draws it,
+`captions.write` tells it in English or Chinese. Nothing here knows about models.
 """

@@ -1,72 +1,128 @@
-"""Lets anyone look at the world: `python -m world sheet --seed 1 --out sheet.png`, `python -m world check`."""
+"""Lets anyone look at the world and use it: `python -m world sheet|clip|captions|prompts|lexicon|speed|check --help`."""
 
 import argparse
+import json
+import os
+import pathlib
 import random
+import subprocess
+import sys
 import time
 
 import torch
-from PIL import Image, ImageDraw
 
-from . import captions, render, scene
+from . import captions, check, render, sample, sheet
+from .captions import lexicon
+from .scene import FPS, Shape
 
-SHAPES = (scene.Shape(128, 80, 25), scene.Shape(80, 128, 25), scene.Shape(96, 96, 25))
-
-
-def picture(frame):
-    """A PIL image of one frame [3,H,W] in -1..1."""
-    data = ((frame + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
-    return Image.fromarray(data.permute(1, 2, 0).numpy())
+SIZES = {"wide": (256, 144), "square": (192, 192), "tall": (144, 256)}
 
 
-def sheet(clips, titles, columns=4, moments=4, zoom=1):
-    """A contact sheet: every clip [3,T,H,W] as a strip of moments in time with its title below."""
-    width, height = max(c.shape[3] for c in clips) * zoom, max(c.shape[2] for c in clips) * zoom
-    cell = (moments * (width + 2) + 6, height + 18)
-    rows = -(-len(clips) // columns)
-    page = Image.new("RGB", (columns * cell[0], rows * cell[1]), "white")
-    draw = ImageDraw.Draw(page)
-    for i, (clip, title) in enumerate(zip(clips, titles)):
-        x, y = (i % columns) * cell[0], (i // columns) * cell[1]
-        for j, k in enumerate(torch.linspace(0, clip.shape[1] - 1, moments).round().long().tolist()):
-            tile = picture(clip[:, k])
-            page.paste(tile.resize((tile.width * zoom, tile.height * zoom)), (x + j * (width + 2), y))
-        draw.text((x + 2, y + height + 2), title, fill="black")
-    return page
+def _shape(args):
+    return Shape(*SIZES[args.size], args.frames)
+
+
+def _told(scene, args):
+    return captions.write(scene, random.Random(scene.seed), args.language, args.length)
 
 
 def _sheet(args):
-    scenes = [scene.sample(args.seed + i, SHAPES[0]) for i in range(args.count)]
-    titles = [captions.write(s, random.Random(s.seed)) for s in scenes]
-    sheet([render.clip(s) for s in scenes], titles, columns=2).save(args.out)
+    scenes = [sample.scene(args.seed + i, _shape(args), args.split) for i in range(args.count)]
+    clips = [render.clips([s])[0] for s in scenes]
+    titles = [f"{s.seed}. {_told(s, args).text}" for s in scenes]
+    sheet.page(clips, titles, args.columns, lines=args.lines).save(args.out, quality=88)
 
 
-def _check(_):
-    one, two = (render.clip(scene.sample(7, SHAPES[0])) for _ in range(2))
-    assert torch.equal(one, two), "the same seed must give the same clip"
-    assert one.shape == (3, 25, 80, 128) and one.abs().max() <= 1
-    for seed in range(200):
-        s = scene.sample(seed, SHAPES[seed % 3])
-        words = captions.write(s, random.Random(seed))
-        other = {"right": "left", "left": "right"}.get(s.motion)
-        assert words and (other is None or f"to the {other}" not in words), words
+def _clip(args):
+    scene = sample.scene(args.seed, _shape(args), args.split)
+    frames = ((render.clips([scene])[0] + 1) * 127.5).round().to(torch.uint8)
+    raw = frames.permute(1, 2, 3, 0).contiguous().numpy().tobytes()
+    program = os.environ.get("KINORA_FFMPEG", "ffmpeg")
+    size = f"{scene.shape.width}x{scene.shape.height}"
+    command = [program, "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(FPS)]
+    command += ["-i", "-", "-pix_fmt", "yuv420p", "-crf", "16", args.out]
+    try:
+        subprocess.run(command, input=raw, check=True)
+    except FileNotFoundError:
+        sys.exit(f"world: {program} is not there: install FFmpeg or name one in KINORA_FFMPEG")
+    except subprocess.CalledProcessError:
+        sys.exit(f"world: {program} could not write {args.out}")
+    print(_told(scene, args).text)
+
+
+def _captions(args):
+    for seed in range(args.seed, args.seed + args.count):
+        print(_told(sample.scene(seed, _shape(args), args.split), args).text)
+
+
+def _prompts(args):
+    """Prompts of a split with what they ask for, one JSON object a line, as `make eval` reads them."""
+    folder = pathlib.Path(args.out)
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "prompts.jsonl", "w", encoding="utf-8") as out:
+        for i in range(args.count):
+            scene = sample.scene(args.seed + i, _shape(args), args.split)
+            caption = _told(scene, args)
+            row = {"name": f"{i:04d}", "prompt": caption.text, "cuts": list(scene.cuts), "expect": caption.told}
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            if args.render:
+                _clip(argparse.Namespace(**vars(args) | {"seed": args.seed + i, "out": str(folder / f"{i:04d}.mp4")}))
+
+
+def _lexicon(args):
+    pathlib.Path(args.out).write_text(json.dumps(lexicon.lexicon(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _speed(args):
+    torch.set_num_threads(args.threads)
+    scenes = [sample.scene(args.seed + i, _shape(args)) for i in range(args.count)]
+    render.clips(scenes[:2], device=args.device)
     start = time.time()
-    for seed in range(50):
-        render.clip(scene.sample(seed, SHAPES[0]))
-    print(f"world: ok, {50 / (time.time() - start):.0f} clips a second of 25 frames 128x80")
+    for at in range(0, len(scenes), args.batch):
+        render.clips(scenes[at : at + args.batch], device=args.device)
+    if args.device != "cpu":
+        torch.cuda.synchronize()
+    spent = time.time() - start
+    size = f"{args.frames} frames of {'x'.join(map(str, SIZES[args.size]))}"
+    print(f"world: {len(scenes)} clips of {size} in {spent:.1f} s on {args.device}, {args.threads} threads: "
+          f"{60 * len(scenes) / spent:.0f} a minute")  # fmt: skip
 
 
 def main():
     """Runs one of the commands."""
     parser = argparse.ArgumentParser(prog="world")
     commands = parser.add_subparsers(required=True)
-    one = commands.add_parser("sheet")
-    one.add_argument("--seed", type=int, default=1)
-    one.add_argument("--count", type=int, default=24)
-    one.add_argument("--out", default="sheet.png")
-    one.set_defaults(run=_sheet)
-    commands.add_parser("check").set_defaults(run=_check)
+    for name, run, out in (("sheet", _sheet, "sheet.png"), ("clip", _clip, None), ("captions", _captions, ""),
+                           ("prompts", _prompts, None), ("speed", _speed, "")):  # fmt: skip
+        one = commands.add_parser(name)
+        one.set_defaults(run=run)
+        _arguments(one, out)
+    commands.add_parser("check").set_defaults(run=lambda _: check.run())
+    words = commands.add_parser("lexicon")
+    words.add_argument("out")
+    words.set_defaults(run=_lexicon)
     args = parser.parse_args()
     args.run(args)
+
+
+def _arguments(one, out):
+    one.add_argument("--seed", type=int, default=1)
+    one.add_argument("--count", type=int, default=48)
+    one.add_argument("--size", choices=SIZES, default="wide")
+    one.add_argument("--frames", type=int, default=25)
+    one.add_argument("--split", choices=sample.SPLITS, default="train")
+    one.add_argument("--language", choices=("en", "zh"), default="en")
+    one.add_argument("--length", choices=("tag", "sentence", "rich"), default="sentence")
+    one.add_argument("--columns", type=int, default=2)
+    one.add_argument("--lines", type=int, default=3)
+    one.add_argument("--render", action="store_true", help="prompts: the clips that they tell, too")
+    one.add_argument("--device", default="cpu")
+    one.add_argument("--threads", type=int, default=1)
+    one.add_argument("--batch", type=int, default=8)
+    if out is None:
+        one.add_argument("out")
+    elif out:
+        one.add_argument("--out", default=out)
 
 
 if __name__ == "__main__":

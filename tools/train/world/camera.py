@@ -5,7 +5,7 @@ import numpy as np
 from .motion import share, seconds, smooth
 
 FRAMING = {"wide": 0.82, "medium": 1.0, "close": 1.5}
-PAN, TILT = 0.5, 0.3  # half of the way that a turn of the camera takes, in half extents of the stage
+PAN, TILT = 0.42, 0.3  # half of the way that a turn of the camera takes, in half extents of the stage
 
 
 def path(view, shape, poses):

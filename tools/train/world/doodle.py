@@ -2,7 +2,7 @@
 
 import torch
 
-from . import shapes
+from .sdf import Space
 
 
 def clip(seed, shape):
@@ -37,11 +37,11 @@ def _piece(g, page, x, y, t, height):
     r = torch.rand(8, generator=g).tolist()
     cx, cy = r[0] + (r[1] - 0.5) * t * 0.6, r[2] + (r[3] - 0.5) * t * 0.6
     size = 0.05 + 0.25 * r[4]
-    u, v = (x - cx) * (page.shape[3] / height) / size, (y - cy) / size
+    space = Space((x - cx) * (page.shape[3] / height) / size, (y - cy) / size)
     kinds = (
-        lambda: shapes.circle(u, v, 0, 0, 1.0),
-        lambda: shapes.box(u, v, 0, 0, 0.3 + r[5], 0.3 + r[6], 0.1),
-        lambda: shapes.convex(u, v, [(-1.0, 1.0), (r[5] - 0.5, -1.0), (1.0, 1.0)]),
+        lambda: space.circle(0, 0, 1.0),
+        lambda: space.box(0, 0, 0.3 + r[5], 0.3 + r[6], 0.1),
+        lambda: space.poly((-1.0, 1.0), (r[5] - 0.5, -1.0), (1.0, 1.0)),
     )
     alpha = (0.5 - kinds[int(r[7] * 2.999)]() * size * height).clamp(0, 1)
     return page + (_colour(g) - page) * alpha

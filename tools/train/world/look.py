@@ -35,7 +35,7 @@ class Style:
 STYLES = {
     "papercut": Style((1.0, 1.0, 1.0), 0.0, 0.0, shadow=0.36),
     "watercolour": Style(
-        rgb("fbf6ea"), 0.14, 0.42, pigment=0.20, rim=0.30, rough=0.035, grain=0.03, opacity=0.96
+        rgb("fbf6ea"), 0.14, 0.42, pigment=0.11, rim=0.26, rough=0.022, grain=0.022, opacity=0.96
     ),
     "neon": Style(rgb("07071a"), 0.72, 0.90, line=1.0, thick=0.03, own=1.0, glow=0.75, grain=0.0),
     "ink": Style(rgb("f4efe2"), 0.08, 0.74, line=1.0, thick=0.032, stroke=rgb("17171c"), rough=0.012, grain=0.02),

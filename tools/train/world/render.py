@@ -29,13 +29,18 @@ def clips(scenes, moments=None, device="cpu"):
     for group in _groups(scenes, moments).values():
         for at in range(0, len(group), BATCH):
             part = group[at : at + BATCH]
-            drawn = _draw([j[0] for j in part], device)
+            drawn = draw([j[0] for j in part], device)
             for (_, clip, places), frames in zip(part, drawn):
                 out[clip, :, places] = frames
     return out
 
 
-class _Job:
+def clip(scene):
+    """The frames of one scene, float32 [3,T,H,W] in -1..1."""
+    return clips([scene])[0]
+
+
+class Job:
     """One shot to be drawn: its scene's seed and style, poses and camera at the moments asked."""
 
     def __init__(self, scene, number, moments):
@@ -57,7 +62,7 @@ def _groups(scenes, moments):
         for number, shot in enumerate(scene.shots):
             places = [k for k, m in enumerate(moments) if start <= m < start + shot.frames]
             if places:
-                job = _Job(scene, number, [moments[k] - start for k in places])
+                job = Job(scene, number, [moments[k] - start for k in places])
                 found[shot.setting, len(places)].append((job, i, places))
             start += shot.frames
     return found
@@ -67,7 +72,7 @@ def _stack(rows):
     return {k: np.stack([r[k] for r in rows]) for k in rows[0]}
 
 
-def _draw(jobs, device):
+def draw(jobs, device):
     """Frames [n,3,T,H,W] of jobs of one setting."""
     shots = [j.shot for j in jobs]
     c = canvas.Canvas(
@@ -159,7 +164,7 @@ def _spot(job, actor, pose):
     height = np.clip((ground - pose["y"] - pose["radius"]) / 0.6, 0, 1)
     p = _still(job, 0.0, 0.0, 1.0)
     p.update(x=pose["x"], y=ground, radius=pose["radius"], sy=0.16 * np.ones(len(job.t)))
-    p["shown"] = 0.3 * (1 - 0.6 * height)
+    p["shown"] = 0.3 * (1 - 0.6 * height) * pose["shown"]
     return p
 
 

@@ -10,6 +10,7 @@ import random
 import zlib
 
 from . import motion, names
+from .camera import PAN
 from .scene import FPS, Actor, Scene, Shot
 
 SPLITS = ("train", "validation", "test")
@@ -121,9 +122,18 @@ def _one(rng, shape, style, view, hero):
     actor = _cast(rng, style, view.setting, hero)
     actor = _set(rng, shape, dataclasses.replace(actor, motion=movement, speed=_speed(rng, movement)), view.frames)
     camera, framing = _filmed(rng, movement, actor)
-    if camera == "follow":
-        actor = dataclasses.replace(actor, x=0.0)
+    actor = dataclasses.replace(actor, x=_centred(shape, actor, camera))
     return dataclasses.replace(view, actors=(actor,), camera=camera, framing=framing)
+
+
+def _centred(shape, actor, camera):
+    """The actor's place, nearer to the middle where the camera turns past it."""
+    if camera == "follow":
+        return 0.0
+    if camera not in ("pan_right", "pan_left"):
+        return actor.x
+    room = max((1 - PAN) * shape.across - 1.3 * motion.RADIUS[actor.size], 0.0)
+    return max(-room, min(room, actor.x))
 
 
 def _set(rng, shape, actor, frames):
@@ -173,8 +183,10 @@ def _filmed(rng, movement, actor):
         camera = rng.choice(("zoom_in", "zoom_out"))
     elif movement in ("approach", "recede", "grow", "shrink"):
         camera = rng.choice(("pan_right", "pan_left"))
-    elif movement in ("rise", "fall", "swing", "circle"):
-        camera = rng.choice(("pan_right", "pan_left", "zoom_in", "zoom_out"))
+    elif movement in ("swing", "circle"):
+        camera = "static"
+    elif movement in ("rise", "fall", "jump", "flip"):
+        camera = rng.choice(("pan_right", "pan_left"))
     else:
         camera = rng.choice(("pan_right", "pan_left", "tilt_up", "tilt_down", "zoom_in", "zoom_out"))
     near = camera == "static" and movement in ("still", "sway", "shake", "stretch", "spin")
@@ -230,7 +242,7 @@ def _beside(rng, shape, style, view, hero):
         c = _smaller(_cast(rng, style, view.setting, None, names.SUBJECTS, kinds, colours))
         actors += (_resting(rng, c, -side * x, y, rng.choice((1, -1))),)
     actors = tuple(dataclasses.replace(v, speed=_speed(rng, v.motion)) for v in actors)
-    return dataclasses.replace(view, actors=actors, camera=rng.choice((view.camera, "pan_right", "pan_left")) if not third else "static")
+    return dataclasses.replace(view, actors=actors, camera="static" if third else view.camera)
 
 
 def _above(rng, shape, style, view, hero):
