@@ -49,6 +49,7 @@ class Canvas:
         self.shape, self.seeds, self.styles, self.device = shape, seeds, styles, device
         self.t = self.tensor(t).view(*t.shape, 1, 1)
         self.camera = camera
+        self.weight = 1.0  # strength of lines in what is painted next: less in scenery, so that subjects stand out
         self.look = look.Look(styles, device)
         self.page = torch.zeros(3, *t.shape, shape.height, shape.width, device=device)
         self.noise = torch.stack([_noise(shape, s) for s in seeds]).unsqueeze(1).to(device)
@@ -60,7 +61,7 @@ class Canvas:
     def rows(self, index):
         """The canvas of a slice of the clips; it paints on the same page."""
         part = object.__new__(Canvas)
-        part.shape, part.device = self.shape, self.device
+        part.shape, part.device, part.weight = self.shape, self.device, self.weight
         part.seeds, part.styles, part.t = self.seeds[index], self.styles[index], self.t[index]
         part.camera = {k: v[index] for k, v in self.camera.items()}
         part.look, part.page, part.noise = self.look.rows(index), self.page[:, index], self.noise[index]
@@ -102,7 +103,7 @@ class Canvas:
         """
         texture = self.noise.expand(d.shape)
         page = _halo(self.page, d, self.look, self.shape.unit)
-        self.page.copy_(_paint(page, d, colour, bright, self.look, texture, self.shape.unit))
+        self.page.copy_(_paint(page, d, colour, bright, self.look, texture, self.shape.unit, self.weight))
 
     def sprite(self, pose, drawing, tones, depth=1.0, reach=REACH, rows=None, halo=True, styled=True):
         """Draws one thing in each of the clips `rows` (all if None).
@@ -123,11 +124,16 @@ class Canvas:
         parts = [(d * px, tone) for d, tone in drawing(body)]
         before = page
         if halo:
-            page = _halo(page, functools.reduce(torch.minimum, (d for d, _ in parts)), lk, self.shape.unit)
+            outline = functools.reduce(torch.minimum, (d for d, _ in parts))
+            page = _halo(page, outline, lk, self.shape.unit)
+            if lk.any["glow"]:
+                tone = "main" if "main" in tones else parts[0][1]
+                page = _glow(page, outline, self._tone(tone, tones, index)[1], lk, self.shape.unit)
         for d, tone in parts:
             colour, bright = self._tone(tone, tones, index)
             if styled:
-                page = _paint(page, d, colour, bright, lk, texture, self.shape.unit)
+                weight = 0.0 if tone == "accent" else self.weight  # a pattern has no lines
+                page = _paint(page, d, colour, bright, lk, texture, self.shape.unit, weight)
             else:
                 page = torch.lerp(page, colour, (0.5 - d).clamp(0, 1).unsqueeze(0))
         if shown is not None:
@@ -220,8 +226,13 @@ def _halo(page, d, lk, unit):
     return page
 
 
-def _paint(page, d, colour, bright, lk, texture, unit):
-    """Paints one part onto a page [3,n,T,h,w]; d in pixels; colours [3,n,1,1,1]."""
+def _glow(page, d, colour, lk, unit):
+    """The light that the outline of something throws on what is round it; colour [3,n,1,1,1]."""
+    return page + colour * (lk.glow * torch.exp(-d.abs() / (0.3 * SOFT * unit)))
+
+
+def _paint(page, d, colour, bright, lk, texture, unit, weight):
+    """Paints one part onto a page [3,n,T,h,w]; d in pixels; colours [3,n,1,1,1]; weight: strength of its lines."""
     if lk.any["rough"]:
         d = d + texture * lk.rough * unit
     alpha = (0.5 - d).clamp(0, 1)
@@ -230,12 +241,10 @@ def _paint(page, d, colour, bright, lk, texture, unit):
     if lk.any["rim"]:
         colour = colour * (1 - lk.rim * torch.exp(-((d / (0.035 * unit)) ** 2)))
     page = torch.lerp(page, colour, (alpha * lk.opacity).unsqueeze(0))
-    if lk.any["line"]:
+    if weight and lk.any["line"]:
         own = lk.stroke + ((colour if bright is None else bright) - lk.stroke) * lk.own
         thick = (lk.thick * unit).clamp(min=1.0)
-        stroke = (thick / 2 + 0.5 - d.abs()).clamp(0, 1) * lk.line
-        if lk.any["glow"]:
-            page = page + own * (lk.glow * 0.5 * torch.exp(-d.abs() / (0.35 * SOFT * unit)))
+        stroke = (thick / 2 + 0.5 - d.abs()).clamp(0, 1) * (lk.line * weight)
         page = torch.lerp(page, own, stroke.unsqueeze(0))
     return page
 

@@ -41,7 +41,7 @@ STYLES = {
     "ink": Style(rgb("f4efe2"), 0.08, 0.74, line=1.0, thick=0.032, stroke=rgb("17171c"), rough=0.012, grain=0.02),
     "pixel": Style((1.0, 1.0, 1.0), 0.0, 0.0, grain=0.0),
     "chalk": Style(
-        rgb("26332f"), 0.34, 0.72, pigment=0.34, line=0.85, thick=0.03, stroke=rgb("f3f1e6"), own=0.7, rough=0.03,
+        rgb("26332f"), 0.34, 0.72, pigment=0.2, line=0.85, thick=0.03, stroke=rgb("f3f1e6"), own=0.7, rough=0.03,
         grain=0.02,
     ),
 }  # fmt: skip
@@ -72,6 +72,11 @@ class Look:
 def colours(triples, device):
     """RGB triples of n clips as [3,n,1,1,1]."""
     return torch.tensor(triples, dtype=torch.float32, device=device).t().reshape(3, -1, 1, 1, 1)
+
+
+def vivid(colour):
+    """A colour as light shows it: at its brightest, for lines of their fill's colour."""
+    return tuple(v * max(1.0, 0.78 / max(colour)) for v in colour)
 
 
 def washed(colour, style, scenery=False):

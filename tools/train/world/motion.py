@@ -11,7 +11,7 @@ import numpy as np
 from . import names
 from .scene import FPS
 
-RADIUS = {"small": 0.24, "medium": 0.31, "big": 0.42}
+RADIUS = {"small": 0.25, "medium": 0.33, "big": 0.44}
 # Stage widths a second, for what goes sideways.
 PACE = {"slow": 0.11, "medium": 0.22, "fast": 0.36}
 # Turns and repetitions, relative to the medium speed.

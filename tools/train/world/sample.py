@@ -159,7 +159,7 @@ def _sideways(rng, shape, actor, frames, side, y):
     """Sets speed and start so that the whole way lies in the picture."""
     if actor.motion == "zigzag":
         y = max(y, 0.35 * shape.down)
-    margin = motion.RADIUS[actor.size] * 1.3
+    margin = motion.RADIUS[actor.size] * 1.45
     room = 2 * (shape.across - margin)
     share = {"return": 0.46 * 1.15, "stop": 0.5}.get(actor.motion, 1.0)
     seconds = (frames - 1) / FPS
@@ -267,12 +267,12 @@ def _following(rng, shape, style, view, hero):
     direction = "right" if side > 0 else "left"
     a, b = (dataclasses.replace(v, size="small" if shape.across < 1.5 else v.size) for v in (a, b))
     gap = (motion.RADIUS[a.size] + motion.RADIUS[b.size]) * 1.3 + 0.05
-    room = 2 * shape.across - gap - (motion.RADIUS[a.size] + motion.RADIUS[b.size]) * 1.25
+    room = 2 * shape.across - gap - (motion.RADIUS[a.size] + motion.RADIUS[b.size]) * 1.5
     seconds = (view.frames - 1) / FPS
     ways = {s: motion.PACE[s] * 2 * shape.across * seconds for s in names.SPEEDS}
     fits = [s for s in names.SPEEDS if ways[s] <= room] or ["slow"]
     speed = rng.choice(fits)
-    start = -shape.across + motion.RADIUS[a.size] * 1.25 + rng.uniform(0, max(room - ways[speed], 0) * 0.7)
+    start = -shape.across + motion.RADIUS[a.size] * 1.5 + rng.uniform(0, max(room - ways[speed], 0) * 0.7)
     y = rng.uniform(0.46, 0.58) * shape.down
     a = dataclasses.replace(a, x=start * side, y=y, facing=side, motion="travel", direction=direction, speed=speed)
     b = dataclasses.replace(a, subject=b.subject, colour=b.colour, pattern=b.pattern, size=b.size, x=(start + gap) * side)
