@@ -1,0 +1,166 @@
+"""A place being painted: a canvas with the light of every clip, on which sheets of paper are laid in bands.
+
+A sheet is painted only in the lines of the picture where something of it can be seen: that makes scenery cheap.
+"""
+
+import copy
+import functools
+import math
+
+import numpy
+import torch
+
+from .. import look
+from ..canvas import SOFT, View
+from ..palette import mix
+from . import light
+
+NEAR = 1.5  # the depth of the foreground
+
+
+class Fold(View):
+    """A view in which x starts anew in every cell of a row of cells; cell: their numbers [n,T,1,W]; at: their middles."""
+
+    def __init__(self, view, period, shift=0.0):
+        place = view.x / period + shift
+        self.cell = torch.floor(place + 0.5)
+        self.at = (self.cell - shift) * period
+        super().__init__((place - self.cell) * period, view.y, view.px)
+
+    def chance(self, salt, low=0.0, high=1.0):
+        """A random number for every cell, between low and high."""
+        wild = torch.sin(self.cell * 12.9898 + salt * 78.233 + 1.7) * 43758.547
+        return low + (high - low) * (wild - torch.floor(wild))
+
+
+class Place:
+    """The clips of a canvas in one setting. palette: the setting's colours by day; times, weathers: one a clip."""
+
+    def __init__(self, canvas, palette, times, weathers):
+        self.canvas, self.palette, self.times, self.weathers = canvas, palette, times, weathers
+        self.down, self.across, self.t = canvas.shape.down, canvas.shape.across, canvas.t
+        self.tall = self.down**0.55
+        self._views = {}
+        self._floor = canvas.shape.height
+
+    def any(self, key, low=0.0, high=1.0):
+        """A random number a clip as a tensor [n,1,1,1]."""
+        return self.canvas.tensor(self.canvas.draw(f"scenery {key}", low, high)).view(-1, 1, 1, 1)
+
+    def some(self, key, share):
+        """1 for about a share of the clips, by chance, and 0 for the others; [n,1,1,1]."""
+        return (self.any(key) < share).float()
+
+    def stands(self, edge):
+        """From now on nothing that is farther than the subjects shows below a height at their depth."""
+        self._floor = self._lines(1.0, edge, edge + 0.05)[1]
+
+    def lit(self, tone, shines=False):
+        """A colour of the palette (or a triple) in the light of every clip: n triples. What shines keeps its own."""
+        triple = self.palette[tone] if isinstance(tone, str) else tone
+        if shines:
+            return [triple] * len(self.times)
+        return [light.dulled(light.tinted(triple, t), t, w) for t, w in zip(self.times, self.weathers)]
+
+    def paints(self, triples):
+        """Fill and line of n triples as `Canvas.layer` takes them; lines are quieter than those of subjects."""
+        quiet = [mix(c, look.STYLES[s].ground, 0.38) for c, s in zip(triples, self.canvas.styles)]
+        return self.canvas.scenery(triples), look.colours(quiet, self.canvas.device)
+
+    def view(self, depth):
+        """The view at a depth; the foreground goes up and down only as much as the subjects, never over them."""
+        if depth not in self._views:
+            view = self.canvas.view(depth)
+            if depth > 1:
+                view = View(view.x, view.y - self._lift(depth), view.px)
+            self._views[depth] = view
+        return self._views[depth]
+
+    def _lift(self, depth):
+        return self.canvas.tensor(self.canvas.camera["y"])[:, :, None, None] * (depth - 1)
+
+    def _lines(self, depth, top, bottom):
+        """First and last line of the picture that shows stage heights between top and bottom in any of the clips."""
+        s, camera = self.canvas.shape, self.canvas.camera
+        zoom, middle = camera["zoom"] ** (0.35 + 0.65 * depth), camera["y"] * min(depth, 1.0)
+        ends = [(y - middle) * zoom * s.unit + s.height / 2 if abs(y) < 1e6 else y for y in (top, bottom)]
+        first, last = numpy.min(ends[0]), numpy.max(ends[1])
+        return int(numpy.clip(first, 0, s.height)), int(math.ceil(numpy.clip(last, 0, s.height)))
+
+    def _band(self, depth, top, bottom):
+        """The part of the canvas and of the view between two heights, None if out of sight."""
+        first, last = self._lines(depth, top - 1.5 * SOFT, bottom + 1.5 * SOFT)
+        last = min(last, self._floor) if depth < 1 else last
+        if first >= last:
+            return None, None
+        part, view = copy.copy(self.canvas), self.view(depth)
+        part.page, part.noise = part.page[..., first:last, :], part.noise[..., first:last, :]
+        return part, View(view.x, view.y[:, :, first:last], view.px)
+
+    def sheet(self, depth, tone, drawing, top, bottom=1e9, shines=False, shade=0.85):
+        """Lays a sheet: drawing(view) gives its distance [n,T,h,W] in stage units; it lies between top and bottom.
+
+        shade: how dark its shadow is beside that of a subject.
+        """
+        self._lay(depth, self.lit(tone, shines), drawing, top, bottom, shade)
+
+    def stain(self, depth, tone, drawing, top, bottom=1e9, shines=False):
+        """Prints a shape on the sheet below it, with no shadow and no outline; arguments as for `sheet`."""
+        self.veil(depth, tone, lambda v: 0.5 - drawing(v) * v.px, top, bottom, shines)
+
+    def lamps(self, depth, tone, glow, drawing, top, bottom):
+        """Lays a sheet of windows: of a tone by day, of the colour of their light in the dark."""
+        dark = [t in ("dusk", "night") for t in self.times]
+        triples = [mix(c, glow, 0.85) if d else c for c, d in zip(self.lit(tone), dark)]
+        self._lay(depth, triples, drawing, top, bottom, 0.3)
+
+    def _lay(self, depth, triples, drawing, top, bottom, shade):
+        part, view = self._band(depth, top, bottom)
+        if part is not None:
+            part.look = copy.copy(part.look)
+            part.look.shadow = part.look.shadow * shade
+            part.layer(drawing(view) * view.px, *self.paints(triples))
+
+    def land(self, depth, tone, profile, top, bottom=1e9):
+        """Lays a sheet that fills everything below a skyline of `profiles`, whose highest point is top."""
+        self.sheet(depth, tone, lambda v: below(v, profile(v.x)), top, bottom)
+
+    def row(self, depth, tone, key, period, drawing, top, bottom, shade=0.6):
+        """Lays a sheet of things that stand side by side: drawing(Fold) gives the distance in cells of a width.
+
+        With a shade of 0 they are printed on what lies below.
+        """
+        shift = self.any(key)
+        lay = functools.partial(self.sheet, shade=shade) if shade else self.stain
+        lay(depth, tone, lambda v: drawing(Fold(v, period, shift)), top, bottom)
+
+    def veil(self, depth, tone, drawing, top=-1e9, bottom=1e9, shines=False):
+        """Mixes in a colour: drawing(view) gives alpha [n,T,h,W], 0 outside of top and bottom."""
+        part, view = self._band(depth, top, bottom)
+        if part is not None:
+            part.blend(drawing(view), self.canvas.scenery(self.lit(tone, shines)))
+
+    def sprite(self, x, y, radius, drawing, tone, depth, reach=1.05, rows=None, triples=None):
+        """A still thing at a place (numbers or arrays [m]); tone of the palette for what it calls "fill"."""
+        index = numpy.arange(len(self.times)) if rows is None else numpy.asarray(rows)
+        triples = [(triples or self.lit(tone))[i] for i in index]
+        styles = [self.canvas.styles[i] for i in index]
+        tones = {"fill": [look.washed(c, s, True) for c, s in zip(triples, styles)], "fill!": triples}
+        pose = {name: self._steady(index, v) for name, v in still(x, y, radius).items()}
+        self.canvas.sprite(pose, drawing, tones, depth, reach, index)
+
+    def _steady(self, index, value):
+        return numpy.asarray(value, dtype=float).reshape(-1, 1) * numpy.ones((len(index), self.t.shape[1]))
+
+
+def still(x, y, radius):
+    """The pose of a thing that does not move."""
+    return {"x": x, "y": y, "radius": radius, "angle": 0, "sx": 1, "sy": 1, "gait": 0, "going": 0, "effect": 0, "shown": 1}
+
+
+def below(view, profile):
+    """The distance to all that lies below a line, heights [n,T,1,W] over the view's x."""
+    slope = (profile[..., 1:] - profile[..., :-1]) * view.px
+    slope = torch.cat((slope, slope[..., -1:]), -1)
+    steep = torch.rsqrt(1 + slope.clamp(-2.5, 2.5) ** 2)
+    return profile * steep - view.y * steep

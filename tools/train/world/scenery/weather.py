@@ -1,0 +1,121 @@
+"""What falls, drifts or flies through the air before everything else, in the view of the lens (nearly unmoved by zoom)."""
+
+import torch
+
+from ..palette import mix, rgb
+from . import light
+from .place import Fold, Place
+
+RAIN, SNOW, FOG, LEAF, GUST = rgb("d6e4ee"), rgb("ffffff"), rgb("e3e6e8"), rgb("b98a4a"), rgb("fbfbf4")
+LENS = 0.2  # depth of the view that weather is drawn in
+
+
+def paint(p):
+    """The weather of every clip over the page."""
+    for name, drawing in (("rain", _rain), ("snow", _snow), ("fog", _fog), ("wind", _wind)):
+        for rows in runs([w == name for w in p.weathers]):
+            part = Place(p.canvas.rows(rows), p.palette, p.times[rows], [None] * (rows.stop - rows.start))
+            drawing(part)
+
+
+def runs(marks):
+    """The slices of neighbouring clips that are marked."""
+    found, start = [], None
+    for i, mark in enumerate([*marks, False]):
+        if mark and start is None:
+            start = i
+        elif not mark and start is not None:
+            found.append(slice(start, i))
+            start = None
+    return found
+
+
+def _blend(p, triple, alpha):
+    """Mixes a bright colour, a little in the light of the hour, over the page."""
+    c = p.canvas
+    c.blend(alpha, c.scenery([mix(triple, light.tinted(triple, t), 0.45) for t in p.times]))
+
+
+def _wrapped(y, period):
+    place = y / period
+    return (place - torch.floor(place + 0.5)) * period
+
+
+def _rain(p):
+    v, slant = p.view(LENS), 0.24
+    alpha = None
+    for cell, speed, half, thick in ((0.19, 3.4, 0.13, 0.011), (0.13, 2.6, 0.085, 0.008)):
+        f = Fold(_shifted(v, p.t * (slant * speed)), cell, p.any(f"rain {cell}"))
+        y = _wrapped(v.y - p.t * speed - f.chance(1, 0, 9), 1.15)
+        across = thick - (f.x + slant * y).abs()
+        streak = (across * v.px + 0.5).clamp(0, 1) * ((half - y.abs()) * v.px + 0.5).clamp(0, 1)
+        alpha = streak * 0.8 if alpha is None else torch.maximum(alpha, streak * 0.6)
+    _blend(p, RAIN, alpha)
+
+
+def _shifted(v, move):
+    return type(v)(v.x + move, v.y, v.px)
+
+
+def _snow(p):
+    v = p.view(LENS)
+    alpha = None
+    for cell, speed, size in ((0.30, 0.42, 0.034), (0.22, 0.30, 0.023), (0.16, 0.20, 0.014)):
+        sway = 0.07 * torch.sin(p.t * (1.1 + cell) + cell * 40)
+        f = Fold(_shifted(v, p.t * 0.06 + sway), cell, p.any(f"snow {cell}"))
+        x = f.x - f.chance(3, -0.5, 0.5) * (cell - 2.6 * size)
+        y = _wrapped(v.y - p.t * speed * f.chance(2, 0.8, 1.2) - f.chance(1, 0, 9), 1.1 + 3.0 * cell)
+        flake = ((size * f.chance(4, 0.75, 1.15) - torch.sqrt(x * x + y * y)) * v.px + 0.5).clamp(0, 1)
+        alpha = flake if alpha is None else torch.maximum(alpha, flake)
+    _blend(p, SNOW, alpha * 0.95)
+
+
+def _fog(p):
+    v, a = p.view(LENS), p.any("fog", 0, 6)
+    alpha = 0.20 + 0.05 * (v.y / p.down)
+    for height, speed, high in ((-0.28, 0.10, 0.16), (0.12, -0.08, 0.13), (0.52, 0.13, 0.17)):
+        x = v.x + p.t * speed
+        edge = 0.05 * torch.sin(x * 2.3 + a + height * 9) + 0.035 * torch.sin(x * 5.1 + a * 2)
+        puffs = 0.05 * torch.sin(x * 9.0 + height * 20).abs()
+        y = v.y - height * p.down
+        bank = (high + edge + puffs - y.abs()) * 16
+        alpha = alpha + 0.14 * bank.clamp(0, 1)
+    _blend(p, FOG, alpha.clamp(max=0.45))
+
+
+def _wind(p):
+    v = p.view(LENS)
+    _blend(p, GUST, _gusts(p, v))
+    _blend(p, LEAF, _leaves(p, v))
+
+
+def _gusts(p, v):
+    """Long thin strokes that rush by."""
+    row, y = _rows(p, v, 0.42, "gust")
+    x = _wrapped(v.x - p.t * 3.1 + row * 1.37, 2.9)
+    curve = y - 0.05 * torch.sin(x * 3.2 + row)
+    thin = 0.011 * (1 - (x / 0.5) ** 2)
+    return ((thin - curve.abs()) * v.px + 0.5).clamp(0, 1) * (x.abs() < 0.5) * 0.7
+
+
+def _leaves(p, v):
+    """Leaves that tumble past."""
+    alpha = None
+    for k, (cell, speed, size) in enumerate(((0.34, 2.3, 0.052), (0.26, 1.8, 0.038))):
+        row, y = _rows(p, v, cell, f"leaf {k}")
+        x = _wrapped(v.x - p.t * speed * (1 + 0.2 * torch.sin(row * 5.3)) + row * 1.91, 2.1)
+        y = y - 0.08 * torch.sin(p.t * 4 + row * 2)
+        turn = p.t * 6 + row * 2.4
+        cos, sin = torch.cos(turn), torch.sin(turn)
+        a, b = x * cos + y * sin, y * cos - x * sin
+        leaf = size - torch.sqrt(a * a + (b * 2.4) ** 2)
+        leaf = (leaf * v.px * 0.7 + 0.5).clamp(0, 1)
+        alpha = leaf if alpha is None else torch.maximum(alpha, leaf)
+    return alpha
+
+
+def _rows(p, v, cell, key):
+    """The number of the row that a height lies in and the height within it; rows are cells high."""
+    place = v.y / cell + p.any(key)
+    row = torch.floor(place + 0.5)
+    return row, (place - row) * cell
