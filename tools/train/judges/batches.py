@@ -1,0 +1,60 @@
+"""Batches from the caches: pictures or clips of one size, damaged a little, with their labels."""
+
+import random
+import time
+
+import torch
+
+from . import augment, cache
+
+PARTS = 4  # chunks that a batch is drawn from
+WAIT = 600  # seconds to wait for the first chunk
+
+
+class Chunks:
+    """The chunks of a kind ("look" or "move") found so far; they stay on disk."""
+
+    def __init__(self, kind, seed):
+        self.folder, self.rng = cache.folder(kind), random.Random(seed)
+        self.field = {"look": "frames", "move": "clips"}[kind]
+        self.found = {}
+        self.refresh()
+
+    def refresh(self):
+        """Takes up new chunks and drops those that are gone."""
+        there = {p.name: p for p in self.folder.glob("*.pt")}
+        self.found = {n: c for n, c in self.found.items() if n in there}
+        for name, path in there.items():
+            if name not in self.found:
+                self.found[name] = torch.load(path, mmap=True, weights_only=True)
+        self.sizes = {}
+        for chunk in self.found.values():
+            self.sizes.setdefault(chunk[self.field].shape[-2:], []).append(chunk)
+
+    def wait(self):
+        """Until there is a chunk; fails after a while."""
+        end = time.time() + WAIT
+        while not self.found:
+            if time.time() > end:
+                raise TimeoutError(f"no chunks in {self.folder}: run `python -m judges.cache` beside")
+            time.sleep(2)
+            self.refresh()
+
+    def count(self):
+        """How many items there are."""
+        return sum(len(c[self.field]) for c in self.found.values())
+
+    def batch(self, count):
+        """(pictures or clips in -1..1, labels by head) of `count` items of one size."""
+        size = self.rng.choices(list(self.sizes), [len(v) for v in self.sizes.values()])[0]
+        parts = []
+        for chunk in self.rng.choices(self.sizes[size], k=PARTS):
+            pick = torch.tensor(self.rng.sample(range(len(chunk[self.field])), count // PARTS))
+            parts.append((chunk[self.field][pick], {n: v[pick] for n, v in chunk["labels"].items()}))
+        x = torch.cat([p[0] for p in parts]).float() / 127.5 - 1
+        return augment.damaged(x), truth({n: torch.cat([p[1][n] for p in parts]) for n in parts[0][1]})
+
+
+def truth(rows):
+    """Labels as the losses want them: whole numbers as int64."""
+    return {n: v.long() if v.dtype == torch.int8 else v for n, v in rows.items()}

@@ -1,0 +1,200 @@
+"""Fills the caches that the judges learn from: `python -m judges.cache`. Runs beside the training that reads them.
+
+Chunks of rendered pictures with their labels, of looks and of movement in turn; when there are enough, the oldest make
+room for new ones, so that long training goes on seeing new scenes. A cache belongs to the world as it is drawn now:
+its folder is named by what a few scenes look like, and those of other worlds are removed.
+"""
+
+import argparse
+import dataclasses
+import functools
+import hashlib
+import random
+import shutil
+
+import numpy as np
+import torch
+
+from learn import store
+from world import render, sample
+from world.scene import Shape
+
+from . import labels
+
+LAYOUT = 1  # changes when the rows of a chunk do
+AREA = {"wide": (256, 144), "square": (192, 192), "tall": (144, 256)}
+SMALL = {"wide": (96, 56), "square": (72, 72), "tall": (56, 96)}
+TURN = ("wide", "square", "wide", "tall")  # kinds of size of the chunks, in turn
+LENGTHS = (13, 49)  # frames of a clip
+STILLS = 0.08  # share of one-frame clips among those of looks
+GROUP, PICTURES, SHOTS = 32, 8, 4  # scenes drawn together; groups in a chunk of looks and of movement
+PROBES = 192
+
+
+@functools.cache
+def key():
+    """A name for the world as it is drawn now: scenes and frames of some seeds, digested."""
+    digest = hashlib.sha256(str(LAYOUT).encode())
+    shape = Shape(64, 48, 13)
+    scenes = [sample.scene(seed, shape) for seed in range(PROBES)]
+    digest.update(repr(scenes).encode())
+    digest.update(render.clips(scenes, [0, 7]).half().numpy().tobytes())
+    return digest.hexdigest()[:12]
+
+
+def folder(kind):
+    """Where the chunks of a kind (look, move, exam) lie."""
+    place = store.path(f"judges-{kind}") / key()
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def coded(frames):
+    """Frames in -1..1 as bytes."""
+    return ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
+
+
+def stacked(rows):
+    """Rows of labels as tensors."""
+    return {name: torch.from_numpy(np.stack([r[name] for r in rows])) for name in rows[0]}
+
+
+def shots(scene):
+    """Every shot of a scene as a scene of its own."""
+    for shot in scene.shots:
+        shape = Shape(scene.shape.width, scene.shape.height, shot.frames)
+        yield dataclasses.replace(scene, shape=shape, shots=(shot,))
+
+
+def at(scene, moment):
+    """The shot that a moment falls in, and its frame there."""
+    for shot in scene.shots:
+        if moment < shot.frames:
+            return shot, moment
+        moment -= shot.frames
+    raise ValueError(f"no frame {moment} in the scene of seed {scene.seed}")
+
+
+def pictures(rng, size, split="train"):
+    """A chunk of looks: {"frames" [N,3,H,W], "labels"}, two moments of each scene."""
+    frames, rows = [], []
+    for _ in range(PICTURES):
+        still = rng.random() < STILLS
+        shape = Shape(*AREA[size], 1 if still else rng.randint(*LENGTHS))
+        scenes = [sample.scene(rng.getrandbits(40), shape, split) for _ in range(GROUP)]
+        moments = sorted(rng.sample(range(shape.frames), 1 if still else 2))
+        drawn = coded(render.clips(scenes, moments))
+        for i, moment in enumerate(moments):
+            frames.append(drawn[:, :, i])
+            rows += [labels.look(at(s, moment)[0], shape, s.style, at(s, moment)[1]) for s in scenes]
+    return {"frames": torch.cat(frames), "labels": stacked(rows)}
+
+
+def movement(rng, size, split="train"):
+    """A chunk of movement: {"clips" [N,3,13,h,w], "labels"}, one shot of each scene."""
+    clips, rows = [], []
+    for _ in range(SHOTS):
+        shape = Shape(*SMALL[size], rng.randint(*LENGTHS))
+        scenes = [rng.choice(list(shots(sample.scene(rng.getrandbits(40), shape, split)))) for _ in range(GROUP)]
+        clips.append(torch.stack(drawn(scenes, labels.MOMENTS)))
+        rows += [labels.move(s.shots[0], s.shape) for s in scenes]
+    return {"clips": torch.cat(clips), "labels": stacked(rows)}
+
+
+def drawn(scenes, count):
+    """`count` frames spread over each of some scenes of one shot, bytes [3,count,H,W]; equal lengths together."""
+    made = [None] * len(scenes)
+    for frames in {s.shape.frames for s in scenes}:
+        rows = [i for i, s in enumerate(scenes) if s.shape.frames == frames]
+        wanted = labels.spread(frames, count).tolist()
+        moments = sorted(set(wanted))
+        clips = coded(render.clips([scenes[i] for i in rows], moments))
+        for i, clip in zip(rows, clips):
+            made[i] = clip[:, [moments.index(m) for m in wanted]]
+    return made
+
+
+def exam(size, split, count):
+    """Whole shots to be judged: {"frames" [N,3,3,H,W], "clips" [N,3,13,h,w], "look", "move", "scene" [N]}.
+
+    The three frames are the first, the middle and the last of a shot; their labels have one more axis for them.
+    """
+    rng = random.Random(f"{split} {size}")
+    near, far, number = [], [], []
+    for i in range(count):
+        seed, frames = rng.getrandbits(40), rng.randint(*LENGTHS)
+        both = [list(shots(sample.scene(seed, Shape(*s[size], frames), split))) for s in (AREA, SMALL)]
+        near += both[0]
+        far += both[1]
+        number += [i] * len(both[0])
+    frames = torch.stack(drawn(near, labels.GLIMPSES)).transpose(1, 2).contiguous()
+    looks = [
+        stacked([labels.look(s.shots[0], s.shape, s.style, m) for m in labels.spread(s.shape.frames, labels.GLIMPSES)])
+        for s in near
+    ]
+    return {
+        "frames": frames,
+        "clips": torch.stack(drawn(far, labels.MOMENTS)),
+        "look": {n: torch.stack([row[n] for row in looks]) for n in looks[0]},
+        "move": stacked([labels.move(s.shots[0], s.shape) for s in far]),
+        "scene": torch.tensor(number),
+    }
+
+
+def exams(split, count):
+    """The exams of a split by size, drawn where they are missing; half of them are wide."""
+    made = {}
+    for size in AREA:
+        share = count // 2 if size == "wide" else count // 4
+        name = f"judges-exam/{key()}/{split}-{size}-{share}.pt"
+        folder("exam")
+        if not store.path(name).exists():
+            store.save(name, exam(size, split, share))
+        made[size] = store.load(name)
+    return made
+
+
+def fill(kind, make, keep):
+    """One more chunk of a kind; the oldest goes when there are more than `keep`."""
+    place = folder(kind)
+    found = sorted(place.glob("*.pt"))
+    number = int(found[-1].stem) + 1 if found else 0
+    rng = random.Random(f"{kind} {number}")
+    store.save(f"judges-{kind}/{place.name}/{number:06d}.pt", make(rng, TURN[number % len(TURN)]))
+    for old in found[: max(0, len(found) + 1 - keep)]:
+        old.unlink()
+
+
+def forget():
+    """Removes the caches of other worlds."""
+    for kind in ("look", "move", "exam"):
+        place = folder(kind)
+        for other in place.parent.iterdir():
+            if other != place:
+                shutil.rmtree(other)
+
+
+def main():
+    """Fills both caches until stopped, or until there are `--chunks` of each."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--gigabytes", type=float, default=14.0, help="what both caches may take")
+    parser.add_argument("--share", type=float, default=0.5, help="share of the chunks that are of looks")
+    parser.add_argument("--chunks", type=int, default=0, help="stop after so many")
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    forget()
+    looks = PICTURES * GROUP * 2 * 3 * 256 * 144
+    moves = SHOTS * GROUP * 3 * labels.MOMENTS * 96 * 56
+    rng, made = random.Random(), 0
+    while not args.chunks or made < args.chunks:
+        if rng.random() < args.share:
+            fill("look", pictures, int(args.gigabytes * 0.6e9 / looks))
+        else:
+            fill("move", movement, int(args.gigabytes * 0.4e9 / moves))
+        made += 1
+        if made % 10 == 0:
+            print(made, "chunks", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Checks of the judges that need no trained weights and no rendering: `python -m judges.check`."""
+
+import dataclasses
+import pathlib
+import tempfile
+
+import torch
+
+from learn.muon import Muon
+from world.scene import Actor, Shape, Shot
+
+from . import augment, batches, cache, export, labels, layers, look, losses, move, score, verdicts
+from .look_net import Look
+from .move_net import Move
+
+SHAPE = Shape(256, 144, 25)
+CAT = Actor("cat", "red", "spotted", motion="travel", direction="right", x=-1.2)
+ALONE = Shot(25, (CAT,), "meadow")
+
+
+def truths():
+    """Labels say what the scene says, and nothing where there is nothing to say."""
+    row = labels.look(ALONE, SHAPE, "ink", 0)
+    cat = labels.LOOK["subject"].index("cat")
+    assert row["subject"].sum() == 1 and row["subject"][cat] == 1 and row["place"][cat][0] < -0.5
+    assert labels.LOOK["colour"][row["colour"][cat]] == "red" and labels.LOOK["style"][row["style"]] == "ink"
+    inside = dataclasses.replace(ALONE, setting="room", time=None, weather=None)
+    assert labels.look(inside, SHAPE, "ink", 0)["weather"] == -1
+    told = labels.move(ALONE, SHAPE)
+    assert labels.MOVE["motion"][told["motion"]] == "travel" and labels.MOVE["direction"][told["direction"]] == "right"
+    assert told["track"][0, -1, 0] > told["track"][0, 0, 0] and told["track"].shape == (2, labels.MOMENTS, 4)
+    pair = dataclasses.replace(ALONE, actors=(CAT, dataclasses.replace(CAT, subject="dog")), relation="left_of")
+    told = labels.move(pair, SHAPE)
+    assert told["motion"] == -1 and labels.RELATIONS[told["relation"]] == "beside"
+    behind = dataclasses.replace(ALONE, occluder="wall", actors=(dataclasses.replace(CAT, x=0.0, motion="still"),))
+    assert labels.look(behind, SHAPE, "ink", 0)["subject"][cat] == 0
+    assert labels.spread(25, 13).tolist() == list(range(0, 25, 2)) and labels.spread(1, 3).tolist() == [0, 0, 0]
+
+
+def rows(count, kind):
+    """Labels and random inputs of shots."""
+    actors = [dataclasses.replace(CAT, colour=c) for c in labels.LOOK["colour"][:count]]
+    views = [dataclasses.replace(ALONE, actors=(a,), setting=s) for a, s in zip(actors, labels.LOOK["setting"])]
+    if kind == "look":
+        return torch.randn(count, 3, 48, 64), cache.stacked([labels.look(v, SHAPE, "ink", 8) for v in views])
+    return torch.randn(count, 3, 13, 32, 48), cache.stacked([labels.move(v, SHAPE) for v in views])
+
+
+def learning():
+    """Every loss goes down on a batch that is seen again and again."""
+    torch.manual_seed(0)
+    for kind, make, loss, plain in (("look", Look, losses.look, look.PLAIN), ("move", Move, losses.move, move.PLAIN)):
+        x, told = rows(6, kind)
+        told, model = batches.truth(told), make()
+        optimiser, totals = Muon(model, plain=plain), []
+        for _ in range(12):
+            parts = loss(model(x), told)
+            total = sum(parts.values())
+            total.backward()
+            optimiser.step()
+            totals.append(total.item())
+        assert totals[-1] < 0.6 * totals[0], (kind, totals)
+
+
+def looking():
+    """Attention is where the scores are; frames beside a frame are its neighbours; damage stays in range."""
+    scores = torch.full((1, 1, 4, 8), -20.0)
+    scores[0, 0, 0, 7] = 20.0
+    share, seen = layers.gather(scores, torch.arange(32.0).view(1, 1, 4, 8))
+    assert torch.allclose(layers.places(share)[0, 0], torch.tensor([0.875, -0.75])) and abs(seen.item() - 7) < 1e-3
+    x = torch.arange(3.0).view(3, 1, 1, 1)
+    assert layers.around(x, 3).flatten(1).tolist() == [[0, 0, 1], [0, 1, 2], [1, 2, 0]]
+    clip = torch.rand(10, 3, 13, 56, 96) * 2 - 1
+    made = augment.damaged(clip.clone())
+    assert made.shape == clip.shape and made.abs().max() <= 1 and (made - clip).abs().mean() < 0.25
+
+
+def counting():
+    """Right outputs are counted as right, those of other clips mostly not."""
+    x, told = rows(6, "look")
+    told = {n: v.unsqueeze(1) for n, v in batches.truth(told).items()}
+    made = {n: torch.nn.functional.one_hot(told[n].clamp(min=0), len(w)).float() for n, w in labels.LOOK.items() if n != "subject"}
+    made["subject"] = told["subject"] * 8.0 - 4
+    table, wrong = score.Table(), score.Table()
+    table.add(verdicts.look(made, told))
+    wrong.add(verdicts.look(made, score.shuffled(told)))
+    assert all(table.share(h) == 1 for h in table.of), table.line()
+    assert wrong.share("colour") == 0 and wrong.share("setting") == 0 and wrong.share("style") == 1
+    assert abs(verdicts.threshold(torch.tensor([0.8, 0.9]), torch.tensor([0.1, 0.2])) - 0.5) < 0.1
+
+
+def exporting():
+    """Graphs of untrained judges agree with PyTorch at every shape and are small enough."""
+    torch.manual_seed(0)
+    total = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, (make, _) in export.NETS.items():
+            model = make()
+            path = export.write(kind, model, pathlib.Path(folder))
+            export.compare(kind, model, path)
+            total += path.stat().st_size
+    assert total < export.LARGEST, total
+
+
+if __name__ == "__main__":
+    for check in (truths, looking, counting, learning, exporting):
+        check()
+    print("judges: ok")

@@ -1,0 +1,101 @@
+"""Writes the judges as ONNX graphs: `python -m judges.export`, and compares them with PyTorch at several shapes."""
+
+import argparse
+import pathlib
+
+import onnx
+import onnxruntime
+import torch
+
+from learn import store
+
+from . import look_net, move_net
+
+OPSET = 17
+TOLERANCE = 1e-4
+LARGEST = 6_000_000  # bytes of both graphs together
+HOME = pathlib.Path(__file__).parents[2] / "eval" / "judges"
+SHAPES = {
+    "look": [(1, 3, 144, 256), (3, 3, 256, 144), (2, 3, 192, 192), (1, 3, 160, 224)],
+    "move": [(1, 3, 13, 56, 96), (3, 3, 13, 96, 56), (2, 3, 13, 72, 72), (1, 3, 13, 64, 88)],
+}
+NETS = {"look": (look_net.Look, look_net), "move": (move_net.Move, move_net)}
+INPUTS = {"look": ("frames", {0: "batch", 2: "height", 3: "width"}), "move": ("clip", {0: "batch", 3: "height", 4: "width"})}
+
+
+def trained(kind):
+    """The averaged weights of a judge."""
+    model = NETS[kind][0]()
+    state = store.load(f"judge-{kind}.pt")
+    if not state:
+        raise SystemExit(f"there is no trained judge yet: run `python -m judges.{kind}` first")
+    model.load_state_dict(state["average"])
+    return model
+
+
+def write(kind, model, folder):
+    """The graph of a judge; every output has a dynamic batch and fixed extents."""
+    path = pathlib.Path(folder) / f"{kind}.onnx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    module = NETS[kind][1]
+    given, axes = INPUTS[kind]
+    example = torch.randn(SHAPES[kind][1])
+    graph = module.Graph(model).eval()
+    torch.onnx.export(
+        graph, (example,), str(path), input_names=[given], output_names=list(module.OUTPUTS),
+        dynamic_axes={given: axes} | {n: {0: "batch"} for n in module.OUTPUTS}, opset_version=OPSET, dynamo=False,
+    )  # fmt: skip
+    written = onnx.load(str(path))
+    with torch.no_grad():
+        for port, value in zip(written.graph.output, graph(example), strict=True):
+            for dim, extent in list(zip(port.type.tensor_type.shape.dim, value.shape, strict=True))[1:]:
+                dim.dim_value = extent
+    onnx.save(written, str(path))
+    return path
+
+
+class Judge:
+    """A judge run by ONNX Runtime: called with a batch, gives outputs by name."""
+
+    def __init__(self, path):
+        settings = onnxruntime.SessionOptions()
+        settings.log_severity_level = 3
+        settings.intra_op_num_threads = torch.get_num_threads()
+        self.session = onnxruntime.InferenceSession(str(path), settings, providers=["CPUExecutionProvider"])
+        self.given = self.session.get_inputs()[0].name
+        self.made = [o.name for o in self.session.get_outputs()]
+
+    def __call__(self, x):
+        return dict(zip(self.made, map(torch.from_numpy, self.session.run(None, {self.given: x.numpy()}))))
+
+
+@torch.no_grad()
+def compare(kind, model, path):
+    """The greatest difference between the graph and the module; fails where it is too large."""
+    judge, worst = Judge(path), 0.0
+    for shape in SHAPES[kind]:
+        x = torch.rand(shape) * 2 - 1
+        made, told = model.eval()(x), judge(x)
+        for name in NETS[kind][1].OUTPUTS:
+            assert told[name].shape == made[name].shape, (name, told[name].shape, made[name].shape)
+            worst = max(worst, ((told[name] - made[name]).abs() / made[name].abs().clamp(min=1)).max().item())
+    assert worst < TOLERANCE, f"{path.name} differs from PyTorch by {worst}"
+    return worst
+
+
+def main():
+    """Exports and compares both."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", type=pathlib.Path, default=HOME)
+    args = parser.parse_args()
+    paths = []
+    for kind in NETS:
+        model = trained(kind)
+        paths.append(write(kind, model, args.out))
+        worst = compare(kind, model, paths[-1])
+        print(f"{paths[-1].name}: {paths[-1].stat().st_size} bytes, greatest difference from PyTorch {worst:.1e}")
+    assert sum(p.stat().st_size for p in paths) < LARGEST, "the judges are too large"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""Trains a judge on the caches: saves each minute, goes on from there, and tells every few minutes how it does."""
+
+import argparse
+import time
+
+import torch
+
+from learn import store
+from learn.clock import rate
+from learn.muon import Muon
+
+from . import cache, score
+from .batches import Chunks
+
+KEPT = 0.998  # of the averaged weights, at each step
+SHOTS = 400  # scenes of the validation split
+
+
+def options(text):
+    """The arguments of both trainers."""
+    parser = argparse.ArgumentParser(description=text)
+    parser.add_argument("--minutes", type=float, default=40, help="of processor time, over all runs")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--batch", type=int, default=48)
+    parser.add_argument("--report", type=float, default=4, help="minutes between reports")
+    parser.add_argument("--again", action="store_true", help="keep the weights and start the time anew")
+    parser.add_argument("--speed", type=float, default=1.0, help="factor of the learning rate")
+    return parser.parse_args()
+
+
+class Trainer:
+    """A judge being trained. kind: "look" or "move"; loss(made, truth) -> losses by name; judge(run, exam) as in `score`;
+    verdict(made, truth) as in `verdicts`; plain: words of the names of weights that AdamW moves."""
+
+    def __init__(self, kind, make, loss, judge, verdict, plain, args):
+        torch.manual_seed(0)
+        torch.set_num_threads(args.threads)
+        self.kind, self.loss, self.judge, self.verdict, self.args = kind, loss, judge, verdict, args
+        self.model, self.average = (make().to(memory_format=torch.channels_last) for _ in range(2))
+        self.optimiser = Muon(self.model, 0.02 * args.speed, 2e-3 * args.speed, plain)
+        self.step, self.spent = 0, 0.0
+        self._resume(args.again)
+        torch.manual_seed(self.step)
+        self.chunks = Chunks(kind, self.step)
+        self.began = time.process_time()
+
+    def _resume(self, again):
+        state = store.load(f"judge-{self.kind}.pt")
+        if not state:
+            self.average.load_state_dict(self.model.state_dict())
+            return
+        self.model.load_state_dict(state["average" if again else "model"])
+        self.average.load_state_dict(state["average"])
+        if not again:
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.step, self.spent = state["step"], state["spent"]
+
+    def seconds(self):
+        """Processor time over all runs."""
+        return self.spent + time.process_time() - self.began
+
+    def advance(self):
+        """One step; losses by name."""
+        x, truth = self.chunks.batch(self.args.batch)
+        with torch.autocast("cpu", torch.bfloat16):
+            made = self.model(x)
+        parts = self.loss(made, truth)
+        sum(parts.values()).backward()
+        share = min(1.0, self.seconds() / (60 * self.args.minutes))
+        self.optimiser.step(rate(share, hold=0.4, floor=0.005))
+        self.step += 1
+        self.follow()
+        return {name: value.item() for name, value in parts.items()}
+
+    @torch.no_grad()
+    def follow(self):
+        """Moves the averaged weights, and what the norms have counted, towards the model's."""
+        pace = 1 - min(KEPT, (1 + self.step) / (20 + self.step))
+        theirs = self.model.state_dict()
+        for name, mine in self.average.state_dict().items():
+            if mine.is_floating_point():
+                mine.lerp_(theirs[name], pace)
+
+    def save(self):
+        """Writes everything needed to go on."""
+        parts = {part: getattr(self, part).state_dict() for part in ("model", "average", "optimiser")}
+        store.save(f"judge-{self.kind}.pt", parts | {"step": self.step, "spent": self.seconds()})
+
+    @torch.no_grad()
+    def run_average(self, x):
+        """Outputs of the averaged weights."""
+        with torch.autocast("cpu", torch.bfloat16):
+            return self.average.eval()(x)
+
+    def report(self):
+        """Prints how the averaged weights do on the validation split, and what they mistake."""
+        table = score.Table()
+        for exam in cache.exams("validation", SHOTS).values():
+            table.add(self.verdict(*self.judge(self.run_average, exam)))
+        print("validation:", table.line(), *table.mistakes(), sep="\n", flush=True)
+
+    def run(self):
+        """Trains until the time is spent."""
+        self.chunks.wait()
+        told, saved, reported, losses = self.seconds(), self.seconds(), self.seconds(), []
+        while self.seconds() < 60 * self.args.minutes:
+            losses.append(self.advance())
+            now = self.seconds()
+            if now - told > 30:
+                self.tell(losses, now - told)
+                told, losses = now, []
+            if now - saved > 60:
+                saved = now
+                self.save()
+                self.chunks.refresh()
+            if now - reported > 60 * self.args.report:
+                reported = now
+                self.report()
+        self.save()
+        self.report()
+
+    def tell(self, losses, seconds):
+        """Prints the mean losses of the last steps."""
+        means = {n: sum(part[n] for part in losses) / len(losses) for n in losses[0]}
+        speed = len(losses) * self.args.batch / seconds
+        print(f"{self.seconds():.0f}s step {self.step} {speed:.0f}/s of {self.chunks.count()} "
+              + " ".join(f"{n} {v:.3f}" for n, v in means.items()), flush=True)  # fmt: skip
