@@ -63,5 +63,5 @@ def tones(colour):
         "main": main,
         "dark": mix(main, STUFF["ink"], 0.3) if colour != "black" else mix(main, (1, 1, 1), 0.16),
         "light": mix(main, (1, 1, 1), 0.5) if colour != "white" else mix(main, STUFF["ink"], 0.16),
-        "accent": mix(main, STUFF["ink"], 0.42) if bright else mix(main, (1, 1, 1), 0.62),
+        "accent": mix(main, STUFF["ink"], 0.42) if bright else mix(main, (1, 1, 1), 0.34 if colour == "black" else 0.6),
     }

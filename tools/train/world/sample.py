@@ -9,15 +9,17 @@ import dataclasses
 import random
 import zlib
 
-from . import motion, names
-from .camera import PAN
+import numpy as np
+
+from . import camera, motion, names
 from .scene import FPS, Actor, Scene, Shot
 
 SPLITS = ("train", "validation", "test")
 IN_PLACE = ("jump", "flip", "spin", "sway", "shake", "stretch", "still")
 CALM = ("still", "sway", "jump", "stretch", "spin")
+BRIEF = ("travel", "hop", "jump", "spin", "rise", "fall", "grow", "shrink", "still")  # told from few frames
 WALKERS = tuple(s for s in names.SUBJECTS if s not in names.FLYING + names.SWIMMING)
-# What has an effect of its own is rarely a plain subject's business, but may be.
+# Frames that it takes to tell them.
 SHORTEST = {"event": 17, "hidden": 17, "meeting": 13, "following": 9}
 AT_SEA = ("boat", "fish", "duck", "bird", "turtle", "penguin", "balloon", "helicopter", "plane")
 
@@ -51,12 +53,28 @@ def _lengths(rng, shape):
 
 
 def _shot(rng, shape, style, split, frames, hero):
-    """One shot, drawn again until it belongs to the split; hero is the first actor of an earlier shot."""
+    """One shot, drawn again until it belongs to the split and all is in sight; hero: first actor of an earlier shot."""
     while True:
         view = _draw(rng, shape, style, frames, hero)
         lead = view.actors[0]
-        if held_out(lead.subject, lead.motion, view.setting) == split:
+        if held_out(lead.subject, lead.motion, view.setting) == split and in_sight(view, shape):
             return view
+
+
+def in_sight(view, shape):
+    """Whether no actor is cut off by the picture's edge, but for close views and what hangs or flies away on purpose."""
+    if view.framing == "close":
+        return True
+    poses = motion.shot(view, shape)
+    eye = camera.path(view, shape, poses)
+    for actor, pose in zip(view.actors, poses):
+        half = pose["radius"] * eye["zoom"]
+        x = np.abs(pose["x"] - eye["x"]) * eye["zoom"] + half * np.maximum(np.abs(pose["sx"]), 0.6) * 1.05
+        y = np.abs(pose["y"] - eye["y"]) * eye["zoom"] + half * 0.8
+        free = actor.motion in ("swing", "fall") or view.event == "cut"
+        if (x > shape.across + 0.04).any() or not free and (y > shape.down + 0.1).any():
+            return False
+    return True
 
 
 def _draw(rng, shape, style, frames, hero):
@@ -118,21 +136,21 @@ def _speed(rng, movement):
 
 def _one(rng, shape, style, view, hero):
     """One actor that does anything."""
-    movement = rng.choice(names.MOTIONS) if rng.random() < 0.75 else "travel"
+    movement = rng.choice(names.MOTIONS if view.frames >= 13 else BRIEF) if rng.random() < 0.8 else "travel"
     actor = _cast(rng, style, view.setting, hero)
     actor = _set(rng, shape, dataclasses.replace(actor, motion=movement, speed=_speed(rng, movement)), view.frames)
-    camera, framing = _filmed(rng, movement, actor)
-    actor = dataclasses.replace(actor, x=_centred(shape, actor, camera))
-    return dataclasses.replace(view, actors=(actor,), camera=camera, framing=framing)
+    turn, framing = _filmed(rng, movement)
+    actor = dataclasses.replace(actor, x=_centred(shape, actor, turn))
+    return dataclasses.replace(view, actors=(actor,), camera=turn, framing=framing)
 
 
-def _centred(shape, actor, camera):
+def _centred(shape, actor, turn):
     """The actor's place, nearer to the middle where the camera turns past it."""
-    if camera == "follow":
+    if turn == "follow":
         return 0.0
-    if camera not in ("pan_right", "pan_left"):
+    if turn not in ("pan_right", "pan_left"):
         return actor.x
-    room = max((1 - PAN) * shape.across - 1.3 * motion.RADIUS[actor.size], 0.0)
+    room = max((1 - camera.PAN) * shape.across - 1.3 * motion.RADIUS[actor.size], 0.0)
     return max(-room, min(room, actor.x))
 
 
@@ -173,27 +191,27 @@ def _sideways(rng, shape, actor, frames, side, y):
     )
 
 
-def _filmed(rng, movement, actor):
+def _filmed(rng, movement):
     """Camera and framing that leave what happens plain to see."""
-    if rng.random() < 0.4:
-        camera = "static"
+    if rng.random() < 0.35:
+        turn = "static"
     elif movement in ("travel", "hop", "zigzag"):
-        camera = rng.choice(("follow", "follow", "zoom_in", "zoom_out"))
+        turn = rng.choice(("follow", "follow", "follow", "zoom_in", "zoom_out", "tilt_up", "tilt_down"))
     elif movement in names.SIDEWAYS:
-        camera = rng.choice(("zoom_in", "zoom_out"))
+        turn = rng.choice(("zoom_in", "zoom_out", "tilt_up", "tilt_down"))
     elif movement in ("approach", "recede", "grow", "shrink"):
-        camera = rng.choice(("pan_right", "pan_left"))
+        turn = rng.choice(("pan_right", "pan_left"))
     elif movement in ("swing", "circle"):
-        camera = "static"
+        turn = "static"
     elif movement in ("rise", "fall", "jump", "flip"):
-        camera = rng.choice(("pan_right", "pan_left"))
+        turn = rng.choice(("pan_right", "pan_left"))
     else:
-        camera = rng.choice(("pan_right", "pan_left", "tilt_up", "tilt_down", "zoom_in", "zoom_out"))
-    near = camera == "static" and movement in ("still", "sway", "shake", "stretch", "spin")
-    framing = rng.choices(names.FRAMINGS, weights=(2, 5, 3 if near else 0))[0]
-    if camera in ("zoom_in", "zoom_out"):
+        turn = rng.choice(("pan_right", "pan_left", "tilt_up", "tilt_down", "tilt_up", "tilt_down", "zoom_in", "zoom_out"))
+    near = turn == "follow" or turn == "static" and movement in ("still", "sway", "shake", "stretch", "spin")
+    framing = rng.choices(names.FRAMINGS, weights=(2, 4, 4 if near else 0))[0]
+    if turn in ("zoom_in", "zoom_out"):
         framing = "medium"
-    return camera, framing
+    return turn, framing
 
 
 def _calm_camera(rng):
@@ -323,5 +341,5 @@ def _happening(rng, shape, style, view, hero):
     a = dataclasses.replace(
         a, x=-side * (shape.across - 0.45), y=y, facing=side, motion="travel", direction="right" if side > 0 else "left"
     )
-    camera = rng.choice(("static", "static", "static", "zoom_in"))
-    return dataclasses.replace(view, actors=(a, b), event=event, camera=camera)
+    turn = rng.choice(("static", "static", "static", "zoom_in"))
+    return dataclasses.replace(view, actors=(a, b), event=event, camera=turn)
