@@ -176,15 +176,15 @@ def bird(b):
     """A bird on the wing."""
     flap = torch.sin(b.t * 9)
     s = b.moved(0, 0.04 * flap)
-    near, far = s.turned(0.3, 0.0, 3.35 + 1.2 * flap), s.turned(0.42, -0.08, 3.7 + 1.05 * flap)
-    body = _merged(s.ellipse(0.0, 0.1, 0.78, 0.4), s.circle(0.68, -0.18, 0.36), 0.25)
+    near, far = s.turned(0.3, 0.02, 3.3 + 1.25 * flap), s.turned(0.42, -0.08, 3.7 + 1.05 * flap)
+    body = _merged(s.ellipse(0.0, 0.12, 0.8, 0.46), s.circle(0.68, -0.2, 0.38), 0.25)
     tail = [_leaf(s.turned(-0.4, 0.06, a), 1.05, 0.15) for a in (2.95, 3.35)]
     return [
         (_leaf(far, 1.1, 0.3), "dark"),
-        (_leaf(s.moved(0.8, -0.14), 0.6, 0.14), "beak"),
+        (_leaf(s.moved(0.82, -0.16), 0.6, 0.15), "beak"),
         (union(body, *tail), "main"),
-        (both(body, s.circle(0.45, 0.68, 0.52)), "light"),
-        (_leaf(near, 1.15, 0.32), "dark"),
+        (both(body, s.circle(0.45, 0.72, 0.5)), "light"),
+        (_leaf(near, 1.16, 0.34), "dark"),
         *eye(s, 0.78, -0.26, 0.11),
     ]
 
@@ -200,7 +200,7 @@ def fish(b):
     return [
         (fins, "dark"),
         (union(s.ellipse(0.14, 0.0, 0.98, 0.72), tail), "main"),
-        (_arc(s, 0.02, 0.0, 0.5, 0.05, -0.9, 0.9), "light"),
+        (cut(s.circle(0.1, 0.02, 0.46), s.circle(-0.04, 0.02, 0.48)), "light"),
         (_leaf(s.turned(0.2, 0.14, 2.6 + 0.3 * beat), 0.55, 0.16), "dark"),
         *eye(s, 0.74, -0.16, 0.15),
     ]
@@ -230,7 +230,7 @@ def _neck(s):
 
 def butterfly(b):
     """A butterfly: two large wings that beat about a thin body."""
-    spread = 0.64 + 0.36 * torch.sin(b.t * 9)
+    spread = 0.67 + 0.33 * torch.sin(b.t * 9)
     s = b.turned(0.0, 0.0, 0.25).moved(0, 0.05 * torch.sin(b.t * 9))
     half = Space(s.x.abs(), s.y)
     upper = half.turned(0.0, 0.0, -0.3)

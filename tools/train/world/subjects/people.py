@@ -50,7 +50,7 @@ def eye(s, x, y, r):
 def _face(s, y):
     """Two eyes and a smile on a face whose middle is at height y."""
     eyes = Space((s.x - 0.17).abs_(), s.y).circle(0.11, y, 0.055)
-    return [(eyes, "ink"), (torch.maximum(s.circle(0.19, y + 0.11, 0.1), y + 0.11 - s.y), "rose")]
+    return [(eyes, "ink"), (torch.maximum(s.circle(0.19, y + 0.11, 0.085), y + 0.11 - s.y), "rose")]
 
 
 def _arm(s, b, x, y, reach, r, phase):
