@@ -16,7 +16,7 @@ from .scene import FPS
 BATCH = {"cpu": 1, "cuda": 48}  # clips painted together: a CPU is fastest where one clip's page stays in its caches
 TINT = 0.22  # how much of the light's colour a subject takes
 FAINT = 0.5  # strength of the scenery's lines
-COVER = 2.0  # radius of an occluder, in those of what it hides
+COVER = 2.2  # radius of an occluder, in those of what it hides
 
 
 def clips(scenes, moments=None, device="cpu"):

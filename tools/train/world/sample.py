@@ -308,22 +308,24 @@ def _meeting(rng, shape, style, view, hero):
 
 
 def _hidden(rng, shape, style, view, hero):
-    """One actor passes behind something in the middle of the picture."""
+    """One actor passes behind something in the middle of the picture, half way through the shot."""
     a = _smaller(_cast(rng, style, view.setting, hero, WALKERS))
     a = dataclasses.replace(a, size="small", motion="travel", speed="medium")
     side = rng.choice((1, -1))
-    # It starts so that half of the way, whatever the length of the shot, is behind it at half time.
-    seconds = (view.frames - 1) / FPS
-    room = 2 * (shape.across - motion.RADIUS[a.size] * 1.25)
-    ways = {s: motion.PACE[s] * 2 * shape.across * seconds for s in names.SPEEDS}
-    fits = [s for s in names.SPEEDS if 1.25 <= ways[s] <= room] or [min(ways, key=lambda s: abs(ways[s] - room * 0.85))]
+    t = motion.seconds(view.frames)
+    room = 2 * (shape.across - motion.RADIUS[a.size] * 1.5)
+    ways = {s: motion.distance(dataclasses.replace(a, speed=s), shape, t) for s in names.SPEEDS}
+    fits = [s for s in names.SPEEDS if 1.3 <= ways[s][-1] <= room * 0.94] or [_nearest(ways, room * 0.85)]
     speed = rng.choice(fits)
-    way = min(ways[speed], room)
     a = dataclasses.replace(
-        a, speed=speed, x=-side * way / 2, y=rng.uniform(0.44, 0.52) * shape.down, facing=side,
+        a, speed=speed, x=-side * ways[speed][view.frames // 2], y=rng.uniform(0.44, 0.52) * shape.down, facing=side,
         direction="right" if side > 0 else "left",
     )  # fmt: skip
     return dataclasses.replace(view, actors=(a,), occluder=rng.choice(names.OCCLUDERS))
+
+
+def _nearest(ways, goal):
+    return min(ways, key=lambda s: abs(ways[s][-1] - goal))
 
 
 def _happening(rng, shape, style, view, hero):
