@@ -14,12 +14,14 @@ from .vehicles import mirrored, slab, trimmed
 CHICK = (1.0, 0.84, 0.27)
 # x, y, radius of what a cookie is made of; where the blocks of a tower stand and lie: x, y, radians.
 CHIPS = (
-    (0.2, -0.6, 0.17), (0.62, -0.1, 0.18), (0.08, 0.02, 0.16), (0.42, 0.54, 0.17), (-0.5, -0.3, 0.16), (-0.28, 0.56, 0.18),
+    (0.12, -0.62, 0.18), (0.62, -0.16, 0.18), (0.1, 0.04, 0.17), (0.42, 0.54, 0.18), (-0.5, -0.3, 0.17),
+    (-0.26, 0.58, 0.18),
 )  # fmt: skip
+SUGAR = ((0.56, -0.56, 0.09), (-0.16, -0.26, 0.09), (0.12, 0.4, 0.09), (0.76, 0.24, 0.09))
 CRUMBS = ((-0.76, 0.89, 0.11), (-1.12, 0.92, 0.08), (-0.42, 0.93, 0.07))
 STANDING = ((-0.06, 0.75), (-0.01, 0.25), (-0.09, -0.25), (-0.04, -0.75))
-LYING = ((-0.06, 0.75, 0.0), (0.6, 0.62, math.pi / 2), (1.22, 0.75, math.pi), (1.14, 0.17, 1.08 * math.pi))
-BLOCKS = ("main", "dark", "main", "light")
+LYING = ((-0.06, 0.75, 0.0), (0.6, 0.62, math.pi / 2), (1.22, 0.75, math.pi), (1.16, 0.2, 2.55))
+BLOCKS = ("main", "dark", "main", "dark")
 
 
 def stage(e, start, end):
@@ -61,21 +63,23 @@ def box(b):
 def balloon(b):
     """A balloon on a string, which is cut: its lower end falls and is gone."""
     drop, fade = 0.9 * b.effect * b.effect, 0.5 * stage(b.effect, 0.4, 1.0)
-    skin, knot = b.ellipse(0, -0.3, 0.66, 0.7), b.poly((0, 0.2), (0.17, 0.52), (-0.17, 0.52))
-    swing = 0.25 * torch.sin(b.wave * 0.7)
-    upper = torch.maximum((b.x - swing * (b.y - 0.5)).abs() - 0.045, (b.y - 0.6).abs() - 0.1)
+    skin, knot = b.ellipse(0, -0.3, 0.66, 0.7), trimmed(b.poly((0, 0.2), (0.18, 0.54), (-0.18, 0.54)), b, 0, 0.4, 0.23)
     y = b.y - drop
-    lower = torch.maximum((b.x - swing * (y - 0.5)).abs() - 0.045, (y - 0.84).abs() - 0.16) + fade
-    return [(union(upper, lower), "ink"), (union(skin, knot), "main"), (b.ellipse(-0.25, -0.56, 0.13, 0.18), "light")]
+    line = (b.x - 0.07 * torch.sin((y - 0.5) * 9 + 0.4 * torch.sin(b.wave))).abs() - 0.05
+    upper = torch.maximum((b.x - 0.04).abs() - 0.05, (b.y - 0.6).abs() - 0.1)
+    lower = torch.maximum(line, (y - 0.84).abs() - 0.16) + fade
+    return [(union(upper, lower), "wood"), (union(skin, knot), "main"), (b.ellipse(-0.25, -0.56, 0.13, 0.18), "light")]
 
 
 def lamp(b):
     """A table lamp that is lit: bulb and a cone of light."""
     lit, half = stage(b.effect, 0.0, 1.0), mirrored(b)
-    shade = trimmed(half.poly((-0.1, -1.0), (0.44, -1.0), (0.9, 0.12), (-0.1, 0.12)), half, 0, -0.28, 0.985)
-    cone = trimmed(half.poly((-0.1, -0.1), (0.7, -0.1), (1.3, 1.0), (-0.1, 1.0)), half, 0, 0.2, 1.526)
+    shade = trimmed(half.poly((-1.0, -1.0), (0.44, -1.0), (0.9, 0.12), (-1.0, 0.12)), half, 0, -0.28, 0.985)
+    wide, low = 0.7 + 0.6 * lit, -0.1 + 1.1 * lit
+    cone = half.poly((-1.0, -0.2), (0.7, -0.2), (wide, low), (-1.0, low))
+    cone = trimmed(cone, half, 0, 0, torch.sqrt(wide * wide + low * low))
     return [
-        (torch.maximum(cone, b.y + 0.3 - 1.3 * lit), "glow"),
+        (cone, "glow"),
         (union(slab(b, 0, 0.5, 0.08, 0.45), b.box(0, 0.91, 0.52, 0.09, 0.08)), "wood"),
         (b.circle(0, 0.1, 0.22), "metal"),
         (b.circle(0, 0.1, 0.6 * lit - 0.3), "flame"),
@@ -88,20 +92,22 @@ def cookie(b):
     """A biscuit with chocolate chips; the bite is on its left, crumbs lie below."""
     fall = stage(b.effect, 0.25, 1.0)
     teeth = b.moved(0.95 * stage(b.effect, 0.0, 0.85) - 0.95, 0)
-    hole = union(teeth.circle(-0.9, -0.64, 0.46), teeth.circle(-0.62, -0.08, 0.42), teeth.circle(-0.8, 0.52, 0.44))
-    rest = cut(b.circle(0, 0, 1), hole)
-    chips = union(*(b.circle(x, y, r) for x, y, r in CHIPS))
+    hole = union(teeth.circle(-0.86, -0.66, 0.46), teeth.circle(-0.56, -0.08, 0.42), teeth.circle(-0.76, 0.52, 0.44))
+    rest = cut(b.circle(0, 0, 1), union(hole, teeth.x + 0.62))
+    chips, sugar = (union(*(b.circle(x, y, r) for x, y, r in spots)) for spots in (CHIPS, SUGAR))
     crumbs = union(*(b.circle(x + 0.8 * (1 - fall), y * fall * fall, r) for x, y, r in CRUMBS))
-    return [(union(rest, crumbs), "main"), (both(chips, rest), "choc")]
+    return [(union(rest, crumbs), "main"), (both(chips, rest), "choc"), (both(sugar, rest), "light")]
 
 
 def tower(b):
-    """Four blocks on one another; they topple to the right and lie there."""
+    """Three blocks and a roof on one another; they topple to the right and lie there."""
     parts = []
     for i, ((x, y, angle), (x0, y0), tone) in enumerate(zip(LYING, STANDING, BLOCKS)):
         go = stage(b.effect, 0.04 * i, 0.88 + 0.04 * i)
         at = b.turned(x0 + (x - x0) * go, y0 + (y - y0) * go * go, angle * go)
-        parts.append((at.box(0, 0, 0.38, 0.25, 0.04), tone, at))
+        roof = i == len(BLOCKS) - 1
+        piece = at.poly((0, -0.25), (0.42, 0.25), (-0.42, 0.25)) if roof else at.box(0, 0, 0.38, 0.25, 0.04)
+        parts.append((trimmed(piece, at, 0, 0.1, 0.446) if roof else piece, tone, at))
     return parts
 
 
@@ -109,26 +115,28 @@ def cup(b):
     """A mug of water; it tips over to the right and what was in it lies there."""
     tip, spill = stage(b.effect, 0.0, 0.75), stage(b.effect, 0.45, 1.0)
     at = b.turned(-0.3 * tip, 0.07 + 0.2 * tip - 0.22 * torch.sin(tip * math.pi), math.pi / 2 * tip)
-    mug = at.box(0, 0.08, 0.72, 0.85, 0.1)
-    puddle = b.box(0.98, 0.98, 0.62 * spill + 0.02, 0.12, 0.02 + 0.1 * spill)
+    mug = at.box(0, 0.1, 0.72, 0.83, 0.14)
+    puddle = b.box(0.96, 0.98, 0.62 * spill + 0.02, 0.14, 0.02 + 0.11 * spill)
     return [
-        (puddle + 0.3 * (1 - spill), "water"),
-        (union(mug, at.circle(-0.76, 0.04, 0.38).abs() - 0.12), "main", at),
-        (slab(at, 0, 0.34, 0.7, 0.14), "light"),
-        (at.box(0, -0.77, 0.72, 0.21, 0.2), "dark"),
-        (at.box(0, -0.73, 0.54, 0.12, 0.11) + 0.2 * spill, "water"),
+        (puddle + 0.6 * (1 - spill), "water"),
+        (union(mug, at.circle(-0.76, 0.14, 0.36).abs() - 0.12), "main", at),
+        (at.box(0, -0.72, 0.74, 0.28, 0.27), "light"),
+        (at.box(0, -0.72, 0.58, 0.15, 0.14), "ink"),
+        (at.box(0, -0.69, 0.48, 0.12, 0.11) + 0.4 * spill, "water"),
     ]
 
 
 def flower(b):
     """A bud on a stem, which opens wide."""
     wide = stage(b.effect, 0.0, 1.0)
-    x, y = 0.05 * torch.sin(b.wave), -0.36 + 0.32 * (1 - wide)
+    x, y = 0.05 * torch.sin(b.wave), -0.33 + 0.33 * (1 - wide)
     head = mirrored(b, x).moved(0, y)
-    reach = 0.34 + 0.14 * (1 - wide)
-    petals = (head.turned(0, 0, angle * wide).ellipse(0, -reach, 0.29, reach) for angle in (0.0, 1.26, 2.51))
+    bud = 1 - wide
+    reach = 0.34 + 0.16 * bud
+    spread = (head.turned(0, 0, angle * wide) for angle in (0.0, 1.26, 2.51))
+    petals = (petal.ellipse(0, -reach, 0.29 + 0.07 * bud, reach) for petal in spread)
     half = mirrored(b)
-    leaves = both(half.circle(0.2, 0.1, 0.56), half.circle(0.52, 0.92, 0.52))
+    leaves = both(half.circle(0.2, 0.16, 0.54), half.circle(0.5, 0.94, 0.5))
     return [
         (union(slab(b, 0, 0.5, 0.07, 0.5), b.circle(x, y, 0.2), leaves), "leaf"),
         (union(*petals), "main"),
@@ -151,13 +159,13 @@ def egg(b):
     """An egg that cracks; its top falls off to the right and a chick looks out."""
     e = b.effect
     crack, off, rise = stage(e, 0.0, 0.3), stage(e, 0.3, 0.95), stage(e, 0.35, 1.0)
-    lid = b.turned(0.84 * off, 0.06 * off - 0.62 * torch.sin(off * math.pi), 2.7 * off)
+    lid = b.turned(0.61 * off, 0.24 * off - 0.62 * torch.sin(off * math.pi), 1.8 * off)
     whole, edge = shell(b), jagged(b)
-    face = b.moved(0, 0.5 - 0.82 * rise)
+    face = b.moved(0, 0.6 - 0.92 * rise)
     line = torch.maximum(torch.maximum(edge.abs() - 0.045, whole), b.x + 1.7 - 2.6 * crack)
     return [
-        (torch.maximum(whole + 0.03, -0.16 - b.y), "dark"),
-        (face.circle(0, 0, 0.5), CHICK),
+        (torch.maximum(whole + 0.03, -0.24 - b.y), "dark"),
+        (torch.maximum(face.circle(0, 0, 0.5), b.y - 0.65), CHICK),
         (mirrored(face).circle(0.2, -0.1, 0.08), "ink"),
         (face.poly((-0.15, 0.04), (0.15, 0.04), (0, 0.26)), "beak"),
         (both(shell(lid), jagged(lid) + 0.03), "main", lid),

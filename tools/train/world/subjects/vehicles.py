@@ -145,8 +145,8 @@ def rocket(b):
     burn = b.going * (0.86 + 0.1 * torch.sin(b.t * 23) + 0.06 * torch.sin(b.t * 37))
     eye = b.circle(0, -0.12, 0.27)
     return [
-        (half.ellipse(0, 0.8, 0.25, 0.12 + 0.7 * burn), "lava"),
-        (half.ellipse(0, 0.8, 0.13, 0.08 + 0.42 * burn), "glow"),
+        (half.ellipse(0, 0.8, 0.25, 0.05 + 0.76 * burn), "lava"),
+        (half.ellipse(0, 0.8, 0.13, 0.05 + 0.45 * burn), "glow"),
         (trimmed(half.poly((0.3, 0.16), (0.84, 0.66), (0.84, 1.0), (0.3, 0.7)), half, 0.3, 0.58, 0.684), "dark"),
         (half.poly((-0.3, 0.7), (0.22, 0.7), (0.3, 0.88), (-0.3, 0.88)), "ink"),
         (body, "main"),
@@ -163,9 +163,9 @@ def helicopter(b):
     boom = b.poly((-1.34, -0.26), (0.2, -0.4), (0.2, 0.44), (-1.34, 0.02))
     blade = 0.5 + 0.66 * torch.cos(spin).abs()
     tail = b.turned(-1.24, -0.26, spin * 1.3)
-    legs = row(b, 0.12, 0.6, 2)
+    legs = slab(row(b, 0.12, 0.6, 2), 0, 0.8, 0.06, 0.18)
     return [
-        (union(slab(b, 0.42, 0.93, 0.86, 0.07), slab(legs, 0, 0.8, 0.06, 0.18), slab(b, 0.34, -0.7, 0.07, 0.24)), "metal"),
+        (union(slab(b, 0.42, 0.93, 0.86, 0.07), legs, slab(b, 0.34, -0.7, 0.07, 0.24)), "metal"),
         (slab(b, 0.34, -0.93, blade, 0.07), "metal"),
         (union(cabin, boom), "main"),
         (both(cabin, 0.46 - b.y), "dark"),
