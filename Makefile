@@ -60,6 +60,11 @@ bench: setup
 fuzz: setup
 	@$(ENV); tools/setup/fuzz.sh $(TAGS) $(FUZZTIME)
 
+## eval: judge the clips of a folder against their prompts (DIR=…; ARGS='--worst 10 --reference OTHER')
+.PHONY: eval
+eval: setup
+	@$(ENV); go run ./tools/eval $(ARGS) "$(DIR)"
+
 ## smoke: a real window under Xvfb: type a prompt, generate, play, look at the screen
 .PHONY: smoke
 smoke: build

@@ -34,6 +34,8 @@ var Rules = []Rule{
 	{"", []string{"github.com/yalue/onnxruntime_go"}, []string{"engine/infer/ort"}, "one package speaks to ONNX Runtime"},
 	{"", []string{"github.com/asticode/go-astiav"}, []string{"engine/media/av"}, "one package speaks to FFmpeg"},
 	{"", []string{"C"}, []string{"engine/infer/ort", "engine/media/av"}, "all else builds without cgo"},
+	{"", []string{"gonum.org/v1/gonum"}, []string{"tools/eval"}, "it judges clips and is not shipped"},
+	{"tools/eval", []string{"kinora/app", "kinora/ui", "kinora/assets"}, nil, "judges look at files, whoever made them"},
 	{"engine/sched", []string{"os", "net", "time", "sync", "math/rand"}, nil, "schedules are pure functions"},
 	{"engine/plan", []string{"os", "net", "time", "sync", "math/rand"}, nil, "plans are pure functions"},
 }
