@@ -214,7 +214,7 @@ class Canvas:
         page = self.page.clamp(0, 1)
         coarse = [i for i, s in enumerate(self.styles) if s == "pixel"]
         if coarse:
-            page[:, coarse] = _coarse(page[:, coarse], max(2, round(self.shape.unit * 2 / 54)))
+            page[:, coarse] = _coarse(page[:, coarse], max(2, round(self.shape.unit / 32)))
         return (page * 2 - 1).transpose(0, 1).contiguous()
 
 

@@ -18,6 +18,7 @@ SPLITS = ("train", "validation", "test")
 IN_PLACE = ("jump", "flip", "spin", "sway", "shake", "stretch", "still")
 CALM = ("still", "sway", "jump", "stretch", "spin")
 BRIEF = ("travel", "hop", "jump", "spin", "rise", "fall", "grow", "shrink", "still")  # told from few frames
+NARROW = names.PEOPLE + names.THINGS
 WALKERS = tuple(s for s in names.SUBJECTS if s not in names.FLYING + names.SWIMMING)
 # Frames that it takes to tell them.
 SHORTEST = {"event": 17, "hidden": 17, "meeting": 13, "following": 9}
@@ -68,11 +69,12 @@ def in_sight(view, shape):
     poses = motion.shot(view, shape)
     eye = camera.path(view, shape, poses)
     for actor, pose in zip(view.actors, poses):
+        wide = 1.05 if actor.subject in names.PEOPLE + names.THINGS else 1.3
         half = pose["radius"] * eye["zoom"]
-        x = np.abs(pose["x"] - eye["x"]) * eye["zoom"] + half * np.maximum(np.abs(pose["sx"]), 0.6) * 1.05
-        y = np.abs(pose["y"] - eye["y"]) * eye["zoom"] + half * 0.8
+        x = np.abs(pose["x"] - eye["x"]) * eye["zoom"] + half * np.maximum(np.abs(pose["sx"]), 0.6) * wide
+        y = np.abs(pose["y"] - eye["y"]) * eye["zoom"] + half * 0.95
         free = actor.motion in ("swing", "fall") or view.event == "cut"
-        if (x > shape.across + 0.04).any() or not free and (y > shape.down + 0.1).any():
+        if (x > shape.across + 0.04).any() or not free and (y > shape.down + 0.04).any():
             return False
     return True
 
@@ -309,13 +311,16 @@ def _meeting(rng, shape, style, view, hero):
 
 def _hidden(rng, shape, style, view, hero):
     """One actor passes behind something in the middle of the picture, half way through the shot."""
-    a = _smaller(_cast(rng, style, view.setting, hero, WALKERS))
+    pool = WALKERS if shape.across > 1.5 else NARROW
+    if hero and hero.subject not in pool:
+        return _one(rng, shape, style, view, hero)
+    a = _cast(rng, style, view.setting, hero, pool)
     a = dataclasses.replace(a, size="small", motion="travel", speed="medium")
     side = rng.choice((1, -1))
     t = motion.seconds(view.frames)
     room = 2 * (shape.across - motion.RADIUS[a.size] * 1.5)
     ways = {s: motion.distance(dataclasses.replace(a, speed=s), shape, t) for s in names.SPEEDS}
-    fits = [s for s in names.SPEEDS if 1.3 <= ways[s][-1] <= room * 0.94] or [_nearest(ways, room * 0.85)]
+    fits = [s for s in names.SPEEDS if 1.8 <= ways[s][-1] <= room] or [_nearest(ways, room * 0.95)]
     speed = rng.choice(fits)
     a = dataclasses.replace(
         a, speed=speed, x=-side * ways[speed][view.frames // 2], y=rng.uniform(0.44, 0.52) * shape.down, facing=side,
