@@ -1,4 +1,5 @@
-"""Animals: each a function of a `canvas.Body` that gives its parts [(distance, tone)], back to front.
+"""Animals: each a function of a `canvas.Body` that gives its parts, back to front: (distance, tone), with the space that
+a pattern is fixed to where there may be one.
 
 They look to the right and stand at y = 1; who flies or swims reaches down to it.
 """
@@ -64,7 +65,7 @@ def cat(b):
     return [
         (far, "dark"),
         (ears[1], "dark"),
-        (union(body, tail, near, ears[0]), "main"),
+        (union(body, tail, near, ears[0]), "main", s),
         (head.ellipse(0.31, 0.07, 0.17, 0.13), "light"),
         (head.circle(0.42, -0.01, 0.065), "rose"),
         *eye(head, 0.16, -0.16, 0.11),
@@ -82,7 +83,7 @@ def dog(b):
     ear = head.turned(-0.12, -0.44, 0.2 + 0.1 * swing(b, 0.8) + 0.04 * torch.sin(b.wave))
     return [
         (far, "dark"),
-        (union(body, near, tail.limb(0.0, 0.0, -0.24, -0.34, 0.1)), "main"),
+        (union(body, near, tail.limb(0.0, 0.0, -0.24, -0.34, 0.1)), "main", s),
         (ear.ellipse(-0.02, 0.26, 0.18, 0.34), "dark"),
         (head.circle(0.8, -0.18, 0.11), "ink"),
         *eye(head, 0.26, -0.28, 0.11),
@@ -101,7 +102,7 @@ def rabbit(b):
         (ears[0], "dark"),
         (union(leg(b, 0.5, 0.5, 0.1, 0.0, 0.2), _paw(b, -0.2, 0.34, OTHER)), "dark"),
         (s.circle(-0.92, 0.36, 0.22), "light"),
-        (union(body, feet, ears[1]), "main"),
+        (union(body, feet, ears[1]), "main", s),
         (_leaf(head.turned(-0.03, -0.4, bend - 1.75), 0.62, 0.07), "rose"),
         (head.circle(0.5, -0.02, 0.06), "rose"),
         *eye(head, 0.24, -0.14, 0.11),
@@ -125,7 +126,7 @@ def horse(b):
     return [
         (far, "dark"),
         (union(_arc(tail, 0.05, 0.42, 0.42, 0.13, 3.2, 4.4), tail.limb(-0.37, 0.4, -0.4, 0.62, 0.13)), "dark"),
-        (union(body, near, ear), "main"),
+        (union(body, near, ear), "main", s),
         (both(near, 0.88 - b.y), "dark"),
         (neck.limb(-0.14, -0.12, 0.22, -0.82, 0.11), "dark"),
         *eye(neck, 0.48, -0.66, 0.085),
@@ -143,7 +144,7 @@ def elephant(b):
     return [
         (far, "dark"),
         (s.limb(-1.1, -0.2, -1.24 + 0.05 * torch.sin(b.wave), 0.25, 0.05), "dark"),
-        (union(_merged(body, nose, 0.15), near), "main"),
+        (union(_merged(body, nose, 0.15), near), "main", s),
         (_leaf(s.turned(0.8, -0.04, 0.7), 0.46, 0.09), "paper"),
         (flap.ellipse(-0.18, 0.16, 0.34, 0.44), "dark"),
         (both(near, 0.9 - b.y), "light"),
@@ -160,7 +161,7 @@ def duck(b):
     far = union(leg(b, 0.12, 0.6, 0.06, OTHER, 0.22), _web(b, 0.18, OTHER))
     return [
         (union(far, near, head.limb(0.85, -0.5, 1.2, -0.44, 0.12)), "beak"),
-        (union(body, _leaf(s.turned(-0.5, 0.3, 3.6), 0.95, 0.24)), "main"),
+        (union(body, _leaf(s.turned(-0.5, 0.3, 3.6), 0.95, 0.24)), "main", s),
         (_leaf(s.turned(0.34, 0.24, 3.3 + 0.05 * torch.sin(b.wave)), 1.1, 0.28), "dark"),
         *eye(head, 0.68, -0.66, 0.12),
     ]
@@ -182,7 +183,7 @@ def bird(b):
     return [
         (_leaf(far, 1.1, 0.3), "dark"),
         (_leaf(s.moved(0.82, -0.16), 0.6, 0.15), "beak"),
-        (union(body, *tail), "main"),
+        (union(body, *tail), "main", s),
         (both(body, s.circle(0.45, 0.72, 0.5)), "light"),
         (_leaf(near, 1.16, 0.34), "dark"),
         *eye(s, 0.78, -0.26, 0.11),
@@ -199,7 +200,7 @@ def fish(b):
     fins = union(_leaf(s.turned(0.55, -0.46, 3.5), 1.15, 0.32), _leaf(s.turned(0.5, 0.56, 2.6), 0.8, 0.2))
     return [
         (fins, "dark"),
-        (union(s.ellipse(0.14, 0.0, 0.98, 0.72), tail), "main"),
+        (union(s.ellipse(0.14, 0.0, 0.98, 0.72), tail), "main", s),
         (cut(s.circle(0.1, 0.02, 0.46), s.circle(-0.04, 0.02, 0.48)), "light"),
         (_leaf(s.turned(0.2, 0.14, 2.6 + 0.3 * beat), 0.55, 0.16), "dark"),
         *eye(s, 0.74, -0.16, 0.15),
@@ -211,13 +212,15 @@ def turtle(b):
     s = b.turned(0.0, 0.9, 0.04 * swing(b)).moved(0, bob(b) - 0.9)
     near, far = _trot(b, -0.72, 0.22, 0.5, 0.16, 0.18, 0.24)
     head = s.moved(0.04 * torch.sin(b.wave) + 0.05 * swing(b, 1.0), 0.0)
-    dome = both(s.ellipse(-0.2, 0.45, 1.06, 1.3), s.y - 0.5)
-    plates = union(s.circle(-0.2, -0.32, 0.22), s.circle(-0.68, 0.08, 0.17), s.circle(0.28, 0.08, 0.17))
+    shell = s.ellipse(-0.2, 0.45, 1.06, 1.3)
+    dome = both(shell, s.y - 0.5)
+    spokes = Space((s.x + 0.2).abs_(), s.y).turned(0.0, 0.45, -1.05).y.abs_() - 0.045
+    seams = both(union((shell + 0.45).abs_() - 0.045, cut(spokes, shell + 0.45)), dome)
     return [
         (far, "dark"),
         (union(near, _leaf(s.turned(-0.9, 0.46, 2.8), 0.6, 0.1), _neck(head)), "light"),
-        (dome, "main"),
-        (plates, "dark"),
+        (dome, "main", s),
+        (seams, "dark"),
         (s.box(-0.2, 0.48, 1.1, 0.08, 0.08), "dark"),
         *eye(head, 1.22, -0.2, 0.09),
     ]
@@ -233,12 +236,13 @@ def butterfly(b):
     spread = 0.67 + 0.33 * torch.sin(b.t * 9)
     s = b.turned(0.0, 0.0, 0.25).moved(0, 0.05 * torch.sin(b.t * 9))
     half = Space(s.x.abs(), s.y)
+    worn = Space(s.x / spread, s.y)  # a pattern is squeezed with the wings
     upper = half.turned(0.0, 0.0, -0.3)
     lower = _oval(half, 0.44 * spread, 0.48, 0.44 * spread, 0.4)
     wings = union(_oval(upper, 0.64 * spread, -0.28, 0.64 * spread, 0.52), lower)
     return [
         (wings, "dark"),
-        (wings + 0.07, "main"),
+        (wings + 0.07, "main", worn),
         (_oval(upper, 0.78 * spread, -0.34, 0.22 * spread, 0.2), "light"),
         (union(s.limb(0.0, -0.5, 0.0, 0.62, 0.09), half.limb(0.0, -0.5, 0.24, -0.92, 0.035)), "dark"),
     ]
@@ -254,7 +258,7 @@ def penguin(b):
         (_leaf(other.turned(0, 0, 1.5), 0.75, 0.15), "dark"),
         (union(_web(b, 0.36, OTHER, 0.26), _web(b, -0.08, 0.0, 0.26)), "beak"),
         (_leaf(s.moved(0.25, -0.54), 0.7, 0.15), "beak"),
-        (body, "main"),
+        (body, "main", s),
         (s.ellipse(0.26, 0.3, 0.33, 0.48), "paper"),
         (_leaf(flipper.turned(0, 0, 1.5), 0.8, 0.17), "dark"),
         *eye(s, 0.24, -0.64, 0.11),

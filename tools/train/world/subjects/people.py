@@ -1,4 +1,5 @@
-"""People, robots and astronauts: each a function of a `canvas.Body` that gives its parts [(distance, tone)], back to front.
+"""People, robots and astronauts: each a function of a `canvas.Body` that gives its parts, back to front:
+(distance, tone), with the space that a pattern is fixed to where there may be one.
 
 They stand at y = 1 and look to the right. `leg`, `swing` and `eye` serve animals too.
 """
@@ -74,11 +75,11 @@ def girl(b):
     skull = s.circle(0.0, -0.62, 0.38)
     return [
         (union(bunch.ellipse(0.08, 0.22, 0.15, 0.27), skull), "hair"),
-        (half.circle(0.39, -0.66, 0.1), "main"),
+        (half.circle(0.39, -0.66, 0.1), "main", s),
         (union(leg(b, 0.17, 0.4, 0.09, FAR, 0.24), leg(b, -0.13, 0.4, 0.09, 0.0, 0.24)), "skin"),
         (union(shoe(b, 0.22, 0.16, FAR, 0.24), shoe(b, -0.08, 0.16, 0.0, 0.24)), "dark"),
         (s.circle(fx, fy, 0.1), "skin"),
-        (union(dress, far), "main"),
+        (union(dress, far), "main", s),
         (both(skull, s.circle(0.13, -0.5, 0.33)), "skin"),
         (near, "dark"),
         (s.circle(nx, ny, 0.1), "skin"),
@@ -97,10 +98,10 @@ def boy(b):
         (s.circle(fx, fy, 0.1), "skin"),
         (union(far, leg(b, 0.13, 0.35, 0.15, FAR, 0.34), leg(b, -0.12, 0.35, 0.15, 0.0, 0.34)), "dark"),
         (union(shoe(b, 0.2, 0.19, FAR, 0.34), shoe(b, -0.05, 0.19, 0.0, 0.34)), "ink"),
-        (s.box(0.01, 0.1, 0.42, 0.4, 0.16), "main"),
+        (s.box(0.01, 0.1, 0.42, 0.4, 0.16), "main", s),
         (head, "skin"),
         (both(head, s.x + 0.14), "hair"),
-        (union(cap, s.box(0.32, -0.68, 0.34, 0.055, 0.05)), "main"),
+        (union(cap, s.box(0.32, -0.68, 0.34, 0.055, 0.05)), "main", s),
         *_face(s, -0.48),
         (near, "light"),
         (s.circle(nx, ny, 0.11), "skin"),
@@ -124,7 +125,7 @@ def robot(b):
         (union(_block(head, 0.0, -0.72, 0.035, 0.16), far, legs), "metal"),
         (head.circle(0.0, -0.84, 0.1), "flame"),
         (union(_block(s, fx, fy, 0.13, 0.12), _boot(b, 0.28, FAR), _boot(b, -0.2, 0.0)), "dark"),
-        (union(head.box(0.0, -0.31, 0.52, 0.34, 0.08), s.box(0.0, 0.16, 0.56, 0.42, 0.07)), "main"),
+        (union(head.box(0.0, -0.31, 0.52, 0.34, 0.08), s.box(0.0, 0.16, 0.56, 0.42, 0.07)), "main", s),
         (head.box(0.1, -0.32, 0.32, 0.18, 0.08), "ink"),
         (eyes, "glow"),
         (_block(s, 0.1, 0.12, 0.26, 0.17), "light"),
@@ -148,9 +149,9 @@ def astronaut(b):
     return [
         (union(s.box(-0.5, 0.06, 0.2, 0.38, 0.1), leg(b, 0.18, 0.4, 0.17, FAR, 0.32)), "dark"),
         (s.circle(fx, fy, 0.15), "light"),
-        (union(far, s.box(0.02, 0.24, 0.46, 0.42, 0.24), leg(b, -0.16, 0.4, 0.18, 0.0, 0.32, 0.95)), "main"),
+        (union(far, s.box(0.02, 0.24, 0.46, 0.42, 0.24), leg(b, -0.16, 0.4, 0.18, 0.0, 0.32, 0.95)), "main", s),
         (union(shoe(b, 0.22, 0.22, FAR, 0.32), shoe(b, -0.11, 0.23, 0.0, 0.32)), "light"),
-        (s.circle(0.02, -0.5, 0.5), "main"),
+        (s.circle(0.02, -0.5, 0.5), "main", s),
         (visor, "glass"),
         (cut(visor + 0.06, s.circle(0.21, -0.44, 0.28)), "paper"),
         (s.box(0.22, 0.2, 0.14, 0.1, 0.03), "paper"),
