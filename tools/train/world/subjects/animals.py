@@ -1,5 +1,5 @@
-"""Animals: each a function of a `canvas.Body` that gives its parts, back to front: (distance, tone), with the space that
-a pattern is fixed to where there may be one.
+"""Animals: each a function of a `canvas.Body` that gives its parts, back to front: (distance, tone), with the space
+that a pattern is fixed to where there may be one.
 
 They look to the right and stand at y = 1; who flies or swims reaches down to it.
 """
