@@ -4,6 +4,7 @@ What happens is told by the body's effect: 0 untouched, 1 done for good. A third
 pattern is fixed to. Shapes that are not there yet have negative sizes, so that neither lines nor shadows show them.
 """
 
+import functools
 import math
 
 import torch
@@ -12,13 +13,10 @@ from ..sdf import Space, both, cut, union
 from .vehicles import mirrored, slab, trimmed
 
 CHICK = (1.0, 0.84, 0.27)
-# x, y, radius of what a cookie is made of; where the blocks of a tower stand and lie: x, y, radians.
-CHIPS = (
-    (0.12, -0.62, 0.18), (0.62, -0.16, 0.18), (0.1, 0.04, 0.17), (0.42, 0.54, 0.18), (-0.5, -0.3, 0.17),
-    (-0.26, 0.58, 0.18),
-)  # fmt: skip
-SUGAR = ((0.56, -0.56, 0.09), (-0.16, -0.26, 0.09), (0.12, 0.4, 0.09), (0.76, 0.24, 0.09))
-CRUMBS = ((-0.76, 0.89, 0.11), (-1.12, 0.92, 0.08), (-0.42, 0.93, 0.07))
+# Where on a cookie things are, and where its crumbs fall; where the blocks of a tower stand and lie: x, y, radians.
+CHIPS = ((0.12, -0.62), (0.62, -0.16), (0.1, 0.04), (0.42, 0.54), (-0.5, -0.3), (-0.26, 0.58))
+SUGAR = ((0.56, -0.56), (-0.16, -0.26), (0.12, 0.4), (0.76, 0.24))
+CRUMBS = ((-0.78, 0.91), (-1.1, 0.91), (-0.46, 0.91))
 STANDING = ((-0.06, 0.75), (-0.01, 0.25), (-0.09, -0.25), (-0.04, -0.75))
 LYING = ((-0.06, 0.75, 0.0), (0.6, 0.62, math.pi / 2), (1.22, 0.75, math.pi), (1.16, 0.2, 2.55))
 BLOCKS = ("main", "dark", "main", "dark")
@@ -88,15 +86,24 @@ def lamp(b):
     ]
 
 
+def dots(b, places, r):
+    """Discs of one radius: one root for all of them."""
+    near = functools.reduce(torch.minimum, ((b.x - x) ** 2 + (b.y - y) ** 2 for x, y in places))
+    return torch.sqrt(near) - r
+
+
 def cookie(b):
     """A biscuit with chocolate chips; the bite is on its left, crumbs lie below."""
     fall = stage(b.effect, 0.25, 1.0)
     teeth = b.moved(0.95 * stage(b.effect, 0.0, 0.85) - 0.95, 0)
     hole = union(teeth.circle(-0.86, -0.66, 0.46), teeth.circle(-0.56, -0.08, 0.42), teeth.circle(-0.76, 0.52, 0.44))
     rest = cut(b.circle(0, 0, 1), union(hole, teeth.x + 0.62))
-    chips, sugar = (union(*(b.circle(x, y, r) for x, y, r in spots)) for spots in (CHIPS, SUGAR))
-    crumbs = union(*(b.circle(x + 0.8 * (1 - fall), y * fall * fall, r) for x, y, r in CRUMBS))
-    return [(union(rest, crumbs), "main"), (both(chips, rest), "choc"), (both(sugar, rest), "light")]
+    crumbs = dots(b, [(x + 0.8 * (1 - fall), y * fall * fall) for x, y in CRUMBS], 0.09)
+    return [
+        (union(rest, crumbs), "main"),
+        (both(dots(b, CHIPS, 0.18), rest), "choc"),
+        (both(dots(b, SUGAR, 0.09), rest), "light"),
+    ]
 
 
 def tower(b):

@@ -143,10 +143,11 @@ def rocket(b):
     half = mirrored(b)
     body = trimmed(torch.maximum(half.circle(-0.9, 0.08, 1.44), b.y - 0.74), b, 0, 0.1, 1.1)
     burn = b.going * (0.86 + 0.1 * torch.sin(b.t * 23) + 0.06 * torch.sin(b.t * 37))
+    same = torch.ones_like(burn)  # half axes of one kind, so that a flame doesn't depend on others in the batch
     eye = b.circle(0, -0.12, 0.27)
     return [
-        (half.ellipse(0, 0.8, 0.25, 0.05 + 0.76 * burn), "lava"),
-        (half.ellipse(0, 0.8, 0.13, 0.05 + 0.45 * burn), "glow"),
+        (half.ellipse(0, 0.8, 0.25 * same, 0.05 + 0.76 * burn), "lava"),
+        (half.ellipse(0, 0.8, 0.13 * same, 0.05 + 0.45 * burn), "glow"),
         (trimmed(half.poly((0.3, 0.16), (0.84, 0.66), (0.84, 1.0), (0.3, 0.7)), half, 0.3, 0.58, 0.684), "dark"),
         (half.poly((-0.3, 0.7), (0.22, 0.7), (0.3, 0.88), (-0.3, 0.88)), "ink"),
         (body, "main"),
