@@ -158,7 +158,7 @@ class Canvas:
             return look.colours(given, self.device), look.colours(tones.get(tone + "!", given), self.device)
         triple = STUFF[tone] if isinstance(tone, str) else tone
         fill = [look.washed(triple, self.styles[i]) for i in index]
-        return look.colours(fill, self.device), look.colours([triple] * len(index), self.device)
+        return look.colours(fill, self.device), look.colours([look.vivid(triple)] * len(index), self.device)
 
     def _tile(self, pose, depth, reach, index):
         """Where a sprite's tiles lie on the page (flat indices [m,T,h,w]) and what they show; None if out of sight."""
