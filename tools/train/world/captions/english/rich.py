@@ -1,0 +1,69 @@
+"""English paragraphs that say everything of a clip, in three to six sentences."""
+
+from . import words
+from .clauses import core, outcome
+from .grammar import article, bend, listed
+from .lines import several
+from .phrases import introduced, name, pronoun, surroundings
+
+
+def sentences(told, pen):
+    """What is told as a list of sentences."""
+    style, shots = told.get("style"), told["shots"]
+    if len(shots) > 1:
+        return several(shots, style, pen, effect=1)
+    shot = shots[0]
+    found = _opening(shot, style, pen) + _action(shot, pen) + _view(shot, pen)
+    if pen.chance(0.5):
+        return found + _style(style, pen)
+    return _style(style, pen) + found if len(found) < 6 else found
+
+
+def _opening(shot, style, pen):
+    where, when = surroundings(shot, pen)
+    place = " ".join([where] + when).strip()
+    return [pen.one(f"we are {place}", f"the scene is set {place}", f"this is {place}" if pen.still else f"it all happens {place}")]
+
+
+def _style(style, pen):
+    tag, made = pen.one(*words.STYLE_TAG[style]), pen.one(*words.STYLE_MADE[style])
+    kind = pen.one("picture", "image") if pen.still else pen.one("video", "animation", "film")
+    return [pen.one(tag, f"everything is {made}", f"the {kind} is {made}")]
+
+
+def _action(shot, pen):
+    actors = shot["actors"]
+    names = introduced(actors, pen)
+    distinct = len({a["subject"] for a in actors}) == len(actors)
+    if distinct and pen.chance(0.5):
+        if not any("motion" in a for a in actors) and not {"relation", "event", "occluder"} & set(shot):
+            return [_there(names, pen)]
+        again = [f"the {name(a, pen)}" for a in actors]
+        if len(actors) == 1:
+            again = [pen.one(pronoun(actors[0], pen), again[0])]
+        return [_there(names, pen)] + _told(shot, again, pen)
+    return _told(shot, names, pen)
+
+
+def _there(names, pen):
+    return pen.one(f"there is {listed(names)}", f"we see {listed(names)}", f"the picture shows {listed(names)}")
+
+
+def _told(shot, names, pen):
+    apart = "event" in shot and pen.chance(0.5)
+    clause = core(shot, pen, "", names, effect=0 if apart else 1)
+    text = clause.text
+    if not clause.verbal:
+        text = f"there is {text}" if text.startswith(("a ", "an ")) else text
+    found = [bend(text.replace("*", "~") if not clause.verbal else text, "s")]
+    if apart:
+        found.append(bend(outcome(shot, pen, f"the {name(shot['actors'][1], pen)}"), "s"))
+    return found
+
+
+def _view(shot, pen):
+    framing = article(pen.one(*words.FRAMING[shot["framing"]])) if "framing" in shot else ""
+    clause = pen.one(*words.CAMERA[shot["camera"]][0]) if "camera" in shot else ""
+    if framing and clause:
+        return pen.one([f"it is {framing} and {clause}"], [clause, f"it is {framing}"], [f"{framing}, and {clause}"])
+    return [f"it is {framing}"] if framing else [clause] if clause else []
