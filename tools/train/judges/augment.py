@@ -1,4 +1,4 @@
-"""Mild damage, so that a judge of sharp pictures can judge soft ones: light, blur, scaling, blocks, noise. No mirrors."""
+"""Mild damage, so that a judge of sharp pictures can judge soft ones; no mirrors, as they would turn directions."""
 
 import functools
 import math
@@ -8,7 +8,7 @@ from torch.nn import functional as fn
 
 
 def damaged(x):
-    """Pictures [B,C,H,W] or clips [B,3,T,H,W] in -1..1 with something done to a part of the batch, the same over time."""
+    """Pictures [B,C,H,W] or clips [B,3,T,H,W] in -1..1 with a part of the batch damaged, the same over time."""
     shape = x.shape
     x = x.reshape(shape[0], -1, *shape[-2:])
     for change, share in ((light, 1.0), (blur, 0.35), (rescale, 0.3), (blocks, 0.3), (noise, 0.4)):

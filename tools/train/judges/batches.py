@@ -21,8 +21,10 @@ class Chunks:
         self.refresh()
 
     def refresh(self):
-        """Takes up new chunks and drops those that are gone."""
+        """Takes up new chunks and drops those that are gone; if all are (the world has changed), keeps what it has."""
         there = {p.name: p for p in self.folder.glob("*.pt")}
+        if not there and self.found:
+            return
         self.found = {n: c for n, c in self.found.items() if n in there}
         for name, path in there.items():
             if name not in self.found:

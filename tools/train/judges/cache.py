@@ -21,7 +21,7 @@ from world.scene import Shape
 
 from . import labels
 
-LAYOUT = 1  # changes when the rows of a chunk do
+LAYOUT = 2  # changes when the rows of a chunk do
 AREA = {"wide": (256, 144), "square": (192, 192), "tall": (144, 256)}
 SMALL = {"wide": (96, 56), "square": (72, 72), "tall": (56, 96)}
 TURN = ("wide", "square", "wide", "tall")  # kinds of size of the chunks, in turn

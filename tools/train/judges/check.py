@@ -31,7 +31,7 @@ def truths():
     assert told["track"][0, -1, 0] > told["track"][0, 0, 0] and told["track"].shape == (2, labels.MOMENTS, 4)
     pair = dataclasses.replace(ALONE, actors=(CAT, dataclasses.replace(CAT, subject="dog")), relation="left_of")
     told = labels.move(pair, SHAPE)
-    assert told["motion"] == -1 and labels.RELATIONS[told["relation"]] == "beside"
+    assert told["motion"] == -1 and labels.RELATIONS[told["relation"]] == "beside" and told["exact"] == 0
     behind = dataclasses.replace(ALONE, occluder="wall", actors=(dataclasses.replace(CAT, x=0.0, motion="still"),))
     assert labels.look(behind, SHAPE, "ink", 0)["subject"][cat] == 0
     assert labels.spread(25, 13).tolist() == list(range(0, 25, 2)) and labels.spread(1, 3).tolist() == [0, 0, 0]
@@ -79,7 +79,8 @@ def counting():
     """Right outputs are counted as right, those of other clips mostly not."""
     x, told = rows(6, "look")
     told = {n: v.unsqueeze(1) for n, v in batches.truth(told).items()}
-    made = {n: torch.nn.functional.one_hot(told[n].clamp(min=0), len(w)).float() for n, w in labels.LOOK.items() if n != "subject"}
+    heads = {n: len(words) for n, words in labels.LOOK.items() if n != "subject"}
+    made = {n: torch.nn.functional.one_hot(told[n].clamp(min=0), count).float() for n, count in heads.items()}
     made["subject"] = told["subject"] * 8.0 - 4
     table, wrong = score.Table(), score.Table()
     table.add(verdicts.look(made, told))
@@ -87,6 +88,16 @@ def counting():
     assert all(table.share(h) == 1 for h in table.of), table.line()
     assert wrong.share("colour") == 0 and wrong.share("setting") == 0 and wrong.share("style") == 1
     assert abs(verdicts.threshold(torch.tensor([0.8, 0.9]), torch.tensor([0.1, 0.2])) - 0.5) < 0.1
+
+
+def relating():
+    """A relation is right where its class is and the two stand as it says."""
+    told = {"exact": torch.tensor([0, 0, 0, -1]), "kinds": torch.tensor([[3, 5]] * 4)}
+    place = torch.zeros(4, 1, len(labels.LOOK["subject"]), 2)
+    place[0, 0, 3, 0], place[1, 0, 3, 0], place[2, 0, 3, 1] = -0.5, 0.5, -0.5
+    classes = torch.nn.functional.one_hot(torch.tensor([1, 1, 2, 0]), len(labels.RELATIONS)).float()
+    found = list(verdicts.related({"place": place}, {"relation": classes, "direction": torch.rand(4, 2)}, told))
+    assert found[0][1].tolist() == [0, 1, 2] and found[0][2].tolist() == [0, 0, 0], found
 
 
 def exporting():
@@ -103,6 +114,6 @@ def exporting():
 
 
 if __name__ == "__main__":
-    for check in (truths, looking, counting, learning, exporting):
+    for check in (truths, looking, counting, relating, learning, exporting):
         check()
     print("judges: ok")

@@ -20,7 +20,10 @@ SHAPES = {
     "move": [(1, 3, 13, 56, 96), (3, 3, 13, 96, 56), (2, 3, 13, 72, 72), (1, 3, 13, 64, 88)],
 }
 NETS = {"look": (look_net.Look, look_net), "move": (move_net.Move, move_net)}
-INPUTS = {"look": ("frames", {0: "batch", 2: "height", 3: "width"}), "move": ("clip", {0: "batch", 3: "height", 4: "width"})}
+INPUTS = {
+    "look": ("frames", {0: "batch", 2: "height", 3: "width"}),
+    "move": ("clip", {0: "batch", 3: "height", 4: "width"}),
+}
 
 
 def trained(kind):

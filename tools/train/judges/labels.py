@@ -106,7 +106,11 @@ def single(view):
 
 
 def move(view, shape):
-    """The labels of a shot's movement, with `track` [2,13,4] and `lens` [13,3] as `screen` gives them (0 where none)."""
+    """The labels of a shot's movement.
+
+    Also `exact`, the relation as the scene has it; `kinds` of the first two actors; and `track` [2,13,4] and `lens`
+    [13,3] as `screen` gives them (0 where there is no actor).
+    """
     first = view.actors[0]
     clear = single(view)
     sideways = clear or view.event
@@ -122,6 +126,8 @@ def move(view, shape):
         "relation": np.int8(RELATIONS.index(relation(view))),
         "event": np.int8(EVENTS.index(view.event or NONE)),
         "hidden": np.int8(bool(view.occluder)),
+        "exact": np.int8(index(names.RELATIONS, view.relation)),
+        "kinds": np.array([names.SUBJECTS.index(a.subject) for a in (*view.actors, first)][:2], "int8"),
         "actors": np.int8(len(view.actors) if sideways else 0),
         "track": track,
         "lens": lens[at],

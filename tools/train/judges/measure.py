@@ -10,6 +10,8 @@ import pathlib
 
 import torch
 
+from world import names
+
 from . import cache, export, labels, score, verdicts
 
 GOALS = {
@@ -23,16 +25,15 @@ def judged(split, count, folder):
     look, move = (export.Judge(folder / f"{kind}.onnx") for kind in ("look", "move"))
     true, false, rows, vectors, before = score.Table(), score.Table(), [], [], 0
     for exam in cache.exams(split, count).values():
-        for verdict, (made, told) in (
-            (verdicts.look, score.looks(look, exam)),
-            (verdicts.move, score.moves(move, exam)),
-        ):
-            true.add(verdict(made, told))
-            false.add(verdict(made, score.shuffled(told)))
-            if verdict is verdicts.look:
-                part = verdicts.identities(made, told, exam["scene"] + before)
-                rows.append(part[0])
-                vectors.append(part[1])
+        looks, seen = score.looks(look, exam)
+        moves, moved = score.moves(move, exam)
+        for table, change in ((true, dict), (false, score.shuffled)):
+            table.add(verdicts.look(looks, change(seen)))
+            table.add(v for v in verdicts.move(moves, change(moved)) if v[0] != "relation")
+            table.add(verdicts.related(looks, moves, change(moved)))
+        part = verdicts.identities(looks, seen, exam["scene"] + before)
+        rows.append(part[0])
+        vectors.append(part[1])
         before += count
     return true, false, torch.cat(rows), torch.cat(vectors)
 
@@ -54,7 +55,7 @@ def card(split, count, folder):
     }
     right, of, fooled = same(rows, vectors, limit)
     accuracy["same"] = {"right": round(right / of, 4), "count": of, "shuffled": round(fooled, 4)}
-    print(*true.mistakes(6), sep="\n")
+    print(*true.mistakes(6, {"relation": names.RELATIONS + ("another",)}), sep="\n")
     return {
         "labels": {head: list(words) for head, words in (labels.LOOK | labels.MOVE).items()},
         "inputs": {

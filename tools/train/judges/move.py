@@ -1,4 +1,4 @@
-"""Trains the judge of movement: `python -m judges.move --minutes 40`, with `python -m judges.cache` running beside it."""
+"""Trains the judge of movement: `python -m judges.move --minutes 40`; `python -m judges.cache` runs beside it."""
 
 from . import losses, score, verdicts
 from .move_net import Move

@@ -8,7 +8,7 @@ from . import labels, verdicts
 from .batches import truth
 
 AT_ONCE = 24  # shots judged together
-WORDS = labels.LOOK | labels.MOVE
+WORDS = labels.LOOK | labels.MOVE | {"nothing": ("nothing", "something")}
 
 
 def outputs(run, x):
@@ -59,10 +59,11 @@ class Table:
         """All heads in one line, in per cent."""
         return " ".join(f"{head} {100 * self.share(head):.1f}" for head in self.of)
 
-    def mistakes(self, each=4):
-        """The commonest mistakes of each head: what is true, what was said, how often."""
+    def mistakes(self, each=4, other=()):
+        """The commonest mistakes of each head: what is true, what was said, how often; other: words of some heads."""
+        vocabulary = WORDS | dict(other)
         for head in self.of:
             worst = [(n, g, a) for (h, g, a), n in self.pairs.most_common() if h == head][:each]
             if worst:
-                words = WORDS[head]
+                words = vocabulary[head]
                 yield f"  {head}: " + ", ".join(f"{words[g]} as {words[a]} {n}" for n, g, a in worst)

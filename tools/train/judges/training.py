@@ -29,8 +29,11 @@ def options(text):
 
 
 class Trainer:
-    """A judge being trained. kind: "look" or "move"; loss(made, truth) -> losses by name; judge(run, exam) as in `score`;
-    verdict(made, truth) as in `verdicts`; plain: words of the names of weights that AdamW moves."""
+    """A judge being trained.
+
+    kind: "look" or "move"; loss(made, truth) -> losses by name; judge(run, exam) as in `score`; verdict(made, truth) as
+    in `verdicts`; plain: words of the names of weights that AdamW moves.
+    """
 
     def __init__(self, kind, make, loss, judge, verdict, plain, args):
         torch.manual_seed(0)
