@@ -49,10 +49,11 @@ class Space:
         return torch.sqrt((self.x - cx) ** 2 + (self.y - cy) ** 2) - r
 
     def ellipse(self, cx, cy, rx, ry):
-        """An ellipse with half axes rx and ry."""
-        k = torch.sqrt(((self.x - cx) / rx) ** 2 + ((self.y - cy) / ry) ** 2)
-        small = torch.minimum(rx, ry) if torch.is_tensor(rx) and torch.is_tensor(ry) else min(rx, ry, key=_size)
-        return (k - 1) * small
+        """An ellipse with half axes rx and ry: the implicit value over its gradient, right to first order."""
+        u, v = (self.x - cx) / rx, (self.y - cy) / ry
+        k = torch.sqrt(u * u + v * v)
+        slope = torch.sqrt((u / rx) ** 2 + (v / ry) ** 2).clamp(min=1e-4)
+        return k * (k - 1) / slope
 
     def box(self, cx, cy, w, h, corner=0.05):
         """A box of half sizes w and h with rounded corners."""
@@ -73,7 +74,8 @@ class Space:
         for (ax, ay), (bx, by) in zip(points, points[1:] + points[:1]):
             ex, ey = bx - ax, by - ay
             length = _root(ex * ex + ey * ey)
-            side = ((self.x - ax) * ey - (self.y - ay) * ex) / length
+            ex, ey = ex / length, ey / length
+            side = self.x * ey - self.y * ex + (ay * ex - ax * ey)
             d = side if d is None else torch.maximum(d, side)
         return d - corner
 
@@ -84,10 +86,6 @@ class Space:
     def right(self, x):
         """Everything to the right of a place."""
         return x - self.x
-
-
-def _size(v):
-    return float(v.min()) if torch.is_tensor(v) else v
 
 
 def _root(v):
