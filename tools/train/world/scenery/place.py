@@ -19,7 +19,7 @@ NEAR = 1.5  # the depth of the foreground
 
 
 class Fold(View):
-    """A view in which x starts anew in every cell of a row of cells; cell: their numbers [n,T,1,W]; at: their middles."""
+    """A view in which x starts anew in every cell of a row; cell: the numbers of cells [n,T,1,W]; at: their middles."""
 
     def __init__(self, view, period, shift=0.0):
         place = view.x / period + shift
@@ -29,7 +29,7 @@ class Fold(View):
 
     def chance(self, salt, low=0.0, high=1.0):
         """A random number for every cell, between low and high."""
-        wild = torch.sin(self.cell * 12.9898 + salt * 78.233 + 1.7) * 43758.547
+        wild = torch.sin(self.cell * 12.9898 + salt * 78.233 + 1.7) * 437.5853
         return low + (high - low) * (wild - torch.floor(wild))
 
 
@@ -41,15 +41,12 @@ class Place:
         self.down, self.across, self.t = canvas.shape.down, canvas.shape.across, canvas.t
         self.tall = self.down**0.55
         self._views = {}
+        self._shifts = list(zip(canvas.draw("warmth", -1, 1), canvas.draw("brightness", -1, 1)))
         self._floor = canvas.shape.height
 
     def any(self, key, low=0.0, high=1.0):
         """A random number a clip as a tensor [n,1,1,1]."""
         return self.canvas.tensor(self.canvas.draw(f"scenery {key}", low, high)).view(-1, 1, 1, 1)
-
-    def some(self, key, share):
-        """1 for about a share of the clips, by chance, and 0 for the others; [n,1,1,1]."""
-        return (self.any(key) < share).float()
 
     def stands(self, edge):
         """From now on nothing that is farther than the subjects shows below a height at their depth."""
@@ -60,7 +57,8 @@ class Place:
         triple = self.palette[tone] if isinstance(tone, str) else tone
         if shines:
             return [triple] * len(self.times)
-        return [light.dulled(light.tinted(triple, t), t, w) for t, w in zip(self.times, self.weathers)]
+        triples = [shifted(triple, *shift) for shift in self._shifts]
+        return [light.dulled(light.tinted(c, t), t, w) for c, t, w in zip(triples, self.times, self.weathers)]
 
     def paints(self, triples):
         """Fill and line of n triples as `Canvas.layer` takes them; lines are quieter than those of subjects."""
@@ -68,21 +66,17 @@ class Place:
         return self.canvas.scenery(triples), look.colours(quiet, self.canvas.device)
 
     def view(self, depth):
-        """The view at a depth; the foreground goes up and down only as much as the subjects, never over them."""
+        """The view at a depth, see `upright`."""
         if depth not in self._views:
             view = self.canvas.view(depth)
-            if depth > 1:
-                view = View(view.x, view.y - self._lift(depth), view.px)
-            self._views[depth] = view
+            lift = self.canvas.tensor(self.canvas.camera["y"])[:, :, None, None] * (upright(depth) - depth)
+            self._views[depth] = View(view.x, view.y + lift, view.px)
         return self._views[depth]
-
-    def _lift(self, depth):
-        return self.canvas.tensor(self.canvas.camera["y"])[:, :, None, None] * (depth - 1)
 
     def _lines(self, depth, top, bottom):
         """First and last line of the picture that shows stage heights between top and bottom in any of the clips."""
         s, camera = self.canvas.shape, self.canvas.camera
-        zoom, middle = camera["zoom"] ** (0.35 + 0.65 * depth), camera["y"] * min(depth, 1.0)
+        zoom, middle = camera["zoom"] ** (0.35 + 0.65 * depth), camera["y"] * upright(depth)
         ends = [(y - middle) * zoom * s.unit + s.height / 2 if abs(y) < 1e6 else y for y in (top, bottom)]
         first, last = numpy.min(ends[0]), numpy.max(ends[1])
         return int(numpy.clip(first, 0, s.height)), int(math.ceil(numpy.clip(last, 0, s.height)))
@@ -104,9 +98,9 @@ class Place:
         """
         self._lay(depth, self.lit(tone, shines), drawing, top, bottom, shade)
 
-    def stain(self, depth, tone, drawing, top, bottom=1e9, shines=False):
-        """Prints a shape on the sheet below it, with no shadow and no outline; arguments as for `sheet`."""
-        self.veil(depth, tone, lambda v: 0.5 - drawing(v) * v.px, top, bottom, shines)
+    def stain(self, depth, tone, drawing, top, bottom=1e9, shines=False, vivid=0.16):
+        """Prints a shape on the sheet below it, with no shadow and no outline; arguments as for `sheet` and `veil`."""
+        self.veil(depth, tone, lambda v: 0.5 - drawing(v) * v.px, top, bottom, shines, vivid)
 
     def lamps(self, depth, tone, glow, drawing, top, bottom):
         """Lays a sheet of windows: of a tone by day, of the colour of their light in the dark."""
@@ -118,27 +112,32 @@ class Place:
         part, view = self._band(depth, top, bottom)
         if part is not None:
             part.look = copy.copy(part.look)
-            part.look.shadow = part.look.shadow * shade
+            part.look.shadow, part.look.thick = part.look.shadow * shade, part.look.thick * 0.7
             part.layer(drawing(view) * view.px, *self.paints(triples))
 
     def land(self, depth, tone, profile, top, bottom=1e9):
         """Lays a sheet that fills everything below a skyline of `profiles`, whose highest point is top."""
-        self.sheet(depth, tone, lambda v: below(v, profile(v.x)), top, bottom)
+        self.sheet(depth, tone, lambda v: below(v, profile), top, bottom)
 
-    def row(self, depth, tone, key, period, drawing, top, bottom, shade=0.6):
+    def row(self, depth, tone, key, period, drawing, top, bottom, shade=0.6, vivid=0.3):
         """Lays a sheet of things that stand side by side: drawing(Fold) gives the distance in cells of a width.
 
-        With a shade of 0 they are printed on what lies below.
+        With a shade of 0 they are printed on what lies below, as vivid as `veil` says.
         """
         shift = self.any(key)
-        lay = functools.partial(self.sheet, shade=shade) if shade else self.stain
+        lay = functools.partial(self.sheet, shade=shade) if shade else functools.partial(self.stain, vivid=vivid)
         lay(depth, tone, lambda v: drawing(Fold(v, period, shift)), top, bottom)
 
-    def veil(self, depth, tone, drawing, top=-1e9, bottom=1e9, shines=False):
-        """Mixes in a colour: drawing(view) gives alpha [n,T,h,W], 0 outside of top and bottom."""
+    def veil(self, depth, tone, drawing, top=-1e9, bottom=1e9, shines=False, vivid=0.16):
+        """Mixes in a colour: drawing(view) gives alpha [n,T,h,W], 0 outside of top and bottom.
+
+        vivid: how much of it is seen in styles that draw lines, where it has the colour of lines.
+        """
         part, view = self._band(depth, top, bottom)
         if part is not None:
-            part.blend(drawing(view), self.canvas.scenery(self.lit(tone, shines)))
+            inks = [printed(c, s) for c, s in zip(self.lit(tone, shines), self.canvas.styles)]
+            strength = torch.where(part.look.line > 0, vivid, 1.0)
+            part.blend(drawing(view).clamp(0, 1) * strength, look.colours(inks, self.canvas.device))
 
     def sprite(self, x, y, radius, drawing, tone, depth, reach=1.05, rows=None, triples=None):
         """A still thing at a place (numbers or arrays [m]); tone of the palette for what it calls "fill"."""
@@ -153,14 +152,48 @@ class Place:
         return numpy.asarray(value, dtype=float).reshape(-1, 1) * numpy.ones((len(index), self.t.shape[1]))
 
 
+def shifted(triple, warmth, brightness):
+    """A colour a little warmer or cooler, lighter or darker, so that no two places are the same; both -1..1."""
+    gains = (1 + 0.05 * (brightness + side * warmth) for side in (1, 0, -1))
+    return tuple(min(v * gain, 1.0) for v, gain in zip(triple, gains))
+
+
+def upright(depth):
+    """How much of the eye's height a layer follows: the land nearly as one, so that no layer hides another.
+
+    The foreground follows as much as the subjects, and so never climbs over them.
+    """
+    return depth if depth < 0.15 else min(0.65 + 0.35 * depth, 1.0)
+
+
 def still(x, y, radius):
     """The pose of a thing that does not move."""
-    return {"x": x, "y": y, "radius": radius, "angle": 0, "sx": 1, "sy": 1, "gait": 0, "going": 0, "effect": 0, "shown": 1}
+    rest = {"angle": 0, "sx": 1, "sy": 1, "gait": 0, "going": 0, "effect": 0, "shown": 1}
+    return {"x": x, "y": y, "radius": radius, **rest}
+
+
+def printed(triple, style):
+    """The colour of a print on scenery in a style: that of its lines if it has any."""
+    row = look.STYLES[style]
+    if not row.line:
+        return look.washed(triple, style, True)
+    return mix(row.stroke, triple, row.own)
 
 
 def below(view, profile):
-    """The distance to all that lies below a line, heights [n,T,1,W] over the view's x."""
-    slope = (profile[..., 1:] - profile[..., :-1]) * view.px
-    slope = torch.cat((slope, slope[..., -1:]), -1)
-    steep = torch.rsqrt(1 + slope.clamp(-2.5, 2.5) ** 2)
-    return profile * steep - view.y * steep
+    """The distance to all that lies below a line: profile gives its height at every x.
+
+    The line moved up by the width of a shadow is found first, and heights between the two are scaled: that keeps the
+    shadows of steep sides and sharp tips as wide as all others.
+    """
+    steps = torch.linspace(-SOFT, SOFT, 13, device=view.x.device).view(-1, 1)
+    lines = profile(view.x + steps)
+    moved = (lines - torch.sqrt((SOFT * SOFT - steps * steps).clamp(min=0))).amin(2, keepdim=True)
+    line = lines[:, :, 6:7]
+    scale = SOFT / (line - moved)
+    return line * scale - view.y * scale
+
+
+def hanging(view, profile):
+    """The distance to all that lies above a line."""
+    return below(View(view.x, -view.y, view.px), lambda x: -profile(x))

@@ -22,7 +22,7 @@ def hidden(d, shown):
 
 def trunk(s, h, w=0.06):
     """A straight trunk."""
-    return s.box(0, -0.5 * h, w * h, 0.56 * h, 0.0)
+    return s.box(0, -0.32 * h, w * h, 0.44 * h, 0.0)
 
 
 def lollipop(s, h):
@@ -37,21 +37,28 @@ def bush(s, h):
 
 
 def fir(s, h, tiers=3, w=0.30):
-    """A fir: triangles on top of each other, their lower edges straight."""
-    y = -s.y / h
-    u = (1 - y) * tiers
-    tier = torch.floor(u).clamp(0, tiers - 1)
-    half = w * (0.30 * tier + 0.78 * (u - tier)) / (0.30 * (tiers - 1) + 0.78)
-    side = (s.x.abs() - half.clamp(min=0) * h) * 0.9
-    return torch.maximum(side, torch.maximum((0.10 - y) * h, (y - 1) * h))
+    """A fir: triangles on top of each other, the upper ones smaller."""
+    x, d = s.x.abs(), None
+    for i in range(tiers):
+        share = 1 - i / (tiers + 0.6)
+        top, foot = -h * (0.10 + 0.90 * (i + 1.25) / (tiers + 0.25)), -h * (0.10 + 0.90 * i / (tiers + 0.25))
+        half = w * h * share
+        slope = torch.maximum((x * (foot - top) - (s.y - top) * half) / _length(half, foot - top), s.y - foot)
+        d = slope if d is None else torch.minimum(d, slope)
+    return d
+
+
+def _length(a, b):
+    return (a * a + b * b) ** 0.5
 
 
 def cactus(s, h):
     """A saguaro with two arms."""
     w = 0.105 * h
-    arm = sdf.union(s.limb(0, -0.42 * h, -0.30 * h, -0.42 * h, w * 0.8), s.limb(-0.30 * h, -0.42 * h, -0.30 * h, -0.70 * h, w * 0.8))
-    other = sdf.union(s.limb(0, -0.30 * h, 0.28 * h, -0.30 * h, w * 0.75), s.limb(0.28 * h, -0.30 * h, 0.28 * h, -0.54 * h, w * 0.75))
-    return sdf.union(s.limb(0, 0.1, 0, -0.9 * h, w), arm, other)
+    d = s.limb(0, 0.1, 0, -0.9 * h, w)
+    for x, low, high in ((-0.30 * h, -0.42 * h, -0.70 * h), (0.28 * h, -0.30 * h, -0.54 * h)):
+        d = sdf.union(d, s.limb(0, low, x, low, w * 0.78), s.limb(x, low, x, high, w * 0.78))
+    return d
 
 
 def palm_trunk(s, h, lean=0.18):
@@ -61,17 +68,21 @@ def palm_trunk(s, h, lean=0.18):
     return torch.maximum(torch.maximum((s.x - bend).abs() - half, -s.y - h) * 0.9, s.y)
 
 
-# The leaves of a palm are crescents: a disc (x, y, r) without another one, mirrored.
-CRESCENTS = (((0.42, 0.25, 0.50), (0.45, 0.43, 0.53)), ((0.24, 0.40, 0.48), (0.20, 0.56, 0.46)), ((0.45, -0.02, 0.46), (0.53, 0.10, 0.47)))
+# The leaves of a palm are crescents, mirrored: a disc (x, y, r) without another one, above a line of some slope.
+CRESCENTS = (
+    ((0.42, 0.25, 0.50), (0.45, 0.43, 0.53), 0.29),
+    ((0.24, 0.40, 0.48), (0.20, 0.56, 0.46), 0.90),
+    ((0.45, -0.02, 0.46), (0.53, 0.10, 0.47), -0.20),
+)
 
 
 def palm_crown(s, h, lean=0.18, size=0.62):
     """The drooping leaves of a palm."""
-    c = s.moved(lean * h, -h)
-    half, d = sdf.Space(c.x.abs(), c.y), None
-    for (ax, ay, ar), (bx, by, br) in CRESCENTS:
-        z = size * h
+    c, z, d = s.moved(lean * h, -h), size * h, None
+    half = sdf.Space(c.x.abs(), c.y)
+    for (ax, ay, ar), (bx, by, br), slope in CRESCENTS:
         leaf = sdf.cut(half.circle(ax * z, ay * z, ar * z), half.circle(bx * z, by * z, br * z))
+        leaf = torch.maximum(leaf, (half.y - slope * half.x - 0.04 * z) / _length(1, slope))
         d = leaf if d is None else torch.minimum(d, leaf)
     return d
 
@@ -103,7 +114,7 @@ def fence(s, h, gap=0.24):
     """Posts and two rails, endless in x."""
     f = s.x / gap
     post = ((f - torch.floor(f + 0.5)) * gap).abs() - 0.09 * gap
-    post = torch.maximum(post, -s.y - h)
+    post = torch.maximum(torch.maximum(post, -s.y - h), s.y)
     rail = torch.minimum((s.y + 0.72 * h).abs(), (s.y + 0.32 * h).abs()) - 0.085 * h
     return torch.minimum(post, rail)
 

@@ -7,9 +7,11 @@ from ..palette import mix, rgb
 from . import light
 from .place import Fold
 
-SUN = {"dawn": rgb("fff0cf"), "day": rgb("fff3cf"), "dusk": rgb("ffd79a"), "night": rgb("f6e7ad"), None: rgb("fff3cf")}
-HEIGHT = {"dawn": -0.14, "day": -0.62, "dusk": -0.10, "night": -0.58, None: -0.6}
-CLOUD = {"dawn": rgb("ffeadd"), "day": rgb("fdfdf8"), "dusk": rgb("f7a88a"), "night": rgb("4a528c"), None: rgb("fdfdf8")}
+DAY = rgb("fff3cf")
+SUN = {"dawn": rgb("fff0cf"), "day": DAY, "dusk": rgb("ffd79a"), "night": rgb("f6e7ad"), None: DAY}
+HEIGHT = {"dawn": -0.14, "day": -0.57, "dusk": -0.10, "night": -0.58, None: -0.6}
+WHITE = rgb("fdfdf8")
+CLOUD = {"dawn": rgb("ffeadd"), "day": WHITE, "dusk": rgb("f7a88a"), "night": rgb("4a528c"), None: WHITE}
 DIM = {"rain": rgb("9aa7b3"), "snow": rgb("e3e9ef"), "fog": rgb("dcdfe0")}
 
 
@@ -17,7 +19,7 @@ def paint(p, sun=True, clouds=True):
     """The whole sky of a place. The palette says its colours by day: "sky" overhead and "low" at the horizon."""
     both = [_colours(p, t, w) for t, w in zip(p.times, p.weathers)]
     gradient(p, [b[0] for b in both], [b[1] for b in both])
-    stars(p, [i for i, t in enumerate(p.times) if t == "night"])
+    stars(p, [i for i, (t, w) in enumerate(zip(p.times, p.weathers)) if t == "night" and w not in DIM])
     if sun:
         _sun(p, both)
     if clouds:
@@ -56,7 +58,7 @@ def stars(p, rows, cell=0.26):
         size = (0.006 + 0.014 * wild * wild) * on
         return ((size - torch.sqrt(x * x + y * y)) * v.px + 0.5).clamp(0, 1) * on * 0.9
 
-    p.veil(0.08, rgb("fff6d8"), drawing, bottom=0.3 * p.down, shines=True)
+    p.veil(0.08, rgb("fff6d8"), drawing, bottom=0.3 * p.down, shines=True, vivid=0.9)
 
 
 def _sun(p, both):
@@ -72,7 +74,7 @@ def _sun(p, both):
 def _clouds(p):
     tones = [light.dulled(mix(CLOUD[t], p.palette["low"], 0.15), t, w) for t, w in zip(p.times, p.weathers)]
     fast = p.canvas.tensor([5.0 if w == "wind" else 1.0 for w in p.weathers]).view(-1, 1, 1, 1)
-    for key, height, size, speed in (("a", -0.64, 0.17, 0.035), ("b", -0.33, 0.12, 0.02)):
+    for key, height, size, speed in (("a", -0.80, 0.16, 0.035), ("b", -0.33, 0.12, 0.02)):
         _bank(p, key, height * p.down, size, p.t * speed * fast, tones)
 
 
@@ -84,7 +86,7 @@ def _bank(p, key, height, size, move, tones):
     f = Fold(type(v)(v.x + move, v.y, v.px), 1.55, p.any(f"cloud {key}"))
     s = size * f.chance(2, 0.65, 1.1) * (f.chance(3) < 0.72)
     x = f.x + f.chance(4, -0.25, 0.25)
-    y = v.y - height - f.chance(5, -0.12, 0.12)
+    y = v.y - height - f.chance(5, -0.06, 0.06)
     part.layer(_cloud(x, y, s + 1e-3) * v.px, *p.paints(tones))
 
 

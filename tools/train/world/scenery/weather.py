@@ -1,4 +1,4 @@
-"""What falls, drifts or flies through the air before everything else, in the view of the lens (nearly unmoved by zoom)."""
+"""What falls, drifts or flies through the air before everything else, hardly moved by the camera."""
 
 import torch
 
@@ -60,11 +60,11 @@ def _shifted(v, move):
 def _snow(p):
     v = p.view(LENS)
     alpha = None
-    for cell, speed, size in ((0.30, 0.42, 0.034), (0.22, 0.30, 0.023), (0.16, 0.20, 0.014)):
+    for cell, speed, size in ((0.21, 0.46, 0.036), (0.15, 0.33, 0.025), (0.10, 0.22, 0.015)):
         sway = 0.07 * torch.sin(p.t * (1.1 + cell) + cell * 40)
         f = Fold(_shifted(v, p.t * 0.06 + sway), cell, p.any(f"snow {cell}"))
         x = f.x - f.chance(3, -0.5, 0.5) * (cell - 2.6 * size)
-        y = _wrapped(v.y - p.t * speed * f.chance(2, 0.8, 1.2) - f.chance(1, 0, 9), 1.1 + 3.0 * cell)
+        y = _wrapped(v.y - p.t * speed * f.chance(2, 0.8, 1.2) - f.chance(1, 0, 9), 1.25 + 3.0 * cell)
         flake = ((size * f.chance(4, 0.75, 1.15) - torch.sqrt(x * x + y * y)) * v.px + 0.5).clamp(0, 1)
         alpha = flake if alpha is None else torch.maximum(alpha, flake)
     _blend(p, SNOW, alpha * 0.95)
@@ -72,15 +72,15 @@ def _snow(p):
 
 def _fog(p):
     v, a = p.view(LENS), p.any("fog", 0, 6)
-    alpha = 0.20 + 0.05 * (v.y / p.down)
+    alpha = 0.15 + 0.05 * (v.y / p.down)
     for height, speed, high in ((-0.28, 0.10, 0.16), (0.12, -0.08, 0.13), (0.52, 0.13, 0.17)):
         x = v.x + p.t * speed
         edge = 0.05 * torch.sin(x * 2.3 + a + height * 9) + 0.035 * torch.sin(x * 5.1 + a * 2)
         puffs = 0.05 * torch.sin(x * 9.0 + height * 20).abs()
         y = v.y - height * p.down
         bank = (high + edge + puffs - y.abs()) * 16
-        alpha = alpha + 0.14 * bank.clamp(0, 1)
-    _blend(p, FOG, alpha.clamp(max=0.45))
+        alpha = alpha + 0.21 * bank.clamp(0, 1)
+    _blend(p, FOG, alpha.clamp(max=0.42))
 
 
 def _wind(p):

@@ -8,12 +8,13 @@ from ..place import NEAR
 
 PALETTE = {
     "sky": rgb("bfe6ea"), "low": rgb("f6f3dc"), "isle": rgb("a8cdb4"), "sea": rgb("7fcfd0"), "surf": rgb("a6dfda"),
-    "foam": rgb("f4fbf6"), "trunk": rgb("b08d66"), "palm": rgb("76ac7c"), "ground": rgb("f1dcae"), "wet": rgb("e2c590"),
-    "near": rgb("b3905e"),
+    "foam": rgb("f4fbf6"), "trunk": rgb("b08d66"), "palm": rgb("76ac7c"), "ground": rgb("f1dcae"),
+    "wet": rgb("e2c590"), "near": rgb("b3905e"),
 }  # fmt: skip
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p)
     p.stands(0.27 * d)
@@ -24,7 +25,7 @@ def back(p):
     p.land(0.99, "foam", lambda x: beach(x) - 0.03 - 0.015 * torch.sin(x * 2 + p.t * 1.3), 0.14 * d)
     p.land(1.0, "ground", beach, 0.18 * d)
     p.land(1.0, "wet", profiles.rolling(p, "wet", 0.71 * d, 0.05, 2.3), 0.6 * d)
-    palms(p, beach, "palms", 1.5, 0.62 * k)
+    palms(p, beach, "palms", 1.5 * k, 0.64 * k)
 
 
 def palms(p, foot, key, period, height):
@@ -33,7 +34,7 @@ def palms(p, foot, key, period, height):
     def part(drawing):
         def draw(f):
             h = height * f.chance(5, 0.8, 1.05)
-            s = props.standing(f, foot, 0.2 * period, 4).moved(0, 0.05)
+            s = props.standing(f, foot, 0.12 * period, 4).moved(0, 0.05)
             return props.hidden(drawing(s, h, f.chance(8, -0.2, 0.2)), f.chance(6) < 0.7)
 
         return draw
@@ -44,6 +45,10 @@ def palms(p, foot, key, period, height):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = profiles.rolling(p, "near", 0.95 * p.down, 0.03, 1.6)
-    grass = lambda x: edge(x) - 0.13 * profiles.blades(x, 0.05) * (torch.sin(x * 1.9 + 1) - 0.1).clamp(min=0)  # noqa: E731
+
+    def grass(x):
+        return edge(x) - 0.13 * profiles.blades(x, 0.05) * (torch.sin(x * 1.9 + 1) - 0.1).clamp(min=0)
+
     p.land(NEAR, "near", grass, 0.80 * p.down)

@@ -2,18 +2,20 @@
 
 import torch
 
-from ...palette import mix, rgb
+from ...palette import rgb
 from .. import props, sky
 from ..place import NEAR, Fold
 
 PALETTE = {
     "sky": rgb("c9d5e2"), "low": rgb("f1ece4"), "far": rgb("bcc6d4"), "block": rgb("9aa8bc"), "tall": rgb("b3aeb8"),
-    "window": rgb("dbe6ee"), "kerb": rgb("c9c6c2"), "ground": rgb("8f95a3"), "line": rgb("d9d8d2"), "near": rgb("4a5266"),
+    "window": rgb("dbe6ee"), "kerb": rgb("c9c6c2"), "ground": rgb("8f95a3"), "line": rgb("d9d8d2"),
+    "near": rgb("4a5266"),
 }  # fmt: skip
 LAMPLIGHT = rgb("ffe2a0")
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p)
     p.stands(0.24 * d)
@@ -22,7 +24,8 @@ def back(p):
     blocks(p, 0.75, "tall", "c", 1.15, 0.62 * k, 0.26 * d, (0.10, 0.14), share=0.62)
     p.sheet(1.0, "kerb", lambda v: 0.17 * d - v.y + 0 * v.x, 0.17 * d, 0.30 * d)
     p.sheet(1.0, "ground", lambda v: 0.26 * d - v.y + 0 * v.x, 0.26 * d)
-    p.row(1.0, "line", "line", 0.62, lambda f: f.box(0, 0.72 * d, 0.17, 0.022, 0.0), 0.66 * d, 0.78 * d, shade=0)
+    dash = 0.72 * d
+    p.row(1.0, "line", "line", 0.62, lambda f: f.box(0, dash, 0.17, 0.022, 0.0), dash - 0.1, dash + 0.1, 0, 0.5)
 
 
 def blocks(p, depth, tone, key, period, height, foot, grid, share=1.0):
@@ -52,14 +55,15 @@ def blocks(p, depth, tone, key, period, height, foot, grid, share=1.0):
         up = (v.y - foot + h) / high
         y = (up - torch.floor(up) - 0.5).abs() * high
         pane = torch.maximum(x - 0.28 * wide, y - 0.27 * high)
-        wild = torch.sin(torch.floor(f.x / wide) * 12.7 + torch.floor(up) * 37.1 + f.cell * 5.3)
-        pane = torch.maximum(torch.maximum(pane, d + 0.03), (wild < -0.45).float() - 0.5)
+        wild = torch.sin(torch.floor(f.x / wide) * 12.9898 + torch.floor(up) * 78.233 + f.cell * 5.3) * 43.7
+        pane = torch.maximum(torch.maximum(pane, d + 0.03), (wild - torch.floor(wild) < 0.2).float() - 0.5)
         return props.hidden(pane, f.chance(6) < share)
 
     p.lamps(depth, "window", LAMPLIGHT, panes, foot - 1.2 * height, foot)
 
 
 def near(p):
+    """The foreground of a `Place`."""
     kerb = 0.95 * p.down
 
     def bollards(v):

@@ -15,6 +15,7 @@ PALETTE = {
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p, clouds=False)
     ground = dune(p, "ground", 0.20 * d, 0.05, 2.9)
@@ -26,7 +27,7 @@ def back(p):
     p.land(0.6, "dune", hill, -0.05)
     cacti(p, ground, 0.95, "cactus b", 1.9, 0.48 * k)
     p.land(1.0, "ground", ground, 0.2 * d - 0.08)
-    p.stain(1.0, "ripple", lambda v: ripples(v, 0.36 * d, 0.30 * d), 0.32 * d, 0.36 * d + 0.7 * d)
+    p.stain(1.0, "ripple", lambda v: ripples(v, 0.36 * d, 0.30 * d), 0.32 * d, 1.06 * d, vivid=0.3)
 
 
 def dune(p, key, base, height, length):
@@ -59,5 +60,6 @@ def cacti(p, hill, depth, key, period, height):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = dune(p, "near", 0.94 * p.down, 0.04, 1.7)
     p.land(NEAR, "near", edge, 0.86 * p.down)

@@ -8,12 +8,13 @@ from ..place import NEAR
 
 PALETTE = {
     "sky": rgb("cde4ea"), "low": rgb("fbf2d2"), "far": rgb("c8cf9a"), "field": rgb("e3c877"), "stripe": rgb("d4b664"),
-    "barn": rgb("a8695c"), "trim": rgb("efe3cf"), "silo": rgb("b9bcb8"), "bale": rgb("d3b062"), "fence": rgb("a98c66"),
-    "ground": rgb("b7bd72"), "furrow": rgb("a9b066"), "near": rgb("a8843c"),
+    "barn": rgb("a8695c"), "trim": rgb("efe3cf"), "silo": rgb("b9bcb8"), "bale": rgb("d3b062"),
+    "fence": rgb("a98c66"), "ground": rgb("b7bd72"), "furrow": rgb("a9b066"), "near": rgb("a8843c"),
 }  # fmt: skip
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p)
     p.stands(0.20 * d + 0.05)
@@ -21,7 +22,7 @@ def back(p):
     hill = profiles.rolling(p, "field", 0.05 * d, 0.05, 2.3)
     p.land(0.5, "field", hill, -0.02)
     p.stain(0.5, "stripe", lambda v: stripes(v, hill), 0.0, 0.25 * d)
-    barns(p, 0.14 * d, 0.75, "barn", 2.3, 0.52 * k)
+    barns(p, 0.14 * d, 0.75, "barn", 2.1, 0.62 * k)
     ground = profiles.rolling(p, "ground", 0.20 * d, 0.02, 2.4)
     p.row(0.9, "bale", "bales", 1.15, lambda f: bale(f, ground), 0.0, 0.27 * d)
     p.land(1.0, "ground", ground, 0.2 * d - 0.04)
@@ -65,8 +66,9 @@ def barn(s, h):
 def trim(s, h):
     """The boards of a door: a frame and a cross, and a small window above."""
     x, y = s.x.abs(), s.y + 0.22 * h
-    frame = (torch.maximum(x - 0.19 * h, y.abs() - 0.22 * h)).abs() - 0.018 * h
-    cross = torch.maximum((x - y.abs() * 0.86).abs() * 0.75 - 0.016 * h, torch.maximum(x - 0.19 * h, y.abs() - 0.22 * h))
+    door = torch.maximum(x - 0.19 * h, y.abs() - 0.22 * h)
+    frame = door.abs() - 0.018 * h
+    cross = torch.maximum((x - y.abs() * 0.86).abs() * 0.75 - 0.016 * h, door)
     pane = torch.maximum(x - 0.07 * h, (s.y + 0.64 * h).abs() - 0.07 * h)
     return torch.minimum(torch.minimum(frame, cross), pane)
 
@@ -78,5 +80,6 @@ def bale(f, ground):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = profiles.rolling(p, "near", 1.0 * p.down, 0.02, 1.3)
     p.land(NEAR, "near", lambda x: edge(x) - 0.11 * profiles.blades(x, 0.075), 0.84 * p.down)

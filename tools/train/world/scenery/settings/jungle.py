@@ -9,21 +9,22 @@ from .forest import canopy
 
 PALETTE = {
     "sky": rgb("cfe8a8"), "low": rgb("eef6c4"), "mist": rgb("abd58c"), "palm": rgb("7fbf72"), "trunk": rgb("8a8a52"),
-    "crown": rgb("3f9460"), "vine": rgb("4a9a58"), "leaf": rgb("5aac62"), "ground": rgb("a3b55c"), "moss": rgb("94a851"),
-    "near": rgb("17603f"),
+    "crown": rgb("3f9460"), "vine": rgb("4a9a58"), "leaf": rgb("5aac62"), "ground": rgb("a3b55c"),
+    "moss": rgb("94a851"), "near": rgb("17603f"),
 }  # fmt: skip
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p, clouds=False)
     p.stands(0.19 * d + 0.06)
-    p.land(0.25, "mist", profiles.rolling(p, "mist", -0.10 * d, 0.10 * k, 1.5, 0.16 * k, 0.36), -0.35 * k)
+    p.land(0.25, "mist", profiles.rolling(p, "mist", -0.02 * d, 0.08 * k, 1.5, 0.10 * k, 0.36), -0.30 * k)
     ground = profiles.rolling(p, "ground", 0.19 * d, 0.03, 2.2, 0.02, 0.5)
-    palms(p, 0.25 * d, 0.55, "palms", 0.92, 0.74 * k)
+    palms(p, 0.25 * d, 0.55, "palms", 1.55 * k, 0.78 * k)
     vines(p, "vines", -0.62 * d, 0.52)
     canopy(p, 0.8, "crown", -0.68 * d, 0.17, 0.42)
-    p.row(0.9, "leaf", "leaves", 0.56, lambda f: fan(f, ground, 0.30 * k), 0.15 * d - 0.4 * k, 0.27 * d)
+    p.row(0.9, "leaf", "leaves", 0.60 * k, lambda f: fan(f, ground, 0.25 * k), 0.15 * d - 0.4 * k, 0.27 * d)
     p.land(1.0, "ground", ground, 0.19 * d - 0.06)
     p.land(1.0, "moss", profiles.rolling(p, "moss", 0.68 * d, 0.05, 1.5, 0.05, 0.5), 0.55 * d)
 
@@ -70,5 +71,6 @@ def fan(f, ground, h):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = profiles.rolling(p, "near", 0.99 * p.down, 0.02, 1.2)
     p.land(NEAR, "near", lambda x: edge(x) - 0.10 * torch.sin(x * 7.5).abs() ** 0.6, 0.84 * p.down)

@@ -9,12 +9,14 @@ from ..place import NEAR
 
 PALETTE = {
     "sky": rgb("15162b"), "low": rgb("2b2c48"), "far": rgb("55576c"), "ridge": rgb("7c7e90"), "crater": rgb("8b8d9d"),
-    "rim": rgb("b9bac6"), "rock": rgb("8d8f9e"), "ground": rgb("a5a7b4"), "near": rgb("3d3f54"), "earth": rgb("5d9cc9"),
+    "rim": rgb("b9bac6"), "rock": rgb("8d8f9e"), "ground": rgb("a5a7b4"), "near": rgb("3d3f54"),
+    "earth": rgb("5d9cc9"),
 }  # fmt: skip
 LAND, WHITE = rgb("86b583"), rgb("e4eef2")
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     count = len(p.times)
     sky.gradient(p, [PALETTE["sky"]] * count, [PALETTE["low"]] * count)
@@ -26,9 +28,14 @@ def back(p):
     ground = profiles.rolling(p, "ground", 0.20 * d, 0.03, 2.5)
     p.row(0.95, "rock", "rocks", 0.8, lambda f: boulder(f, ground), 0.0, 0.27 * d)
     p.land(1.0, "ground", ground, 0.2 * d - 0.05)
-    for i, (y, period, size) in enumerate(((0.34, 0.85, 0.15), (0.72, 1.25, 0.26))):
-        p.row(1.0, "rim", f"crater {i}", period, lambda f, s=size, y=y: crater(f, y * d, s, 1.22), y * d - 0.2, y * d + 0.2, 0)
-        p.row(1.0, "crater", f"crater {i}", period, lambda f, s=size, y=y: crater(f, y * d, s, 1.0), y * d - 0.2, y * d + 0.2, 0)
+    craters(p, "craters a", 0.34 * d, 0.85, 0.15)
+    craters(p, "craters b", 0.72 * d, 1.25, 0.26)
+
+
+def craters(p, key, y, period, size):
+    """A row of craters with pale rims."""
+    for tone, share in (("rim", 1.22), ("crater", 1.0)):
+        p.row(1.0, tone, key, period, lambda f, share=share: crater(f, y, size, share), y - 0.2, y + 0.2, shade=0)
 
 
 def earth(p):
@@ -62,5 +69,6 @@ def crater(f, y, size, share):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = profiles.rolling(p, "near", 0.95 * p.down, 0.03, 1.1, 0.02, 0.4)
     p.land(NEAR, "near", edge, 0.85 * p.down)

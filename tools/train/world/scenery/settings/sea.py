@@ -13,6 +13,7 @@ PALETTE = {
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p)
     p.stands(0.27 * d)
@@ -29,15 +30,16 @@ def waves(p, depth, tone, base, height, length, speed, foam=False):
     line = profiles.swell(p, tone, base, height, length, speed)
     p.land(depth, tone, line, base - 1.5 * height)
     if foam:
-        p.stain(depth, "foam", lambda v: crests(v, line), base - height, base + 0.12)
+        p.stain(depth, "foam", lambda v: crests(v, line), base - height, base + 0.12, vivid=0.6)
 
 
 def crests(v, line):
     """A broken line of foam that follows a wave."""
     thin = 0.017 * torch.sin(v.x * 2.7 + 1).clamp(min=-0.8)
-    return below(v, line(v.x) + 0.055).abs() - thin
+    return below(v, lambda x: line(x) + 0.055).abs() - thin
 
 
 def near(p):
+    """The foreground of a `Place`."""
     line = profiles.swell(p, "near", 0.95 * p.down, 0.07, 0.6, 0.3)
     p.land(NEAR, "near", line, 0.84 * p.down)

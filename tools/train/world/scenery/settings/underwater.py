@@ -2,32 +2,34 @@
 
 import torch
 
+from ... import sdf
 from ...palette import rgb
 from .. import profiles, props, sky
 from ..place import NEAR, Fold
 
 PALETTE = {
     "sky": rgb("8fd6dc"), "low": rgb("3f93b8"), "shaft": rgb("d8f6f2"), "far": rgb("4a9cbc"), "reef": rgb("4186a8"),
-    "coral": rgb("c39aa8"), "fan": rgb("a68fb8"), "weed": rgb("4f9d8a"), "ground": rgb("c9c6a0"), "sand": rgb("bdba93"),
-    "bubble": rgb("dff6f6"), "near": rgb("1f5a6e"),
+    "coral": rgb("c39aa8"), "sponge": rgb("a68fb8"), "weed": rgb("4f9d8a"), "ground": rgb("c9c6a0"),
+    "sand": rgb("bdba93"), "bubble": rgb("dff6f6"), "near": rgb("1f5a6e"),
 }  # fmt: skip
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     count = len(p.times)
     sky.gradient(p, [PALETTE["sky"]] * count, [PALETTE["low"]] * count)
-    p.veil(0.1, "shaft", lambda v: shafts(p, v), bottom=0.4 * d)
+    p.veil(0.1, "shaft", lambda v: shafts(p, v), bottom=0.4 * d, vivid=0.4)
     p.stands(0.20 * d + 0.05)
     p.land(0.25, "far", profiles.rolling(p, "far", 0.02 * d, 0.14 * k, 1.9, 0.05, 0.2), -0.2 * k)
     p.land(0.45, "reef", profiles.rolling(p, "reef", 0.11 * d, 0.10 * k, 1.3, 0.08, 0.24), -0.1 * k)
     ground = profiles.rolling(p, "ground", 0.20 * d, 0.03, 2.4)
     p.row(0.7, "weed", "weeds", 0.24, lambda f: weed(p, f, ground, 0.62 * k), 0.2 * d - 0.75 * k, 0.27 * d)
-    p.row(0.85, "fan", "fans", 1.3, lambda f: fan(f, ground, 0.28 * k), 0.15 * d - 0.35 * k, 0.27 * d)
+    p.row(0.85, "sponge", "sponges", 1.3, lambda f: sponge(f, ground, 0.26 * k), 0.15 * d - 0.35 * k, 0.27 * d)
     p.row(0.95, "coral", "corals", 1.05, lambda f: coral(f, ground, 0.26 * k), 0.15 * d - 0.35 * k, 0.27 * d)
     p.land(1.0, "ground", ground, 0.2 * d - 0.05)
     p.land(1.0, "sand", profiles.rolling(p, "sand", 0.70 * d, 0.04, 1.9), 0.6 * d)
-    p.veil(0.8, "bubble", lambda v: bubbles(p, v))
+    p.veil(0.8, "bubble", lambda v: bubbles(p, v), vivid=0.8)
 
 
 def shafts(p, v):
@@ -47,14 +49,12 @@ def weed(p, f, ground, h):
     return props.hidden(d, f.chance(6) < 0.55)
 
 
-def fan(f, ground, h):
-    """A round fan of coral with a scalloped edge."""
-    s = props.standing(f, ground, 0.2, 4)
-    size = h * f.chance(5, 0.8, 1.1)
-    c = s.moved(0, -0.6 * size)
-    r = torch.sqrt(c.x * c.x + c.y * c.y)
-    edge = 0.5 * size * (1 + 0.10 * torch.cos(torch.atan2(c.x, c.y) * 11))
-    return props.hidden(torch.minimum(r - edge, props.trunk(s, size * 0.7)), f.chance(6) < 0.75)
+def sponge(f, ground, h):
+    """Three tubes of a sponge."""
+    s, z = props.standing(f, ground, 0.2, 4), h * f.chance(5, 0.8, 1.1)
+    places = ((-0.3, 0.6), (0.0, 1.0), (0.3, 0.75))
+    tubes = (s.box(x * z, (0.3 - up) * z / 2, 0.13 * z, (up + 0.3) * z / 2, 0.05) for x, up in places)
+    return props.hidden(sdf.union(*tubes), f.chance(6) < 0.75)
 
 
 def coral(f, ground, h):
@@ -81,5 +81,6 @@ def bubbles(p, v):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = profiles.rolling(p, "near", 0.97 * p.down, 0.04, 1.2, 0.05, 0.26)
     p.land(NEAR, "near", edge, 0.86 * p.down)

@@ -8,23 +8,25 @@ from ..place import NEAR, Fold
 
 PALETTE = {
     "sky": rgb("cfe0e6"), "low": rgb("f7f0dc"), "far": rgb("c3cfae"), "hill": rgb("b0c196"), "wall": rgb("f2e6cc"),
-    "roof": rgb("b5806a"), "house": rgb("e6d2b0"), "tile": rgb("9d7466"), "window": rgb("9fb4b8"), "door": rgb("8d7058"),
-    "bush": rgb("8aa673"), "ground": rgb("c2b98c"), "path": rgb("ddcfa6"), "near": rgb("5f7549"),
+    "roof": rgb("b5806a"), "house": rgb("e6d2b0"), "tile": rgb("9d7466"), "window": rgb("9fb4b8"),
+    "door": rgb("8d7058"), "bush": rgb("8aa673"), "ground": rgb("c2b98c"), "path": rgb("ddcfa6"),
+    "near": rgb("5f7549"),
 }  # fmt: skip
 LAMPLIGHT = rgb("ffdf98")
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p)
     ground = profiles.rolling(p, "ground", 0.20 * d, 0.02, 2.4)
     p.stands(0.20 * d + 0.04)
     p.land(0.25, "far", profiles.rolling(p, "far", 0.0, 0.12 * k, 2.2), -0.15 * k)
     hill = profiles.rolling(p, "hill", 0.09 * d, 0.06, 1.9)
-    houses(p, hill, 0.5, "house", "tile", "a", 0.46, 0.20 * k)
+    houses(p, hill, 0.5, "house", "tile", "a", 0.58 * k, 0.27 * k)
     p.land(0.5, "hill", hill, 0.0)
-    bushes(p, ground, 0.8, "bushes", 0.44, 0.13)
-    houses(p, ground, 0.92, "wall", "roof", "b", 1.02, 0.34 * k)
+    bushes(p, ground, 0.8, "bushes", 0.50, 0.13)
+    houses(p, ground, 0.92, "wall", "roof", "b", 1.25 * k, 0.50 * k)
     p.land(1.0, "ground", ground, 0.2 * d - 0.05)
     p.stain(1.0, "path", lambda v: path(v, 0.52 * d, 0.20 * d), 0.3 * d, 0.75 * d)
 
@@ -41,7 +43,7 @@ def houses(p, hill, depth, wall, roof, key, period, height):
 
     top, bottom = 0.05 * p.down - 1.4 * height, 0.26 * p.down
     p.row(depth, wall, key, period, part(props.walls), top, bottom)
-    if height > 0.25:
+    if depth > 0.9:
         p.row(depth, "door", key, period, part(props.door), top, bottom)
         shift = p.any(key)
         p.lamps(depth, "window", LAMPLIGHT, lambda v: part(props.windows)(Fold(v, period, shift)), top, bottom)
@@ -65,5 +67,6 @@ def path(v, y, half):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = profiles.rolling(p, "near", 0.95 * p.down, 0.01, 1.5, 0.05, 0.22)
     p.land(NEAR, "near", edge, 0.86 * p.down)

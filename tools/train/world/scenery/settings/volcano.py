@@ -8,13 +8,15 @@ from ..place import NEAR, Fold
 
 PALETTE = {
     "sky": rgb("a4707c"), "low": rgb("f0b08a"), "smoke": rgb("85646f"), "far": rgb("c08878"), "cone": rgb("6b4655"),
-    "ridge": rgb("8a5f66"), "ground": rgb("7d6468"), "ash": rgb("735b60"), "rock": rgb("523d47"), "near": rgb("35262f"),
+    "ridge": rgb("8a5f66"), "ground": rgb("7d6468"), "ash": rgb("735b60"), "rock": rgb("523d47"),
+    "near": rgb("35262f"),
 }  # fmt: skip
 LAVA, CRACK = rgb("ff9a4a"), rgb("d9814f")
 PERIOD = 4.4
 
 
 def back(p):
+    """What lies behind the subjects of a `Place`."""
     d, k = p.down, p.tall
     sky.paint(p, clouds=False)
     p.stands(0.20 * d + 0.06)
@@ -23,14 +25,14 @@ def back(p):
     p.sheet(0.2, "smoke", lambda v: smoke(p, Fold(v, PERIOD, shift), top), top - 1.3, top + 0.1)
     p.land(0.2, "far", profiles.peaks(p, "far", 0.14 * d, 0.24 * k, 0.7), -0.15 * k)
     p.sheet(0.3, "cone", lambda v: cone(Fold(v, PERIOD, shift), top, foot), top, foot)
-    p.sheet(0.3, LAVA, lambda v: streams(p, Fold(v, PERIOD, shift), top, foot), top - 0.02, foot, shines=True, shade=0.4)
+    p.sheet(0.3, LAVA, lambda v: streams(Fold(v, PERIOD, shift), top, foot), top, foot, shines=True, shade=0.4)
     p.land(0.55, "ridge", profiles.peaks(p, "ridge", 0.22 * d, 0.15 * k, 0.36), 0.05)
     ground = profiles.rolling(p, "ground", 0.20 * d, 0.03, 1.9)
     p.row(0.95, "rock", "rocks", 0.7, lambda f: boulder(f, ground), 0.0, 0.27 * d)
     p.land(1.0, "ground", ground, 0.2 * d - 0.05)
     p.land(1.0, "ash", profiles.rolling(p, "ash", 0.69 * d, 0.05, 1.7), 0.6 * d)
-    p.stain(1.0, CRACK, lambda v: cracks(v, 0.34 * d), 0.25 * d, 0.42 * d)
-    p.stain(1.0, CRACK, lambda v: cracks(v, 0.76 * d), 0.68 * d, 0.84 * d)
+    p.stain(1.0, CRACK, lambda v: cracks(v, 0.34 * d), 0.25 * d, 0.42 * d, vivid=0.6)
+    p.stain(1.0, CRACK, lambda v: cracks(v, 0.76 * d), 0.68 * d, 0.84 * d, vivid=0.6)
 
 
 def cone(f, top, foot):
@@ -42,7 +44,7 @@ def cone(f, top, foot):
     return torch.maximum((f.x.abs() - half) * 0.72, rim - f.y)
 
 
-def streams(p, f, top, foot):
+def streams(f, top, foot):
     """Lava in the mouth and in three streams."""
     y = (f.y - top) / (foot - top)
     d = torch.maximum(f.x.abs() - 0.20, (f.y - top - 0.05).abs() - 0.055)
@@ -79,5 +81,6 @@ def cracks(v, y):
 
 
 def near(p):
+    """The foreground of a `Place`."""
     edge = profiles.peaks(p, "near", 1.0 * p.down, 0.13, 0.4)
     p.land(NEAR, "near", edge, 0.86 * p.down)
