@@ -29,8 +29,14 @@ class Fold(View):
 
     def chance(self, salt, low=0.0, high=1.0):
         """A random number for every cell, between low and high."""
-        wild = torch.sin(self.cell * 12.9898 + salt * 78.233 + 1.7) * 437.5853
-        return low + (high - low) * (wild - torch.floor(wild))
+        return low + (high - low) * wild(self.cell, salt)
+
+
+def wild(cell, salt):
+    """A random number in 0..1 for whole numbers; in integers, so that it is the same however it is computed."""
+    h = (cell.to(torch.int32) + 1) * 374761393 + salt * 66826526
+    h = (h ^ ((h >> 13) & 0x7FFFF)) * 1274126177
+    return ((h >> 12) & 0xFFFF) / 65536
 
 
 class Place:
@@ -47,6 +53,10 @@ class Place:
     def any(self, key, low=0.0, high=1.0):
         """A random number a clip as a tensor [n,1,1,1]."""
         return self.canvas.tensor(self.canvas.draw(f"scenery {key}", low, high)).view(-1, 1, 1, 1)
+
+    def shift(self, key):
+        """Where rows of cells begin, [n,1,1,1]: at a fraction of a cell and far along, so that no two clips agree."""
+        return self.any(key, 0.0, 200.0)
 
     def stands(self, edge):
         """From now on nothing that is farther than the subjects shows below a height at their depth."""
@@ -124,7 +134,7 @@ class Place:
 
         With a shade of 0 they are printed on what lies below, as vivid as `veil` says.
         """
-        shift = self.any(key)
+        shift = self.shift(key)
         lay = functools.partial(self.sheet, shade=shade) if shade else functools.partial(self.stain, vivid=vivid)
         lay(depth, tone, lambda v: drawing(Fold(v, period, shift)), top, bottom)
 

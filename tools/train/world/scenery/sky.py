@@ -5,7 +5,7 @@ import torch
 
 from ..palette import mix, rgb
 from . import light
-from .place import Fold
+from .place import Fold, wild
 
 DAY = rgb("fff3cf")
 SUN = {"dawn": rgb("fff0cf"), "day": DAY, "dusk": rgb("ffd79a"), "night": rgb("f6e7ad"), None: DAY}
@@ -49,13 +49,12 @@ def stars(p, rows, cell=0.26):
     on = on.to(p.canvas.device)
 
     def drawing(v):
-        f = Fold(v, cell, p.any("stars"))
+        f = Fold(v, cell, p.shift("stars"))
         rows = torch.floor(v.y / cell + f.chance(1))
-        wild = torch.sin(rows * 37.7 + f.cell * 91.3) * 437.585
-        wild = wild - torch.floor(wild)
-        x = f.x + (wild - 0.5) * 0.16
-        y = v.y - (rows + 0.2 + 0.6 * torch.frac(wild * 7.0) - f.chance(1)) * cell
-        size = (0.006 + 0.014 * wild * wild) * on
+        luck = wild(rows + 64 * f.cell, 2)
+        x = f.x + (luck - 0.5) * 0.16
+        y = v.y - (rows + 0.2 + 0.6 * torch.frac(luck * 7.0) - f.chance(1)) * cell
+        size = (0.006 + 0.014 * luck * luck) * on
         return ((size - torch.sqrt(x * x + y * y)) * v.px + 0.5).clamp(0, 1) * on * 0.9
 
     p.veil(0.08, rgb("fff6d8"), drawing, bottom=0.3 * p.down, shines=True, vivid=0.9)
@@ -83,7 +82,7 @@ def _bank(p, key, height, size, move, tones):
     part, v = p._band(0.12, height - 0.12 - size, height + 0.12 + size * 0.5)
     if part is None:
         return
-    f = Fold(type(v)(v.x + move, v.y, v.px), 1.55, p.any(f"cloud {key}"))
+    f = Fold(type(v)(v.x + move, v.y, v.px), 1.55, p.shift(f"cloud {key}"))
     s = size * f.chance(2, 0.65, 1.1) * (f.chance(3) < 0.72)
     x = f.x + f.chance(4, -0.25, 0.25)
     y = v.y - height - f.chance(5, -0.06, 0.06)

@@ -45,7 +45,7 @@ def _rain(p):
     v, slant = p.view(LENS), 0.24
     alpha = None
     for cell, speed, half, thick in ((0.19, 3.4, 0.13, 0.011), (0.13, 2.6, 0.085, 0.008)):
-        f = Fold(_shifted(v, p.t * (slant * speed)), cell, p.any(f"rain {cell}"))
+        f = Fold(_shifted(v, p.t * (slant * speed)), cell, p.shift(f"rain {cell}"))
         y = _wrapped(v.y - p.t * speed - f.chance(1, 0, 9), 1.15)
         across = thick - (f.x + slant * y).abs()
         streak = (across * v.px + 0.5).clamp(0, 1) * ((half - y.abs()) * v.px + 0.5).clamp(0, 1)
@@ -62,7 +62,7 @@ def _snow(p):
     alpha = None
     for cell, speed, size in ((0.21, 0.46, 0.036), (0.15, 0.33, 0.025), (0.10, 0.22, 0.015)):
         sway = 0.07 * torch.sin(p.t * (1.1 + cell) + cell * 40)
-        f = Fold(_shifted(v, p.t * 0.06 + sway), cell, p.any(f"snow {cell}"))
+        f = Fold(_shifted(v, p.t * 0.06 + sway), cell, p.shift(f"snow {cell}"))
         x = f.x - f.chance(3, -0.5, 0.5) * (cell - 2.6 * size)
         y = _wrapped(v.y - p.t * speed * f.chance(2, 0.8, 1.2) - f.chance(1, 0, 9), 1.25 + 3.0 * cell)
         flake = ((size * f.chance(4, 0.75, 1.15) - torch.sqrt(x * x + y * y)) * v.px + 0.5).clamp(0, 1)
@@ -116,6 +116,6 @@ def _leaves(p, v):
 
 def _rows(p, v, cell, key):
     """The number of the row that a height lies in and the height within it; rows are cells high."""
-    place = v.y / cell + p.any(key)
+    place = v.y / cell + p.shift(key)
     row = torch.floor(place + 0.5)
     return row, (place - row) * cell

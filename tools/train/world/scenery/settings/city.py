@@ -4,7 +4,7 @@ import torch
 
 from ...palette import rgb
 from .. import props, sky
-from ..place import NEAR, Fold
+from ..place import NEAR, Fold, wild
 
 PALETTE = {
     "sky": rgb("c9d5e2"), "low": rgb("f1ece4"), "far": rgb("bcc6d4"), "block": rgb("9aa8bc"), "tall": rgb("b3aeb8"),
@@ -30,7 +30,7 @@ def back(p):
 
 def blocks(p, depth, tone, key, period, height, foot, grid, share=1.0):
     """Houses side by side, as high as chance will have it, with windows on a grid (width, height) if there is one."""
-    shift = p.any(f"block {key}")
+    shift = p.shift(f"block {key}")
 
     def front(f):
         h = height * f.chance(2, 0.5, 1.1)
@@ -55,8 +55,8 @@ def blocks(p, depth, tone, key, period, height, foot, grid, share=1.0):
         up = (v.y - foot + h) / high
         y = (up - torch.floor(up) - 0.5).abs() * high
         pane = torch.maximum(x - 0.28 * wide, y - 0.27 * high)
-        wild = torch.sin(torch.floor(f.x / wide) * 12.9898 + torch.floor(up) * 78.233 + f.cell * 5.3) * 43.7
-        pane = torch.maximum(torch.maximum(pane, d + 0.03), (wild - torch.floor(wild) < 0.2).float() - 0.5)
+        luck = wild(torch.floor(f.x / wide) + 64 * torch.floor(up) + 4096 * f.cell, 1)
+        pane = torch.maximum(torch.maximum(pane, d + 0.03), (luck < 0.2).float() - 0.5)
         return props.hidden(pane, f.chance(6) < share)
 
     p.lamps(depth, "window", LAMPLIGHT, panes, foot - 1.2 * height, foot)

@@ -71,7 +71,7 @@ def coral(f, ground, h):
 
 def bubbles(p, v):
     """Rings of air that rise and wobble."""
-    f = Fold(v, 0.36, p.any("bubbles"))
+    f = Fold(v, 0.36, p.shift("bubbles"))
     place = (v.y + p.t * f.chance(1, 0.22, 0.4)) / 1.7 + f.chance(2, 0, 5)
     y = (place - torch.floor(place) - 0.5) * 1.7
     x = f.x - f.chance(3, -0.08, 0.08) - 0.025 * torch.sin(y * 9 + f.cell)

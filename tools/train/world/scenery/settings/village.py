@@ -45,7 +45,7 @@ def houses(p, hill, depth, wall, roof, key, period, height):
     p.row(depth, wall, key, period, part(props.walls), top, bottom)
     if depth > 0.9:
         p.row(depth, "door", key, period, part(props.door), top, bottom)
-        shift = p.any(key)
+        shift = p.shift(key)
         p.lamps(depth, "window", LAMPLIGHT, lambda v: part(props.windows)(Fold(v, period, shift)), top, bottom)
     p.row(depth, roof, key, period, part(props.roof), top, bottom)
 
