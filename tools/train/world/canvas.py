@@ -227,8 +227,9 @@ def _halo(page, d, lk, unit):
 
 
 def _glow(page, d, colour, lk, unit):
-    """The light that the outline of something throws on what is round it; colour [3,n,1,1,1]."""
-    return page + colour * (lk.glow * torch.exp(-d.abs() / (0.3 * SOFT * unit)))
+    """The light that the outline of something throws on what is round it, nothing from SOFT on; colour [3,n,1,1,1]."""
+    near = (1 - d.abs() / (SOFT * unit)).clamp(min=0)
+    return page + colour * (lk.glow * near**3)
 
 
 def _paint(page, d, colour, bright, lk, texture, unit, weight):

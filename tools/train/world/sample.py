@@ -303,7 +303,7 @@ def _meeting(rng, shape, style, view, hero):
     a, b = _pair(rng, style, view, hero)
     side, y = rng.choice((1, -1)), rng.uniform(0.46, 0.58) * shape.down
     ways = ("right", "left") if side > 0 else ("left", "right")
-    x = shape.across - 0.42
+    x = shape.across - 0.52
     a = dataclasses.replace(a, x=-side * x, y=y, facing=side, motion="travel", direction=ways[0])
     b = dataclasses.replace(b, x=side * x, y=y, facing=-side, motion="travel", direction=ways[1])
     return dataclasses.replace(view, actors=(a, b), camera="static")
@@ -346,7 +346,7 @@ def _happening(rng, shape, style, view, hero):
     low = y if event != "cut" else y - 0.1 * shape.down
     b = dataclasses.replace(b, x=side * rng.uniform(0.15, 0.3) * shape.across, y=low, facing=side)
     a = dataclasses.replace(
-        a, x=-side * (shape.across - 0.45), y=y, facing=side, motion="travel", direction="right" if side > 0 else "left"
+        a, x=-side * (shape.across - 0.52), y=y, facing=side, motion="travel", direction="right" if side > 0 else "left"
     )
     turn = rng.choice(("static", "static", "static", "zoom_in"))
     return dataclasses.replace(view, actors=(a, b), event=event, camera=turn)
