@@ -37,7 +37,7 @@ def does(shot, pen, where=""):
     if "motion" in actor:
         return f"{verb_phrase(actor, pen, where)}，{hide}"
     side = direction(actor, pen)
-    return f"{where}{side}移动，{hide}" if side else where + hide
+    return where + (f"{side}移动，{hide}" if side else hide)
 
 
 def outcome(shot, pen, thing):
@@ -47,9 +47,11 @@ def outcome(shot, pen, thing):
 
 def _together(shot, pen, names, where):
     actors = shot["actors"]
-    phrases = [does(shot, pen, where)] + [verb_phrase(a, pen) if "motion" in a else "" for a in actors[1:]]
+    phrases = [does(shot, pen, where)]
+    for actor in actors[1:]:
+        phrases.append(verb_phrase(actor, pen, "" if any(phrases) else where) if "motion" in actor else "")
     if not any(phrases):
-        return f"{where}{listed(names)}" if not where else _there(where, listed(names), pen), False
+        return _there(where, listed(names), pen) if where else listed(names), False
     if len(actors) == 1:
         return names[0] + phrases[0], True
     ways = [[a.get(f) for f in ("motion", "direction", "speed")] for a in actors]
@@ -108,7 +110,7 @@ def _after(shot, pen):
 def _meeting(actors, pen, names, where):
     one, other = actors[:2]
     if "motion" not in one and "direction" not in one:
-        return f"{names[0]}和{names[1]}{where}{pen.one(*moves.MEET)}", True
+        return f"{names[0]}和{names[1]}{where}{pen.one(*moves.MEET)}"
     ways = []
     for actor in (one, other):
         side = moves.COMING[actor["direction"]] if "direction" in actor else ""

@@ -36,10 +36,11 @@ def _doings():
     yield from _rows(moves.SPEED, "speed")
     for label, phrases in moves.RELATION.items():
         yield from ((p, "relation", {"below": "above", "in_front": "behind"}.get(label, label)) for p in phrases)
+    yield from ((first, "relation", label) for label, (first, _) in moves.SIDE.items())
     yield from ((phrase, "relation", "following") for phrase in (*moves.FOLLOW, moves.FOLLOWED))
     yield from ((phrase, "relation", "meeting") for phrase in moves.MEET)
-    for label, (noun, unit) in moves.OCCLUDER.items():
-        yield noun, "occluder", label
+    for label, (noun, _) in moves.OCCLUDER.items():
+        yield from ((noun + behind, "occluder", label) for behind in ("", "后", "后面", "的后面"))
     for label, groups in moves.EVENT.items():
         yield from ((template, "event", label) for group in groups for template in group)
     for verb in {*moves.GO.values(), *moves.NEUTRAL, "跑", *(v for long in moves.GO_LONG.values() for v in long)}:

@@ -60,7 +60,7 @@ def _dressed(actor, pen):
         shade, figure = words.PURE + shade, ""
     elif colour in words.COLOUR_SHORT and not pattern and pen.chance(0.5):
         shade = words.COLOUR_SHORT[colour]
-    return f"{before}{pen.one('穿', '穿着', '身穿')}{shade}{figure}衣服的{noun}"
+    return f"{before}{pen.one('穿', '穿着', '身穿')}{shade}{figure}{pen.one(*words.DRESSED[actor['subject']])}的{noun}"
 
 
 def introduced(actors, pen, same=False, bare=False):

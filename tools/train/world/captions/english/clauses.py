@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 from . import moves
-from .grammar import listed
+from .grammar import joined, listed
 from .phrases import direction, introduced, name, pronoun, verb_phrase
 
 # "knock over it" is no English.
@@ -49,7 +49,9 @@ def does(shot, pen, where=""):
     if "motion" in actor:
         return verb_phrase(actor, pen, where) + pen.one(f" and {hide}", f", {hide.replace('*', '~')}")
     side = direction(actor, pen)
-    return f"*move {side}, {hide.replace('*', '~')}" if side else f"{hide} {where}".strip()
+    if not side:
+        return f"{hide} {where}".strip()
+    return f"{' '.join(p for p in ('*move', side, where) if p)}, {hide.replace('*', '~')}"
 
 
 def outcome(shot, pen, thing):
@@ -61,7 +63,8 @@ def _with_third(clause, actors, names, pen):
     if len(actors) < 3:
         return clause
     if not clause.verbal:
-        return dataclasses.replace(clause, text=f"{clause.text}, and {names[2]}")
+        doing = f" {verb_phrase(actors[2], pen).replace('*', '~')}" if "motion" in actors[2] else ""
+        return dataclasses.replace(clause, text=f"{clause.text}, and {names[2]}{doing}")
     if "motion" not in actors[2]:
         return dataclasses.replace(clause, text=f"{clause.text}, with {names[2]} there too")
     doing = f"{names[2]} {verb_phrase(actors[2], pen)}"
@@ -72,7 +75,9 @@ def _with_third(clause, actors, names, pen):
 def _together(shot, pen, names, where):
     """Actors with no relation told: alone, alike, or each by itself."""
     actors = shot["actors"]
-    phrases = [does(shot, pen, where)] + [verb_phrase(a, pen) if "motion" in a else "" for a in actors[1:]]
+    phrases = [does(shot, pen, where)]
+    for actor in actors[1:]:
+        phrases.append(verb_phrase(actor, pen, "" if any(phrases) else where) if "motion" in actor else "")
     if not any(phrases):
         return Clause(f"{listed(names)} {where}".strip(), verbal=False)
     if len(actors) == 1:
@@ -159,12 +164,13 @@ def _meeting(actors, pen, names, where):
 def _event(shot, pen, names, where, effect):
     doer, thing = shot["actors"][:2]
     acts, happens, passives, _ = moves.EVENT[shot["event"]]
-    place, the, kind = f" {where}" if where else "", f"the {name(thing, pen)}", pen.rng.random()
+    the, kind = f"the {name(thing, pen)}", pen.rng.random()
     moving = "motion" in doer or "direction" in doer or "occluder" in shot
     if not moving and kind < 0.25:
-        text = pen.one(*passives).format(o=names[1], a=names[0]) + place
+        text = pen.one(*passives).format(o=names[1], a=names[0])
+        text = joined(text, where)
     elif not moving and kind < 0.55:
-        text = f"{names[0]} {pen.one(*acts).format(o=names[1])}{place}"
+        text = joined(f"{names[0]} {pen.one(*acts).format(o=names[1])}", where)
     elif kind < 0.85:
         act = pen.one(*acts)
         called = the if _NO_PRONOUN.search(act) else pen.one("it", "it", the)

@@ -2,8 +2,10 @@
 
 import re
 
+from ..markup import plain
+
 _DOUBLE = (
-    "run", "stop", "spin", "swim", "trot", "get", "hop", "flip", "drop", "cut", "pad", "tip", "sit", "chug", "snip",
+    "run", "stop", "spin", "swim", "trot", "get", "hop", "flip", "drop", "cut", "pad", "tip", "sit", "chug", "snip", "zigzag",
 )  # fmt: skip
 _THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _ING = {"be": "being", "lie": "lying"}
@@ -53,6 +55,15 @@ def article(words):
 def listed(words):
     """a, b and c."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def joined(*parts):
+    """The parts that aren't empty, with a comma where a word would stand twice: switches it on, on a rainy night."""
+    text = ""
+    for part in filter(None, parts):
+        twice = plain(text).split(" ")[-1] == plain(part).split(" ")[0]
+        text = part if not text else f"{text}{', ' if twice else ' '}{part}"
+    return text
 
 
 def capital(text):

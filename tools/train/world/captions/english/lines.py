@@ -2,7 +2,7 @@
 
 from . import words
 from .clauses import core
-from .grammar import article, bend
+from .grammar import article, bend, joined
 from .phrases import introduced, place_kind, place_noun, surroundings
 
 _WATCH = ("watch ", "see ", "let us see ", "make ")
@@ -42,14 +42,14 @@ def line(shot, style, pen, same=False, loose=False, alone=True, effect=0.3):
     loose: has to go on after "cut to"; alone: is a caption of its own, which may address somebody.
     """
     names = introduced(shot["actors"], pen, same)
-    woven = pen.chance(0.6)
+    woven = "event" in shot or pen.chance(0.6)
     where, when = surroundings(shot, pen, _kind(shot) if woven else "at")
     if not shot["actors"]:
         return _finish(_view(shot, pen), [], when, shot, style, pen, nominal=True, loose=loose, alone=alone)
     clause = core(shot, pen, where if woven else "", names, effect)
     adverbs = when if woven or not where else [where] + when
     if not clause.verbal:
-        return _finish(clause.text.replace("*", "~"), [], adverbs, shot, style, pen, nominal=True, loose=loose, alone=alone)
+        return _finish(bend(clause.text, "s"), [], adverbs, shot, style, pen, nominal=True, loose=loose, alone=alone)
     if clause.finite or (not loose and pen.chance(0.62)):
         front = bool(adverbs) and not clause.text.startswith("on the") and pen.chance(0.45)
         head, tail = (adverbs, []) if front else ([], adverbs)
@@ -76,7 +76,7 @@ def _finish(text, head, tail, shot, style, pen, nominal=False, loose=False, alon
         text, shot, style = _led(text, shot, style, pen, alone)
     if head:
         text = f"{' '.join(head)}, {text}"
-    text = " ".join([text] + tail)
+    text = joined(text, *tail)
     if "framing" in shot:
         framing = pen.one(*words.FRAMING[shot["framing"]])
         text = f"{text}, {framing}" if loose or pen.chance(0.5) else f"{framing}: {text}"

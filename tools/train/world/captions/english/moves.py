@@ -41,7 +41,7 @@ SPEED_AFTER = {
 # {go}: a verb of going, {way}: direction, speed and place, which come last where there is no such slot
 MOVE = {
     "travel": ("{go} {way}",),
-    "hop": ("<*hop> {way}", "<*hop> {way}", "<*hop along> {way}", "{go} {way} <in hops>", "<*bound> {way}"),
+    "hop": ("<*hop> {way}", "<*hop> {way}", "{go} {way} <in hops>", "{go} {way} <hop by hop>", "<*bound> {way}"),
     "zigzag": (
         "<*zigzag> {way}", "<*weave> {way}", "{go} {way} <in a zigzag>", "{go} {way} <in a wavy line>",
         "{go} {way} <in waves>", "<*swerve> {way}",
@@ -101,7 +101,7 @@ HIDE = (
 )  # fmt: skip
 HIDE_WORDS = {"wall": ("wall",), "tree": ("tree",), "house": ("house", "house", "cottage"), "rock": ("rock", "boulder")}
 
-GO_TO = ("*go to", "*come up to", "*go up to", "*head for", "*approach")
+GO_TO = ("*go to", "*come up to", "*head for", "*approach")
 # what the doer does, what happens to the thing, the same told of the thing, what stays
 EVENT = {
     "bite": (
@@ -117,8 +117,8 @@ EVENT = {
         ("{o} <^stay down>", "{o} <^lie> there", "{o} <^remain lying> on the ground"),
     ),
     "cut": (
-        ("<*cut the string> of {o}", "<*snip the string> of {o}", "<*cut> {o} <loose>"),
-        ("{o} <*float away>", "{o} <*drift away>", "{o} <*rise away>", "{o} <*float up and away>"),
+        ("<*cut the string> of {o}", "<*snip the string> of {o}", "<*cut through the string> of {o}"),
+        ("{o} <*float up and away>", "{o} <*drift up and away>", "{o} <*rise away>"),
         ("{o} <*be cut loose> by {a}", "{o} <*have its string cut> by {a}"),
         ("{o} <^rise away>", "{o} <^float up and away>"),
     ),
@@ -126,7 +126,7 @@ EVENT = {
         ("<*switch> {o} on", "<*light> {o}", "<*switch on> {o}", "<*turn on> {o}"),
         ("{o} <*light up>", "{o} <*begin to glow>", "{o} <*come on>"),
         ("{o} <*be switched on> by {a}", "{o} <*be lit> by {a}"),
-        ("{o} <^stay lit>", "{o} <^go on shining>", "{o} <^stay on>"),
+        ("{o} <^stay lit>", "{o} <^go on shining>", "{o} <^stay switched on>"),
     ),
     "open": (
         ("<*open> {o}", "<*open up> {o}"),
@@ -135,7 +135,7 @@ EVENT = {
         ("{o} <^stay open>", "{o} <^remain open>"),
     ),
     "bloom": (
-        ("<*make> {o} <bloom>", "<*bring> {o} <into bloom>"),
+        ("*make {o} <bloom>", "*bring {o} <into bloom>"),
         ("{o} <*bloom>", "{o} <*open its petals>", "{o} <*burst into bloom>"),
         ("{o} <*be brought into bloom> by {a}",),
         ("{o} <^stay in bloom>", "{o} <^keep its petals open>"),
@@ -150,6 +150,6 @@ EVENT = {
         ("<*tip over> {o}", "<*spill> {o}", "<*tip> {o} over"),
         ("{o} <*tip over> and <*spill>", "{o} <*spill>"),
         ("{o} <*be tipped over> by {a}", "{o} <*be spilled> by {a}"),
-        ("the <spill> stays", "{o} <^stay tipped over>"),
+        ("the <spilled water> stays there", "{o} <^stay tipped over>"),
     ),
 }  # fmt: skip

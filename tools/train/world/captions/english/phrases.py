@@ -26,9 +26,7 @@ def noun_phrase(actor, pen, det="a"):
         else:
             before = [pen.one(*words.PATTERN[actor["pattern"]])]
     if actor["subject"] in words.DRESSED and (colour or before):
-        clothes = " ".join(pen.mixed(colour + before))
-        bare = colour and not before and pen.chance(0.5)
-        after = pen.one(f"in {clothes}", f"dressed in {clothes}") if bare else _clothes(clothes, pen)
+        after = _clothes(actor["subject"], colour, before, pen)
         looks = size
     else:
         looks = size + (before + colour if actor.get("pattern") == "plain" else pen.mixed(colour + before))
@@ -36,8 +34,13 @@ def noun_phrase(actor, pen, det="a"):
     return {"a": article(phrase), "": phrase}.get(det, f"{det} {phrase}")
 
 
-def _clothes(looks, pen):
-    return pen.one(f"in {looks} clothes", f"wearing {looks} clothes", f"dressed in {looks} clothes")
+def _clothes(subject, colour, pattern, pen):
+    if colour and not pattern and pen.chance(0.4):
+        return pen.one(f"in {colour[0]}", f"dressed in {colour[0]}")
+    looks = " ".join(pattern + colour if pattern == ["plain"] else pen.mixed(colour + pattern))
+    garment = pen.one(*words.DRESSED[subject])
+    worn = article(f"{looks} {garment[2:]}") if garment.startswith("a ") else f"{looks} {garment}"
+    return f"{pen.one('in', 'wearing', 'dressed in')} {worn}"
 
 
 def pronoun(actor, pen):

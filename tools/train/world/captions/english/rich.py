@@ -14,9 +14,9 @@ def sentences(told, pen):
         return several(shots, style, pen, effect=1)
     shot = shots[0]
     found = _opening(shot, style, pen) + _action(shot, pen) + _view(shot, pen)
-    if pen.chance(0.5):
-        return found + _style(style, pen)
-    return _style(style, pen) + found if len(found) < 6 else found
+    if len(found) > 5:
+        return [f"{pen.one(*words.STYLE_TAG[style])}: {found[0]}"] + found[1:]
+    return found + _style(style, pen) if pen.chance(0.5) else _style(style, pen) + found
 
 
 def _opening(shot, style, pen):

@@ -11,14 +11,17 @@ NOUN = {
     "duck": ("duck",), "bird": ("bird",), "fish": ("fish",), "turtle": ("turtle", "turtle", "tortoise"),
     "butterfly": ("butterfly",), "penguin": ("penguin",),
     "car": ("car", "car", "automobile", "motor car"), "bus": ("bus", "bus", "coach"), "truck": ("truck", "lorry"),
-    "train": ("train", "train", "railway train"), "boat": ("boat", "boat", "sailboat", "sailing boat"),
+    "train": ("train", "train", "steam train", "railway train"), "boat": ("boat", "boat", "sailboat", "sailing boat"),
     "plane": ("plane", "airplane", "aeroplane"), "rocket": ("rocket", "rocket", "space rocket", "rocket ship"),
     "helicopter": ("helicopter", "helicopter", "chopper"),
     "ball": ("ball",), "box": ("box", "box", "parcel"), "balloon": ("balloon", "balloon", "toy balloon"),
-    "lamp": ("lamp",), "cookie": ("cookie", "cookie", "biscuit"), "tower": ("tower",),
+    "lamp": ("lamp", "lamp", "table lamp"), "cookie": ("cookie", "cookie", "biscuit"), "tower": ("tower", "tower", "tower of blocks"),
     "cup": ("cup", "cup", "mug"), "flower": ("flower", "flower", "blossom"), "egg": ("egg",),
 }  # fmt: skip
-DRESSED = ("girl", "boy", "astronaut")
+# Whose colour and pattern are those of clothes, and which.
+DRESSED = {
+    "girl": ("clothes", "a dress"), "boy": ("clothes", "a jacket"), "astronaut": ("a suit", "a space suit"),
+}  # fmt: skip
 PRONOUN = {"girl": "she", "boy": "he"}
 COLOUR = {
     "red": ("red",), "orange": ("orange",), "yellow": ("yellow",), "green": ("green",), "blue": ("blue",),
