@@ -1,10 +1,31 @@
-"""Mild damage, so that a judge of sharp pictures can judge soft ones; no mirrors, as they would turn directions."""
+"""More from what there is: mirrored pictures with what is said of them, and damage, so that soft pictures are known too."""
 
 import functools
 import math
 
 import torch
 from torch.nn import functional as fn
+
+from . import labels
+
+
+TURNED = {"direction": labels.MOVE["direction"], "camera": ("pan_right", "pan_left")}
+SIDES = ("place", "track", "lens")  # labels whose first number is a place or way to the right
+
+
+def mirrored(x, truth):
+    """Swaps left and right of the second half of a batch, in the picture and in its labels."""
+    half = slice(len(x) // 2, len(x))
+    x[half] = x[half].flip(-1)
+    for head, (a, b) in TURNED.items():
+        if head in truth:
+            i, j = (labels.MOVE[head].index(w) for w in (a, b))
+            rows = truth[head][half]
+            truth[head][half] = torch.where(rows == i, j, torch.where(rows == j, i, rows))
+    for name in SIDES:
+        if name in truth:
+            truth[name][half, ..., 0] *= -1
+    return x, truth
 
 
 def damaged(x):

@@ -54,7 +54,10 @@ class Chunks:
             pick = torch.tensor(self.rng.sample(range(len(chunk[self.field])), count // PARTS))
             parts.append((chunk[self.field][pick], {n: v[pick] for n, v in chunk["labels"].items()}))
         x = torch.cat([p[0] for p in parts]).float() / 127.5 - 1
-        return augment.damaged(x), truth({n: torch.cat([p[1][n] for p in parts]) for n in parts[0][1]})
+        told = truth({n: torch.cat([p[1][n] for p in parts]) for n in parts[0][1]})
+        order = torch.randperm(len(x))
+        x, told = augment.mirrored(x[order], {n: v[order] for n, v in told.items()})
+        return augment.damaged(x), told
 
 
 def truth(rows):

@@ -75,6 +75,17 @@ def looking():
     assert made.shape == clip.shape and made.abs().max() <= 1 and (made - clip).abs().mean() < 0.25
 
 
+def mirroring():
+    """A mirrored clip goes the other way, and twice mirrored it is itself."""
+    x, told = rows(4, "move")
+    told = batches.truth(told)
+    once = augment.mirrored(x.clone(), {n: v.clone() for n, v in told.items()})
+    assert once[1]["direction"].tolist() == [0, 0, 1, 1] and torch.equal(once[0][3], x[3].flip(-1))
+    assert torch.equal(once[1]["track"][3, 0, :, 0], -told["track"][3, 0, :, 0])
+    again = augment.mirrored(*once)
+    assert torch.equal(again[0], x) and all(torch.equal(again[1][n], told[n]) for n in told)
+
+
 def counting():
     """Right outputs are counted as right, those of other clips mostly not."""
     x, told = rows(6, "look")
@@ -114,6 +125,6 @@ def exporting():
 
 
 if __name__ == "__main__":
-    for check in (truths, looking, counting, relating, learning, exporting):
+    for check in (truths, looking, mirroring, counting, relating, learning, exporting):
         check()
     print("judges: ok")

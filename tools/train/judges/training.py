@@ -111,11 +111,11 @@ class Trainer:
             now = self.seconds()
             if now - told > 30:
                 self.tell(losses, now - told)
+                self.chunks.refresh()
                 told, losses = now, []
             if now - saved > 60:
                 saved = now
                 self.save()
-                self.chunks.refresh()
             if now - reported > 60 * self.args.report:
                 reported = now
                 self.report()
