@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -19,7 +20,11 @@ func evaluate(ctx context.Context, folder string, o options, stdout, stderr io.W
 	if err != nil {
 		return err
 	}
-	clips, missing, err := readFolder(folder, c, o.allowMissing)
+	list, read, err := readAsked(folder, o.judges, c)
+	if err != nil {
+		return err
+	}
+	clips, missing, err := findClips(folder, list, o.allowMissing)
 	if err != nil {
 		return err
 	}
@@ -34,7 +39,7 @@ func evaluate(ctx context.Context, folder string, o options, stdout, stderr io.W
 		return err
 	}
 	defer p.close()
-	r := report{Folder: folder, Judges: o.judges, Missing: missing}
+	r := report{Folder: folder, Judges: o.judges, Missing: missing, Read: read}
 	if err := r.fill(ctx, p, clips, others, newProgress(stderr)); err != nil {
 		return err
 	}
@@ -45,21 +50,42 @@ func evaluate(ctx context.Context, folder string, o options, stdout, stderr io.W
 	return nil
 }
 
-// readFolder reads the prompts of clips that are to be judged and finds their files.
-func readFolder(folder string, c *card, allowMissing bool) (clips []entry, missing []string, err error) {
-	list, err := readPrompts(folder)
-	if err != nil {
-		return nil, nil, err
+// readAsked reads the prompts of clips that are to be judged, and says how many had to be read word by word.
+func readAsked(folder, judges string, c *card) (list []entry, read int, err error) {
+	if list, err = readPrompts(folder); err != nil {
+		return nil, 0, err
 	}
-	for _, e := range list {
+	l, err := readLexicon(judges, c)
+	if err != nil {
+		return nil, 0, err
+	}
+	for i := range list {
+		e := &list[i]
 		if e.Expect == nil {
-			return nil, nil, fmt.Errorf("%s: it has no expect, which says what the clip is judged by", e.source)
+			read++
+			if err := e.derive(l); err != nil {
+				return nil, 0, fmt.Errorf("%s: %w", e.source, err)
+			}
 		}
 		if err := c.checkExpect(e.Expect); err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", e.source, err)
+			return nil, 0, fmt.Errorf("%s: %w", e.source, err)
 		}
 	}
-	return findClips(folder, list, allowMissing)
+	return list, read, nil
+}
+
+// derive reads from the prompt what the clip is judged by.
+func (e *entry) derive(l lexicon) error {
+	switch {
+	case l == nil:
+		return errors.New("it has no expect, which says what the clip is judged by, and there is no lexicon.json to read its prompt with")
+	case len(e.Cuts) > 0:
+		return errors.New("it has no expect, and only prompts of one shot can be read without")
+	}
+	if e.Expect = l.read(e.Prompt); e.Expect == nil {
+		return fmt.Errorf("it has no expect, and its prompt says nothing that the lexicon knows: %q", e.Prompt)
+	}
+	return nil
 }
 
 // readReference reads a folder of clips of which only the features count.

@@ -1,12 +1,15 @@
 package main
 
+import "reflect"
+
 // What the tests, which lie in a package of their own, look at.
 type (
-	Entry  = entry
-	Expect = expect
-	Film   = film
-	Report = report
-	Span   = span
+	Entry   = entry
+	Expect  = expect
+	Film    = film
+	Lexicon = lexicon
+	Report  = report
+	Span    = span
 )
 
 var (
@@ -18,6 +21,7 @@ var (
 	Fit          = film.fit
 	Spread       = span.spread
 	Frechet      = frechet
+	Read         = lexicon.read
 )
 
 // NewFilm is a film that was not read from a file.
@@ -30,3 +34,6 @@ func NewSpan(from, end int) Span { return span{from, end} }
 
 // Frames is how many frames a film has.
 func Frames(f Film) int { return f.frames }
+
+// Alike says that two prompts ask for the same.
+func Alike(a, b *Expect) bool { return reflect.DeepEqual(a, b) }

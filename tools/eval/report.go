@@ -14,7 +14,9 @@ type report struct {
 	Shots   int      `json:"shots"`
 	Figures []figure `json:"figures"`
 	// Missing are the names in prompts.jsonl without a clip, which were left out.
-	Missing   []string     `json:"missing,omitempty"`
+	Missing []string `json:"missing,omitempty"`
+	// Read is how many clips are judged by what was read from their prompts, because prompts.jsonl has no expect.
+	Read      int          `json:"read,omitempty"`
 	Distances []distance   `json:"distances,omitempty"`
 	Clips     []clipReport `json:"clips"`
 }

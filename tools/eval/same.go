@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // pair is right where all of two or more subjects are there, each in its colour.
 func (v view) pair() []answer {
@@ -36,8 +39,8 @@ func (v view) afterHiding() []answer {
 	switch {
 	case last == 0:
 		a.Judged = "one picture only"
-	case !before.Right || !after.Right:
-		a.Judged = fmt.Sprintf("%s before, %s after", before.Judged, after.Judged)
+	case !slices.Contains(before, kind) || !slices.Contains(after, kind):
+		a.Judged = fmt.Sprintf("%s before, %s after", v.card.names("subject", before), v.card.names("subject", after))
 	default:
 		a.Judged = fmt.Sprintf("likeness %.2f", likeness)
 		a.Right = likeness > *v.card.SameThreshold
@@ -45,23 +48,26 @@ func (v view) afterHiding() []answer {
 	return []answer{a}
 }
 
-// acrossShots is right where all shots have one style and the first actor looks the same in each. It is asked where
-// several shots tell of the same first actor.
+// acrossShots is right where all shots have one style and the first actor is there in each and looks the same. It is
+// asked where several shots tell of the same first actor.
 func acrossShots(views []view) []answer {
 	subject, ok := hero(views)
 	if !ok {
 		return nil
 	}
 	a := answer{Measure: "same_shots", About: subject, Asked: fmt.Sprintf("the same in %d shots", len(views))}
-	least, styles := 1.0, map[string]bool{}
+	least, styles, absent := 1.0, map[string]bool{}, 0
 	for i, v := range views {
 		styles[v.style()] = true
+		if !slices.Contains(v.found(v.presence()), v.card.index("subject", subject)) {
+			absent++
+		}
 		for _, other := range views[:i] {
 			least = min(least, cosine(v.identity(subject), other.identity(subject)))
 		}
 	}
-	a.Right = least > *views[0].card.SameThreshold && len(styles) == 1
-	a.Judged = fmt.Sprintf("likeness %.2f, %s", least, counted(len(styles), "style"))
+	a.Right = absent == 0 && least > *views[0].card.SameThreshold && len(styles) == 1
+	a.Judged = fmt.Sprintf("likeness %.2f, %s, absent in %s", least, counted(len(styles), "style"), counted(absent, "shot"))
 	return []answer{a}
 }
 

@@ -12,6 +12,9 @@ func printReport(w io.Writer, r report, worstCount int) {
 	if len(r.Missing) > 0 {
 		fmt.Fprintf(w, "left out: %s without a clip, %s first\n", counted(len(r.Missing), "prompt"), r.Missing[0])
 	}
+	if r.Read > 0 {
+		fmt.Fprintf(w, "judged by the words of the prompt, without expect: %s; only what is sure of them is asked\n", counted(r.Read, "clip"))
+	}
 	fmt.Fprintln(w)
 	printFigures(w, r.Figures)
 	printDistances(w, r.Distances)

@@ -67,18 +67,18 @@ func (v view) subjects() []answer {
 	if len(v.want.Actors) == 0 {
 		return nil
 	}
-	return []answer{v.found(v.presence())}
+	return []answer{v.card.among("subject", "", v.kinds(), v.found(v.presence()))}
 }
 
-func (v view) found(presence []float32) answer {
-	asked, sure := v.kinds(), 0
+// found are the kinds that count as seen, the surest first.
+func (v view) found(presence []float32) []int {
+	sure := 0
 	for _, p := range presence {
 		if p > 0.5 {
 			sure++
 		}
 	}
-	judged := top(presence, max(len(asked), min(sure, most)))
-	return v.card.among("subject", "", asked, judged)
+	return top(presence, max(len(v.kinds()), min(sure, most)))
 }
 
 // among answers a question for several labels: all must be among the judged.
