@@ -10,7 +10,7 @@ from .captions import check as captions_check
 from .scene import FPS, Actor, Scene, Shape, Shot
 
 SMALL = Shape(128, 72, 25)
-SHAPES = (SMALL, Shape(72, 128, 25), Shape(96, 96, 13), Shape(128, 72, 49))
+SHAPES = (SMALL, Shape(90, 160, 25), Shape(96, 96, 13), Shape(128, 72, 49))
 
 
 def same_bytes():

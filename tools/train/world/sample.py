@@ -341,12 +341,14 @@ def _happening(rng, shape, style, view, hero):
     thing = names.EVENTS[event]
     if a.subject == thing:
         return _one(rng, shape, style, view, hero)
-    b = Actor(thing, _colour(rng, style, (a.colour,)), size="medium")
+    narrow = shape.across < 1.5
+    b = Actor(thing, _colour(rng, style, (a.colour,)), size="small" if narrow else "medium")
+    a = dataclasses.replace(a, size="small") if narrow else a
     side, y = rng.choice((1, -1)), rng.uniform(0.5, 0.58) * shape.down
     low = y if event != "cut" else y - 0.1 * shape.down
-    b = dataclasses.replace(b, x=side * rng.uniform(0.15, 0.3) * shape.across, y=low, facing=side)
+    b = dataclasses.replace(b, x=side * (0.4 if narrow else rng.uniform(0.15, 0.3)) * shape.across, y=low, facing=side)
     a = dataclasses.replace(
-        a, x=-side * (shape.across - 0.52), y=y, facing=side, motion="travel", direction="right" if side > 0 else "left"
+        a, x=-side * (shape.across - (0.36 if narrow else 0.52)), y=y, facing=side, motion="travel", direction="right" if side > 0 else "left"
     )
     turn = rng.choice(("static", "static", "static", "zoom_in"))
     return dataclasses.replace(view, actors=(a, b), event=event, camera=turn)

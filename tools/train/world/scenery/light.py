@@ -14,7 +14,7 @@ SKIES = {
     "night": (rgb("171a3e"), rgb("353c78")),
 }
 # Bad weather takes the colours towards one tone: the tone by day, how far for scenery.
-DULL = {"rain": (rgb("8595a5"), 0.34), "snow": (rgb("e6ecf2"), 0.46), "fog": (rgb("d5dadd"), 0.34)}
+DULL = {"rain": (rgb("8595a5"), 0.34), "snow": (rgb("b3c1d3"), 0.42), "fog": (rgb("d5dadd"), 0.34)}
 
 
 def tinted(triple, time, share=1.0):

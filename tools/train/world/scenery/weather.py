@@ -2,11 +2,15 @@
 
 import torch
 
+from .. import look
 from ..palette import mix, rgb
 from . import light
 from .place import Fold, Place
 
-RAIN, SNOW, FOG, LEAF, GUST = rgb("d6e4ee"), rgb("ffffff"), rgb("e3e6e8"), rgb("b98a4a"), rgb("fbfbf4")
+# What is in the air must stand out from the page: pale on most, deep on paper that is pale itself.
+PALE = {"rain": rgb("dbe9f6"), "snow": rgb("ffffff"), "fog": rgb("dfe4e8"), "leaf": rgb("c8863a"), "gust": rgb("fbfbf4")}
+DEEP = {"rain": rgb("4d6f96"), "snow": rgb("8fb0d8"), "fog": rgb("b9c3cc"), "leaf": rgb("8a5220"), "gust": rgb("7f93a6")}
+PAPERS = ("ink", "watercolour")
 LENS = 0.2  # depth of the view that weather is drawn in
 
 
@@ -30,10 +34,16 @@ def runs(marks):
     return found
 
 
-def _blend(p, triple, alpha):
-    """Mixes a bright colour, a little in the light of the hour, over the page."""
+def _blend(p, name, alpha):
+    """Mixes the colour of something in the air, a little in the light of the hour, over the page."""
     c = p.canvas
-    c.blend(alpha, c.scenery([mix(triple, light.tinted(triple, t), 0.45) for t in p.times]))
+    c.blend(alpha, look.colours([_colour(name, s, t) for s, t in zip(c.styles, p.times)], c.device))
+
+
+def _colour(name, style, time):
+    if style in PAPERS and time != "night":
+        return DEEP[name]
+    return mix(PALE[name], light.tinted(PALE[name], time), 0.35)
 
 
 def _wrapped(y, period):
@@ -50,7 +60,7 @@ def _rain(p):
         across = thick - (f.x + slant * y).abs()
         streak = (across * v.px + 0.5).clamp(0, 1) * ((half - y.abs()) * v.px + 0.5).clamp(0, 1)
         alpha = streak * 0.8 if alpha is None else torch.maximum(alpha, streak * 0.6)
-    _blend(p, RAIN, alpha)
+    _blend(p, "rain", alpha)
 
 
 def _shifted(v, move):
@@ -67,7 +77,7 @@ def _snow(p):
         y = _wrapped(v.y - p.t * speed * f.chance(2, 0.8, 1.2) - f.chance(1, 0, 9), 1.25 + 3.0 * cell)
         flake = ((size * f.chance(4, 0.75, 1.15) - torch.sqrt(x * x + y * y)) * v.px + 0.5).clamp(0, 1)
         alpha = flake if alpha is None else torch.maximum(alpha, flake)
-    _blend(p, SNOW, alpha * 0.95)
+    _blend(p, "snow", alpha * 0.95)
 
 
 def _fog(p):
@@ -80,30 +90,30 @@ def _fog(p):
         y = v.y - height * p.down
         bank = (high + edge + puffs - y.abs()) * 16
         alpha = alpha + 0.21 * bank.clamp(0, 1)
-    _blend(p, FOG, alpha.clamp(max=0.42))
+    _blend(p, "fog", alpha.clamp(max=0.42))
 
 
 def _wind(p):
     v = p.view(LENS)
-    _blend(p, GUST, _gusts(p, v))
-    _blend(p, LEAF, _leaves(p, v))
+    _blend(p, "gust", _gusts(p, v))
+    _blend(p, "leaf", _leaves(p, v))
 
 
 def _gusts(p, v):
     """Long thin strokes that rush by."""
-    row, y = _rows(p, v, 0.42, "gust")
+    row, y = _rows(p, v, 0.34, "gust")
     x = _wrapped(v.x - p.t * 3.1 + row * 1.37, 2.9)
     curve = y - 0.05 * torch.sin(x * 3.2 + row)
-    thin = 0.011 * (1 - (x / 0.5) ** 2)
-    return ((thin - curve.abs()) * v.px + 0.5).clamp(0, 1) * (x.abs() < 0.5) * 0.7
+    thin = 0.013 * (1 - (x / 0.5) ** 2)
+    return ((thin - curve.abs()) * v.px + 0.5).clamp(0, 1) * (x.abs() < 0.5) * 0.8
 
 
 def _leaves(p, v):
     """Leaves that tumble past."""
     alpha = None
-    for k, (cell, speed, size) in enumerate(((0.34, 2.3, 0.052), (0.26, 1.8, 0.038))):
+    for k, (cell, speed, size) in enumerate(((0.3, 2.3, 0.06), (0.21, 1.8, 0.044))):
         row, y = _rows(p, v, cell, f"leaf {k}")
-        x = _wrapped(v.x - p.t * speed * (1 + 0.2 * torch.sin(row * 5.3)) + row * 1.91, 2.1)
+        x = _wrapped(v.x - p.t * speed * (1 + 0.2 * torch.sin(row * 5.3)) + row * 1.91, 1.5)
         y = y - 0.08 * torch.sin(p.t * 4 + row * 2)
         turn = p.t * 6 + row * 2.4
         cos, sin = torch.cos(turn), torch.sin(turn)
