@@ -12,4 +12,4 @@ def say(told, rng, length, still=False):
     """The words for what is told (see `told`); length tag, sentence or rich; still: of one frame."""
     pen = Pen(rng, still)
     sentences = {"tag": tags.tag, "sentence": lines.sentences, "rich": rich.sentences}[length](told, pen)
-    return plain(typed(sentences, pen))
+    return typed([plain(s) for s in sentences], pen)

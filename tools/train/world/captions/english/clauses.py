@@ -176,7 +176,7 @@ def _event(shot, pen, names, where, effect):
         called = the if _NO_PRONOUN.search(act) else pen.one("it", "it", the)
         text = f"{names[0]} {_approach(shot, pen, where)} {names[1]} and {act.format(o=called)}"
     else:
-        happening = pen.one(*happens).format(o=the).replace("*", "^")
+        happening = pen.one(*happens).format(o=the)
         text = f"{names[0]} {_approach(shot, pen, where)} {names[1]}, and {happening}"
     # A balloon that drifts away is all that there is to tell.
     if pen.chance(effect) and not (kind >= 0.85 and shot["event"] == "cut"):

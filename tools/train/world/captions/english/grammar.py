@@ -5,7 +5,7 @@ import re
 from ..markup import plain
 
 _DOUBLE = (
-    "run", "stop", "spin", "swim", "trot", "get", "hop", "flip", "drop", "cut", "pad", "tip", "sit", "chug", "snip", "zigzag",
+    "run", "stop", "spin", "swim", "trot", "get", "hop", "flip", "drop", "cut", "pad", "tip", "sit", "chug", "snip", "zigzag", "begin",
 )  # fmt: skip
 _THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _ING = {"be": "being", "lie": "lying"}

@@ -43,6 +43,10 @@ def line(shot, style, pen, same=False, loose=False, alone=True, effect=0.3):
     """
     names = introduced(shot["actors"], pen, same)
     woven = "event" in shot or pen.chance(0.6)
+    if alone and "weather" in shot and pen.chance(0.1):
+        now = pen.one(*words.WEATHER_NOW[shot["weather"]])
+        shot = {f: v for f, v in shot.items() if f != "weather"}
+        return line(shot, style, pen, same, loose, alone, effect) + [now]
     where, when = surroundings(shot, pen, _kind(shot) if woven else "at")
     if not shot["actors"]:
         return _finish(_view(shot, pen), [], when, shot, style, pen, nominal=True, loose=loose, alone=alone)
@@ -54,7 +58,7 @@ def line(shot, style, pen, same=False, loose=False, alone=True, effect=0.3):
         front = bool(adverbs) and not clause.text.startswith("on the") and pen.chance(0.45)
         head, tail = (adverbs, []) if front else ([], adverbs)
         return _finish(bend(clause.text, "s"), head, tail, shot, style, pen, loose=loose)
-    if alone and ";" not in clause.text and pen.chance(0.15):
+    if alone and ";" not in clause.text and pen.chance(0.2):
         return _finish(pen.one(*_WATCH) + bend(clause.text, "base"), [], adverbs, shot, style, pen)
     return _finish(bend(clause.text, "ing"), [], adverbs, shot, style, pen, nominal=True, loose=loose, alone=alone)
 

@@ -34,7 +34,7 @@ DIRECTION = {
 COMING = {"right": "<from the left>", "left": "<from the right>"}
 SPEED_BEFORE = {"slow": ("slowly",), "medium": (), "fast": ("quickly", "swiftly", "rapidly")}
 SPEED_AFTER = {
-    "slow": ("slowly", "slowly", "at a slow pace", "without any hurry"), "medium": ("at a steady pace",),
+    "slow": ("slowly", "slowly", "at a slow pace", "without any hurry"), "medium": (),
     "fast": ("quickly", "fast", "rapidly", "at high speed", "at great speed"),
 }  # fmt: skip
 
@@ -142,7 +142,7 @@ EVENT = {
     ),
     "crack": (
         ("<*crack> {o}", "<*crack open> {o}"),
-        ("{o} <*crack> and a <chick> ^look out", "{o} <*crack open> and a <chick> ^peek out", "{o} <*crack>"),
+        ("{o} <*crack> and a <chick> *look out", "{o} <*crack open> and a <chick> *peek out", "{o} <*crack>"),
         ("{o} <*be cracked> by {a}",),
         ("a <chick> ^look out of the shell", "a <chick> ^keep looking out"),
     ),

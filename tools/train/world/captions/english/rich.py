@@ -13,16 +13,20 @@ def sentences(told, pen):
     if len(shots) > 1:
         return several(shots, style, pen, effect=1)
     shot = shots[0]
-    found = _opening(shot, style, pen) + _action(shot, pen) + _view(shot, pen)
+    found = _opening(shot, pen) + _action(shot, pen) + _view(shot, pen)
     if len(found) > 5:
         return [f"{pen.one(*words.STYLE_TAG[style])}: {found[0]}"] + found[1:]
     return found + _style(style, pen) if pen.chance(0.5) else _style(style, pen) + found
 
 
-def _opening(shot, style, pen):
+def _opening(shot, pen):
+    found = []
+    if "weather" in shot and pen.chance(0.25):
+        found = [pen.one(*words.WEATHER_NOW[shot["weather"]])]
+        shot = {f: v for f, v in shot.items() if f != "weather"}
     where, when = surroundings(shot, pen)
     place = " ".join([where] + when).strip()
-    return [pen.one(f"we are {place}", f"the scene is set {place}", f"this is {place}" if pen.still else f"it all happens {place}")]
+    return [pen.one(f"we are {place}", f"the scene is set {place}", f"the scene is {place}")] + found
 
 
 def _style(style, pen):
