@@ -2,18 +2,15 @@
 
 import argparse
 import json
-import os
 import pathlib
 import random
-import subprocess
-import sys
 import time
 
 import torch
 
-from . import captions, check, render, sample, sheet
+from . import captions, check, render, sample, sheet, video
 from .captions import lexicon
-from .scene import FPS, Shape
+from .scene import Shape
 
 SIZES = {"wide": (256, 144), "square": (192, 192), "tall": (144, 256)}
 
@@ -35,18 +32,7 @@ def _sheet(args):
 
 def _clip(args):
     scene = sample.scene(args.seed, _shape(args), args.split)
-    frames = ((render.clips([scene])[0] + 1) * 127.5).round().to(torch.uint8)
-    raw = frames.permute(1, 2, 3, 0).contiguous().numpy().tobytes()
-    program = os.environ.get("KINORA_FFMPEG", "ffmpeg")
-    size = f"{scene.shape.width}x{scene.shape.height}"
-    command = [program, "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(FPS)]
-    command += ["-i", "-", "-pix_fmt", "yuv420p", "-crf", "16", args.out]
-    try:
-        subprocess.run(command, input=raw, check=True)
-    except FileNotFoundError:
-        sys.exit(f"world: {program} is not there: install FFmpeg or name one in KINORA_FFMPEG")
-    except subprocess.CalledProcessError:
-        sys.exit(f"world: {program} could not write {args.out}")
+    video.write(render.clip(scene), args.out)
     print(_told(scene, args).text)
 
 

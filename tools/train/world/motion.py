@@ -13,9 +13,9 @@ from .scene import FPS
 
 RADIUS = {"small": 0.25, "medium": 0.33, "big": 0.44}
 # Stage widths a second, for what goes sideways.
-PACE = {"slow": 0.11, "medium": 0.22, "fast": 0.36}
+PACE = {"slow": 0.09, "medium": 0.2, "fast": 0.37}
 # Turns and repetitions, relative to the medium speed.
-TEMPO = {"slow": 0.6, "medium": 1.0, "fast": 1.6}
+TEMPO = {"slow": 0.55, "medium": 1.0, "fast": 1.7}
 MEET = 0.6  # share of a shot after which two that meet stand face to face
 TOUCH, DONE = 0.42, 0.72  # shares of a shot at which the doer of an event arrives and all has happened
 ROLLING = ("ball",)
@@ -88,7 +88,7 @@ def _travel(p, actor, shape, t):
 
 
 def _hop(p, actor, shape, t):
-    beat = _run(t) * 1.5 * TEMPO[actor.speed] ** 0.5
+    beat = _run(t) * 1.5 * TEMPO[actor.speed] ** 0.8
     way = distance(actor, shape, t) * _side(actor)
     p["x"] = p["x"] + way
     lift = np.abs(np.sin(beat * math.pi))
@@ -101,7 +101,7 @@ def _zigzag(p, actor, shape, t):
     way = distance(actor, shape, t) * _side(actor)
     p["x"] = p["x"] + way
     _stride(p, actor, way)
-    p["y"] = p["y"] - 0.19 * (1 - np.cos(_run(t) * 2 * math.pi * 0.95 * TEMPO[actor.speed] ** 0.5))
+    p["y"] = p["y"] - 0.19 * (1 - np.cos(_run(t) * 2 * math.pi * 0.95 * TEMPO[actor.speed] ** 0.8))
 
 
 def _return(p, actor, shape, t):
@@ -149,7 +149,7 @@ def _recede(p, actor, shape, t):
 
 
 def _circle(p, actor, shape, t):
-    turn = _run(t) * 2 * math.pi * 0.5 * TEMPO[actor.speed] ** 0.7
+    turn = _run(t) * 2 * math.pi * 0.5 * TEMPO[actor.speed]
     side = actor.facing
     p["x"] = p["x"] + 0.62 * min(shape.across, 1.2) * np.sin(turn) * side
     flat = 0.24 if actor.subject in names.FLYING + names.SWIMMING else 0.13
@@ -170,14 +170,14 @@ def _squash(p, share):
 
 
 def _jump(p, actor, shape, t):
-    beat = _run(t) * 1.15 * TEMPO[actor.speed] ** 0.6
+    beat = _run(t) * 1.15 * TEMPO[actor.speed]
     lift = np.abs(np.sin(beat * math.pi))
     p["y"] = p["y"] - lift * 0.55
     _squash(p, 0.2 * (1 - smooth(lift / 0.4)) * smooth(t / 0.15))
 
 
 def _flip(p, actor, shape, t):
-    beat = _run(t) * 0.75 * TEMPO[actor.speed] ** 0.5
+    beat = _run(t) * 0.75 * TEMPO[actor.speed] ** 0.8
     part = beat % 1
     air = np.clip((part - 0.16) / 0.68, 0, 1)
     p["y"] = p["y"] - np.sin(air * math.pi) * 0.62
@@ -197,7 +197,7 @@ def _lean(p, angle):
 
 
 def _sway(p, actor, shape, t):
-    _lean(p, 0.34 * np.sin(_run(t) * 2 * math.pi * 0.75 * TEMPO[actor.speed] ** 0.7))
+    _lean(p, 0.34 * np.sin(_run(t) * 2 * math.pi * 0.75 * TEMPO[actor.speed]))
 
 
 def _shake(p, actor, shape, t):
@@ -207,7 +207,7 @@ def _shake(p, actor, shape, t):
 
 
 def _stretch(p, actor, shape, t):
-    share = 0.3 * np.sin(_run(t) * 2 * math.pi * 0.9 * TEMPO[actor.speed] ** 0.7)
+    share = 0.3 * np.sin(_run(t) * 2 * math.pi * 0.9 * TEMPO[actor.speed])
     _squash(p, share)
 
 
@@ -220,13 +220,13 @@ def rope(actor, shape):
 def _swing(p, actor, shape, t):
     x, top, length = rope(actor, shape)
     wide = 0.62 / max(length, 1.0) * 1.15
-    angle = wide * np.sin(_run(t) * 2 * math.pi * 0.62 * TEMPO[actor.speed] ** 0.6)
+    angle = wide * np.sin(_run(t) * 2 * math.pi * 0.62 * TEMPO[actor.speed])
     p["x"], p["y"] = x + np.sin(angle) * length, top + np.cos(angle) * length
     p["angle"] = -angle
 
 
 def _rise(p, actor, shape, t):
-    way = _run(t) * 0.55 * TEMPO[actor.speed] ** 0.8 * shape.down
+    way = _run(t) * 0.55 * TEMPO[actor.speed] * shape.down
     high = p["y"] + 1.05 * shape.down - p["radius"] * 1.1
     room = np.maximum(high, 0.05)
     p["y"] = p["y"] - room * np.tanh(way / room)

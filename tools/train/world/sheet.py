@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from PIL import Image, ImageDraw, ImageFont
 
-FONT = pathlib.Path(__file__).parents[3] / "assets" / "fonts" / "Inter-Regular.ttf"
+FONT = pathlib.Path(__file__).parents[3] / "assets" / "fonts" / "Inter-Regular.otf"
 PAPER, INK, GAP, LINE = "#1b1b1e", "#ededf0", 3, 15
 
 

@@ -40,7 +40,7 @@ def spots(s):
     """Staggered spots, four rows to a subject's height."""
     row = (s.y / 0.48).round()
     x = s.x / 0.56 + row * 0.5
-    return Space((x - x.round()) * 0.56, s.y - row * 0.48).circle(0, 0, 0.14)
+    return Space((x - x.round()) * 0.56, s.y - row * 0.48).circle(0, 0, 0.17)
 
 
 def checks(s):
