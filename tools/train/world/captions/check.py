@@ -77,7 +77,7 @@ def _english(text):
 
 
 def _chinese(text):
-    assert not re.search(r"[A-Za-z]|，，|。。|的的|地地|在在|[，；：]。|^[，。]|一一", text), text
+    assert not re.search(r"[A-Za-z]|，，|。。|的的|地地|在在|有有|一口它|[，；：]。|^[，。]|一一", text), text
 
 
 def says_what_is_told():

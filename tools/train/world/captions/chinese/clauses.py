@@ -121,7 +121,7 @@ def _meeting(actors, pen, names, where):
         else:
             ways.append(f"{side}{pen.one('过来', '出现')}")
     place = f"{where.removeprefix('在')}，" if where else ""
-    return f"{place}{names[0]}{ways[0]}，{names[1]}{ways[1]}，{pen.one('最后', '')}{pen.one(*moves.MEET[:4])}"
+    return f"{place}{names[0]}{ways[0]}，{names[1]}{ways[1]}，{pen.one('最后', '然后')}{pen.one(*moves.MEET[:-1])}"
 
 
 def _event(shot, pen, names, where, effect):
@@ -136,9 +136,11 @@ def _event(shot, pen, names, where, effect):
     elif not moving and kind < 0.55:
         text = names[0] + where + pen.one(*acts).format(o=names[1])
     elif kind < 0.85:
-        text = f"{names[0]}{_approach(shot, pen, where, names[1])}，{pen.one(*acts).format(o=the)}"
+        act = pen.one(*acts)
+        called = name(thing, pen) if act.startswith("<咬") else the
+        text = f"{names[0]}{_approach(shot, pen, where, names[1])}，{act.format(o=called)}"
     else:
-        text, happening = f"{names[0]}{_approach(shot, pen, where, names[1])}，{pen.one(*happens).format(o=the)}", True
+        text, happening = f"{names[0]}{_approach(shot, pen, where, names[1])}，{pen.one(*happens).format(o=name(thing, pen))}", True
     # A balloon that drifts away is all that there is to tell.
     if pen.chance(effect) and not (happening and shot["event"] == "cut"):
         text += "，" + outcome(shot, pen, the)

@@ -9,8 +9,9 @@ _NUMBERS = "零一两三四"
 
 def tag(told, pen):
     """One line that names what is told as briefly as people type."""
-    comma = pen.one("，", "，", "，", "、", " ")
-    lines = [comma.join(_pieces(shot, pen, i > 0)) for i, shot in enumerate(told["shots"])]
+    lines = [_pieces(shot, pen, i > 0) for i, shot in enumerate(told["shots"])]
+    comma = "，" if any("，" in piece for pieces in lines for piece in pieces) else pen.one("，", "，", "，", "、", " ")
+    lines = [comma.join(pieces) for pieces in lines]
     line = pen.one("；", " / ", "；然后", "，切换到").join(lines)
     if "style" not in told:
         return [line]
@@ -96,7 +97,8 @@ def _styled(found, style, pen):
     text, after = found[0], found[1:]
     if not style:
         kind = pen.one("图片", "画") if pen.still else pen.one("视频", "动画")
-        lead = pen.one("", "", "", "", f"{kind}：", f"{pen.one('做', '生成')}一个{kind}：", f"请{'画' if pen.still else '拍'}：")
+        make = f"{pen.one('做', '生成')}一{'张' if pen.still else '段'}{kind}："
+        lead = pen.one("", "", "", "", f"{kind}：", make, f"请{'画' if pen.still else '拍'}：")
         return [lead + text] + after
     tag_, kind = pen.one(*words.STYLE_TAG[style]), words.STYLE_KIND[style]
     medium = pen.one("图片", "插画") if pen.still else pen.one("动画", "视频", "短片")
@@ -114,8 +116,8 @@ def rich(told, pen):
         return several(shots, style, pen, effect=1)
     shot = shots[0]
     where, when = surroundings(shot, pen)
-    opening = "，".join([pen.one(f"场景在{where}", f"场景设在{where}", f"背景在{where}")] + when)
-    opening = pen.one(opening, opening, "，".join([*when, where]))
+    opening = "，".join([pen.one(f"场景在{where}", f"场景设在{where}", f"地点在{where}")] + when)
+    opening = pen.one(opening, opening, "，".join([*when, where])) if when else opening
     made = pen.one(f"这是一{'幅' if pen.still else '段'}{words.STYLE_KIND[style]}{'画' if pen.still else '动画'}",
                    f"画面{pen.one(*words.STYLE_MADE[style])}", pen.one(*words.STYLE_TAG[style]))
     found = [opening] + _action(shot, pen) + _view(shot, pen)

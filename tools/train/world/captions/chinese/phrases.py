@@ -37,9 +37,10 @@ def _looks(actor, pen):
     before, size = _sized(actor, pen, noun)
     colour, pattern = actor.get("colour"), actor.get("pattern")
     if pattern in words.PATTERN_WITH and pen.chance(0.35):
-        before += f"{pen.one('带', '有', '带着')}<{words.PATTERN_WITH[pattern]}>的"
+        before += f"{pen.one('带', '带着')}<{words.PATTERN_WITH[pattern]}>的"
         pattern = None
-    if not pattern and colour in words.COLOUR_SHORT and actor["subject"] not in words.FULL_COLOUR and pen.chance(0.35):
+    short = colour in words.COLOUR_SHORT and actor["subject"] not in words.FULL_COLOUR and len(size + noun) < 4
+    if not pattern and short and pen.chance(0.35):
         return f"{before}{size}{words.COLOUR_SHORT[colour]}{noun}"
     shade = pen.one(*words.COLOUR[colour]) if colour else ""
     if pattern == "plain" and shade:

@@ -6,6 +6,7 @@ import re
 from . import moves
 from .grammar import joined, listed
 from .phrases import direction, introduced, name, pronoun, verb_phrase
+from .words import DRESSED
 
 # "knock over it" is no English.
 _NO_PRONOUN = re.compile(r"(over|down|on|up|open)> \{o\}|string> of \{o\}")
@@ -68,7 +69,7 @@ def _with_third(clause, actors, names, pen):
     if "motion" not in actors[2]:
         return dataclasses.replace(clause, text=f"{clause.text}, with {names[2]} there too")
     doing = f"{names[2]} {verb_phrase(actors[2], pen)}"
-    rest = pen.one(f", and {doing}", f", while {doing.replace('*', '^')}")
+    rest = f", while {doing.replace('*', '^')}" if " while " not in clause.text and pen.chance(0.5) else f", and {doing}"
     return dataclasses.replace(clause, text=clause.text + rest)
 
 
@@ -135,10 +136,11 @@ def _positioned(shot, pen, names, where):
 
 def _following(shot, pen, names, where):
     (one, other), follow = shot["actors"][:2], pen.one(*moves.FOLLOW).format(b=names[1])
-    ahead = verb_phrase(other, pen, "").replace("*", "^") if "motion" in other else ""
+    who = "who" if other["subject"] in DRESSED else "which"
+    ahead = f", {who} {verb_phrase(other, pen).replace('*', '^')}" if "motion" in other else ""
     if "motion" in one or "occluder" in shot:
         text = f"{names[0]} {does(shot, pen, where)}, {follow.replace('*', '~')}"
-        return Clause(f"{text}, which {ahead}" if ahead else text)
+        return Clause(text + ahead)
     side = direction(one, pen)
     if ahead and not side and pen.chance(0.6):
         return Clause(f"{names[1]} {verb_phrase(other, pen, where)}, {moves.FOLLOWED} {names[0]}")
@@ -147,7 +149,7 @@ def _following(shot, pen, names, where):
     text = " ".join(p for p in (names[0], follow, side if not ahead else "", where) if p)
     if not ahead:
         return Clause(text)
-    return Clause(f"{names[0]} {follow} {side}".strip() + f", which {ahead}" + (f" {where}" if where else ""))
+    return Clause(f"{names[0]} {follow} {side}".strip() + ahead + (f" {where}" if where else ""))
 
 
 def _meeting(actors, pen, names, where):
@@ -174,23 +176,23 @@ def _event(shot, pen, names, where, effect):
     elif kind < 0.85:
         act = pen.one(*acts)
         called = the if _NO_PRONOUN.search(act) else pen.one("it", "it", the)
-        text = f"{names[0]} {_approach(shot, pen, where)} {names[1]} and {act.format(o=called)}"
+        text = f"{names[0]} {_approach(shot, pen, where, names[1])} and {act.format(o=called)}"
     else:
         happening = pen.one(*happens).format(o=the)
-        text = f"{names[0]} {_approach(shot, pen, where)} {names[1]}, and {happening}"
+        text = f"{names[0]} {_approach(shot, pen, where, names[1])}, and {happening}"
     # A balloon that drifts away is all that there is to tell.
     if pen.chance(effect) and not (kind >= 0.85 and shot["event"] == "cut"):
         text += pen.one(", and ", "; ") + outcome(shot, pen, pen.one("it", the) if kind < 0.85 else the)
     return Clause(text)
 
 
-def _approach(shot, pen, where):
+def _approach(shot, pen, where, thing):
     """The way to the thing that something will happen to."""
     doer = shot["actors"][0]
     if "occluder" in shot:
-        return f"{does(shot, pen, where)} and then *come up to"
+        return f"{does(shot, pen, where)} and then *come up to {thing}"
     if "motion" in doer:
-        return f"{verb_phrase(doer, pen, where)} {pen.one('up to', 'over to')}"
+        return f"{verb_phrase(doer, pen, where)} {pen.one('up to', 'over to')} {thing}"
     if "direction" in doer:
-        return f"*go {direction(doer, pen)} {where}".strip() + " up to"
-    return f"*go {where} to" if where else pen.one(*moves.GO_TO)
+        return joined(f"*go {direction(doer, pen)} up to {thing}", where)
+    return joined(f"{pen.one(*moves.GO_TO)} {thing}", where)

@@ -1,5 +1,7 @@
 """English sentences for whole shots, and for clips of several shots."""
 
+import re
+
 from . import words
 from .clauses import core
 from .grammar import article, bend, joined
@@ -80,6 +82,8 @@ def _finish(text, head, tail, shot, style, pen, nominal=False, loose=False, alon
         text, shot, style = _led(text, shot, style, pen, alone)
     if head:
         text = f"{' '.join(head)}, {text}"
+    if " while " in text:
+        tail = [f"as {t[6:]}" if t.startswith("while ") else t for t in tail]
     text = joined(text, *tail)
     if "framing" in shot:
         framing = pen.one(*words.FRAMING[shot["framing"]])
@@ -119,6 +123,6 @@ def _filmed(text, camera, pen):
         return f"{text}, {pen.one(*tags)}", []
     if kind < 0.55:
         return f"{text}, {clause}", []
-    if kind < 0.8:
+    if kind < 0.8 and not re.search(r"\b(while|as) ", text):
         return f"{text} {pen.one('while', 'as')} {clause}", []
     return text, [clause]

@@ -50,7 +50,7 @@ def _action(shot, pen):
 
 
 def _there(names, pen):
-    return pen.one(f"there is {listed(names)}", f"we see {listed(names)}", f"the picture shows {listed(names)}")
+    return pen.one(f"there is {listed(names)}", f"we see {listed(names)}", f"the scene shows {listed(names)}")
 
 
 def _told(shot, names, pen):

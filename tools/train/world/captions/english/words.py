@@ -43,7 +43,7 @@ PLACE = {
     "meadow": (("a|the <meadow>", "a|the <grassy field>", "the <grassland>"), ("in", "on"), ("across", "through"), ()),
     "desert": (("a|the <desert>", "a|the <sandy desert>", "the <dunes>"), ("in",), ("through", "across"), ()),
     "sea": (("the <sea>", "the <ocean>"), ("on",), ("across", "over"), ("at <sea>", "out at <sea>")),
-    "mountains": (("the| <mountains>", "the| <high mountains>"), ("in", "among"), ("through",), ()),
+    "mountains": (("the <mountains>", "the <high mountains>"), ("in", "among"), ("through",), ()),
     "forest": (("a|the <forest>", "the <woods>", "a|the <wood>"), ("in",), ("through",), ()),
     "city": (("a|the <city>", "the <city streets>"), ("in",), ("through", "across"), ("<downtown>",)),
     "beach": (("a|the <beach>", "a|the <sandy beach>", "the <seashore>"), ("on",), ("along", "across"), ()),
