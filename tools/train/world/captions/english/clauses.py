@@ -55,9 +55,10 @@ def does(shot, pen, where=""):
     return f"{' '.join(p for p in ('*move', side, where) if p)}, {hide.replace('*', '~')}"
 
 
-def outcome(shot, pen, thing):
-    """What stays of the event; thing: how its object is called."""
-    return pen.one(*moves.EVENT[shot["event"]][3]).format(o=thing)
+def outcome(shot, pen, thing, before):
+    """What stays of the event; thing: how its object is called; before: the words that told of the event."""
+    text = pen.one(*moves.EVENT[shot["event"]][3]).format(o=thing)
+    return text.replace("a <chick>", "the <chick>") if "<chick>" in before else text
 
 
 def _with_third(clause, actors, names, pen):
@@ -157,6 +158,7 @@ def _meeting(actors, pen, names, where):
     a, b = ((f" {moves.COMING[x['direction']]}" if "direction" in x else "") for x in actors[:2])
     if "motion" in actors[0]:
         one, other = (verb_phrase({**x, "direction": None}, pen, "in" if a else "along") for x in actors[:2])
+        one, other = (x.replace("*go in", "*come in") for x in (one, other))
         return Clause(f"{names[0]} {one}{a} and {names[1]} {other}{b}{pen.one(*moves.UNTIL)}{place}")
     if not a and pen.chance(0.3):
         return Clause(f"{names[0]} {moves.MEET_ONE} {names[1]}{place}")
@@ -182,7 +184,7 @@ def _event(shot, pen, names, where, effect):
         text = f"{names[0]} {_approach(shot, pen, where, names[1])}, and {happening}"
     # A balloon that drifts away is all that there is to tell.
     if pen.chance(effect) and not (kind >= 0.85 and shot["event"] == "cut"):
-        text += pen.one(", and ", "; ") + outcome(shot, pen, pen.one("it", the) if kind < 0.85 else the)
+        text += pen.one(", and ", "; ") + outcome(shot, pen, pen.one("it", the) if kind < 0.85 else the, text)
     return Clause(text)
 
 

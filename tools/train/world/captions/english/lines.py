@@ -22,8 +22,10 @@ def sentences(told, pen):
 def several(shots, style, pen, effect=0.3):
     """A clip of several shots, told in their order."""
     kind = pen.one("shot", "scene", "cut", "first")
-    loose = kind in ("cut", "first")
-    told = ["; ".join(line(s, None, pen, same=i > 0, loose=loose and i > 0, alone=False, effect=effect)) for i, s in enumerate(shots)]
+    told = []
+    for i, shot in enumerate(shots):
+        loose = kind == "first" or kind == "cut" and i > 0
+        told.append("; ".join(line(shot, None, pen, same=i > 0, loose=loose, alone=False, effect=effect)))
     if kind == "cut":
         found = [told[0]] + [f"{pen.one('cut to', 'cut to:', 'then cut to')} {t}" for t in told[1:]]
     elif kind == "first":
@@ -53,6 +55,10 @@ def line(shot, style, pen, same=False, loose=False, alone=True, effect=0.3):
     if not shot["actors"]:
         return _finish(_view(shot, pen), [], when, shot, style, pen, nominal=True, loose=loose, alone=alone)
     clause = core(shot, pen, where if woven else "", names, effect)
+    for _ in range(20):
+        if not (loose and clause.finite):
+            break
+        clause = core(shot, pen, where if woven else "", names, effect)
     adverbs = when if woven or not where else [where] + when
     if not clause.verbal:
         return _finish(bend(clause.text, "s"), [], adverbs, shot, style, pen, nominal=True, loose=loose, alone=alone)
@@ -101,7 +107,7 @@ def _led(text, shot, style, pen, alone):
     """A noun phrase after "a video of" or the like, which may name framing and style."""
     shot = dict(shot)
     if "framing" in shot and pen.chance(0.5):
-        text = f"{pen.one('', 'a ')}{pen.one(*words.FRAMING[shot.pop('framing')])} of {text}"
+        text = f"{pen.one('', 'a ') if alone else 'a '}{pen.one(*words.FRAMING[shot.pop('framing')])} of {text}"
     elif not alone:
         return text, shot, style
     elif style and pen.chance(0.4):

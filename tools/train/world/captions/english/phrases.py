@@ -127,8 +127,8 @@ def verb_phrase(actor, pen, where="", anyhow=False):
     way = _way(direction(actor, pen), adverb, where, pen)
     if "{way}" not in template:
         return before + " ".join(p for p in (template.replace("{go}", go), way) if p)
-    if not way and template == "{go} {way}":
-        way = pen.one("along", "by")
+    if not way and template.startswith("{go} {way}"):
+        way = pen.one("along", "by") if actor["motion"] == "travel" else "along"
     phrase = template.replace("{go}", go).replace("{way}", way)
     return before + " ".join(phrase.split()).replace(" ,", ",")
 

@@ -39,9 +39,9 @@ def _action(shot, pen):
     actors = shot["actors"]
     names = introduced(actors, pen)
     distinct = len({a["subject"] for a in actors}) == len(actors)
-    if distinct and pen.chance(0.5):
-        if not any("motion" in a for a in actors) and not {"relation", "event", "occluder"} & set(shot):
-            return [_there(names, pen)]
+    if not any("motion" in a for a in actors) and not {"relation", "event", "occluder"} & set(shot):
+        return [_there(names, pen)]
+    if distinct and any("motion" in a for a in actors) and pen.chance(0.5):
         again = [f"the {name(a, pen)}" for a in actors]
         if len(actors) == 1:
             again = [pen.one(pronoun(actors[0], pen), again[0])]
@@ -61,7 +61,7 @@ def _told(shot, names, pen):
         text = f"there is {text}" if text.startswith(("a ", "an ")) else text
     found = [bend(text.replace("*", "~") if not clause.verbal else text, "s")]
     if apart:
-        found.append(bend(outcome(shot, pen, f"the {name(shot['actors'][1], pen)}"), "s"))
+        found.append(bend(outcome(shot, pen, f"the {name(shot['actors'][1], pen)}", text), "s"))
     return found
 
 
