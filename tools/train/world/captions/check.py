@@ -95,7 +95,7 @@ def _read(text, language):
     labels |= {("relation", "left or right") for _, _, label in found if label in _POSITIONS}
     if any(language == "en" and _base(phrase) in _FAST or phrase in ("跑", "奔跑") for phrase, _, _ in found):
         labels.add(("speed", "fast"))
-    carried = {"event", "occluder"} & {field for field, _ in labels} or {("relation", "following"), ("relation", "meeting")} & labels
+    carried = any(f in ("event", "occluder") or v in ("following", "meeting") for f, v in labels)
     others = {label for field, label in labels if field == "motion"} - {"travel"}
     return labels - {("motion", "travel")} if others or carried else labels
 
@@ -110,7 +110,7 @@ def _labels(says):
         found |= {(f, "left or right" if v in _POSITIONS else v) for f, v in shot.items() if f != "actors"}
         found |= {item for actor in shot["actors"] for item in actor.items()}
     others = {label for field, label in found if field == "motion"} - {"travel"}
-    carried = any("event" in s or "occluder" in s or s.get("relation") in ("following", "meeting") for s in says["shots"])
+    carried = any(f in ("event", "occluder") or v in ("following", "meeting") for f, v in found)
     return found - {("motion", "travel")} if others or carried else found
 
 

@@ -1,4 +1,4 @@
-"""What every word and phrase of the captions means, so that prompts can be read elsewhere: made from the grammar's tables."""
+"""What every word and phrase of the captions means, made from the grammar's tables: prompts are read with it."""
 
 import functools
 import re

@@ -1,8 +1,9 @@
 """What a caption says, as plain data: chosen before a word is written, so that the words can say nothing else.
 
-Told is `{"style"?, "shots": [{"setting"?, "time"?, "weather"?, "camera"?, "framing"?, "relation"?, "occluder"?, "event"?,
-"actors": [{"subject", "colour"?, "pattern"?, "size"?, "motion"?, "direction"?, "speed"?}, ...]}, ...]}`, with the scene's
-own labels. Shots and actors are told from the first on, in the scene's order; later ones may be missing.
+Told is `{"style"?, "shots": [{"setting"?, "time"?, "weather"?, "camera"?, "framing"?, "relation"?, "occluder"?,
+"event"?, "actors": [{"subject", "colour"?, "pattern"?, "size"?, "motion"?, "direction"?, "speed"?}, ...]}, ...]}`,
+with the scene's own labels. Shots and actors are told from the first on, in the scene's order; later ones may be
+missing.
 """
 
 from ..names import SIDEWAYS

@@ -137,10 +137,11 @@ def _event(shot, pen, names, where, effect):
         text = names[0] + where + pen.one(*acts).format(o=names[1])
     elif kind < 0.85:
         act = pen.one(*acts)
-        called = name(thing, pen) if act.startswith("<咬") else the
+        called = name(thing, pen) if "<咬" in act else the
         text = f"{names[0]}{_approach(shot, pen, where, names[1])}，{act.format(o=called)}"
     else:
-        text, happening = f"{names[0]}{_approach(shot, pen, where, names[1])}，{pen.one(*happens).format(o=name(thing, pen))}", True
+        happened = pen.one(*happens).format(o=name(thing, pen))
+        text, happening = f"{names[0]}{_approach(shot, pen, where, names[1])}，{happened}", True
     # A balloon that drifts away is all that there is to tell.
     if pen.chance(effect) and not (happening and shot["event"] == "cut"):
         text += "，" + outcome(shot, pen, the)

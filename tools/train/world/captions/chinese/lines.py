@@ -104,7 +104,7 @@ def _styled(found, style, pen):
     medium = pen.one("图片", "插画") if pen.still else pen.one("动画", "视频", "短片")
     text = pen.one(
         f"{tag_}，{text}", f"{tag_}：{text}", f"{text}，{tag_}", f"{kind}{medium}：{text}",
-        f"{text}，画面{pen.one(*words.STYLE_MADE[style])}", f"一段{kind}{medium}，{text}" if not pen.still else f"{tag_}，{text}",
+        f"{text}，画面{pen.one(*words.STYLE_MADE[style])}", f"一{'张' if pen.still else '段'}{kind}{medium}，{text}",
     )  # fmt: skip
     return [text] + after
 
@@ -128,7 +128,7 @@ def _action(shot, pen):
     actors, names = shot["actors"], introduced(shot["actors"], pen)
     found = []
     if len({a["subject"] for a in actors}) == len(actors) and pen.chance(0.5):
-        found = [pen.one("有", "画面里有", "我们看到")  + listed(names)]
+        found = [pen.one("有", "画面里有", "我们看到") + listed(names)]
         if not any("motion" in a for a in actors) and not {"relation", "event", "occluder"} & set(shot):
             return found
         names = [name(a, pen) for a in actors]
@@ -140,5 +140,6 @@ def _action(shot, pen):
 
 
 def _view(shot, pen):
-    parts = [pen.one(*table[shot[f]]) for f, table in (("framing", words.FRAMING), ("camera", words.CAMERA)) if f in shot]
+    tables = (("framing", words.FRAMING), ("camera", words.CAMERA))
+    parts = [pen.one(*table[shot[field]]) for field, table in tables if field in shot]
     return pen.one(["，".join(parts)], parts) if parts else []

@@ -56,7 +56,8 @@ def _dressed(actor, pen):
     colour, pattern = actor.get("colour"), actor.get("pattern")
     if not colour and not pattern:
         return before + noun
-    shade, figure = pen.one(*words.COLOUR[colour]) if colour else "", pen.one(*words.PATTERN[pattern]) if pattern else ""
+    shade = pen.one(*words.COLOUR[colour]) if colour else ""
+    figure = pen.one(*words.PATTERN[pattern]) if pattern else ""
     if pattern == "plain" and shade:
         shade, figure = words.PURE + shade, ""
     elif colour in words.COLOUR_SHORT and not pattern and pen.chance(0.5):
@@ -121,12 +122,14 @@ def direction(actor, pen):
 
 
 def verb_phrase(actor, pen, where="", anyhow=False):
-    """What an actor whose motion is told does; where: 在… or nothing; anyhow: with a verb that does for every subject."""
+    """What an actor whose motion is told does; where: 在… or nothing; anyhow: with a verb that does for any subject."""
     template = pen.one(*moves.MOVE[actor["motion"]])
     side = direction(actor, pen)
     go, along, speed = _going(actor, pen, "{" in template.replace("{way}", ""), side, anyhow)
     if anyhow and "{go}" in template:
         along, template = pen.one(*moves.NEUTRAL), template.replace("{go}", "{along}")
+    if actor["motion"] in ("return", "stop") and not side:
+        go, along = f"往前{go}", f"往前{go}"
     if "{way}" not in template:
         return where + speed + template.format(go=go, along=along)
     first = [where] if where else []

@@ -16,7 +16,7 @@ NOUN = {
     "cup": (("个", "只"), ("杯子", "茶杯")), "flower": (("朵",), ("花", "花儿")), "egg": (("个", "枚"), ("蛋", "鸡蛋")),
 }  # fmt: skip
 DRESSED = {"girl": ("衣服", "裙子"), "boy": ("衣服", "夹克"), "astronaut": ("太空服", "宇航服")}
-PRONOUN = {"girl": "她", "boy": "他"}
+PRONOUN = {"girl": "她", "boy": "他", "astronaut": "他"}
 # Full forms may stand anywhere; the short ones only right before a noun.
 COLOUR = {
     "red": ("红色",), "orange": ("橙色", "橘色"), "yellow": ("黄色",), "green": ("绿色",), "blue": ("蓝色",),

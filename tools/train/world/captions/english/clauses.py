@@ -70,7 +70,8 @@ def _with_third(clause, actors, names, pen):
     if "motion" not in actors[2]:
         return dataclasses.replace(clause, text=f"{clause.text}, with {names[2]} there too")
     doing = f"{names[2]} {verb_phrase(actors[2], pen)}"
-    rest = f", while {doing.replace('*', '^')}" if " while " not in clause.text and pen.chance(0.5) else f", and {doing}"
+    once = " while " not in clause.text and pen.chance(0.5)
+    rest = f", while {doing.replace('*', '^')}" if once else f", and {doing}"
     return dataclasses.replace(clause, text=clause.text + rest)
 
 

@@ -5,7 +5,8 @@ import re
 from ..markup import plain
 
 _DOUBLE = (
-    "run", "stop", "spin", "swim", "trot", "get", "hop", "flip", "drop", "cut", "pad", "tip", "sit", "chug", "snip", "zigzag", "begin",
+    "run", "stop", "spin", "swim", "trot", "get", "hop", "flip", "drop", "cut", "pad", "tip", "sit", "chug",
+    "snip", "zigzag", "begin",
 )  # fmt: skip
 _THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _ING = {"be": "being", "lie": "lying"}
@@ -32,7 +33,7 @@ def participle(verb):
 
 
 def bend(text, mode):
-    """Puts marked verbs into form: `*` as mode says (s, ing, base), `+` likewise but plural, `^` always s, `~` always ing."""
+    """Puts marked verbs into form: `*` as mode says (s, ing, base), `+` too but plural, `^` in s, `~` in -ing."""
 
     def form(match):
         mark, verb = match.groups()

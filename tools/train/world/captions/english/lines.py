@@ -115,8 +115,8 @@ def _led(text, shot, style, pen, alone):
         text = f"{article(pen.one(*words.STYLE_ADJECTIVE[style]))} {pen.one(*kinds)} of {text}"
         style = None
     elif pen.chance(0.45):
-        kind = pen.one("a picture of", "an image of") if pen.still else pen.one("a video of", "a clip of", "an animation of")
-        return f"{pen.one('', '', 'make ', 'please make ')}{kind} {text}", shot, style
+        kind = pen.one(*(("a picture", "an image") if pen.still else ("a video", "a clip", "an animation")))
+        return f"{pen.one('', '', 'make ', 'please make ')}{kind} of {text}", shot, style
     if alone and pen.chance(0.15):
         text = pen.one("show me ", "please show ", "show ") + text
     return text, shot, style

@@ -20,9 +20,10 @@ GO = {
 # Only said of what goes fast.
 RUN = {
     "girl": _RUN, "boy": _RUN, "robot": _RUN, "astronaut": _RUN, "cat": ("*run", "*dash"), "dog": ("*run", "*dash"),
-    "rabbit": ("*run", "*dash"), "horse": ("*gallop", "*run"), "elephant": ("*run", "*charge"), "duck": ("*run", "*scurry"),
+    "rabbit": ("*run", "*dash"), "horse": ("*gallop", "*run"), "elephant": ("*run", "*charge"),
+    "duck": ("*run", "*scurry"),
     "penguin": ("*run", "*scurry"), "car": _SPEED, "bus": _SPEED, "truck": _SPEED, "train": _SPEED, "boat": _SPEED,
-    "plane": ("*zoom",), "rocket": ("*shoot", "*zoom"), "helicopter": ("*zoom",), "fish": ("*dart",), "bird": ("*dart",),
+    "plane": _SPEED, "rocket": ("*shoot", "*speed"), "helicopter": _SPEED, "fish": ("*dart",), "bird": ("*dart",),
 }  # fmt: skip
 DIRECTION = {
     side: (
@@ -55,27 +56,35 @@ MOVE = {
         "{go} {way} <before stopping>", "{go} {way} <and *halt>",
     ),
     "approach": (
-        "<*come towards us>", "<*come closer>", "<*approach the camera>", "{go} <towards us>", "{go} <towards the camera>",
-        "<*come nearer and nearer>",
+        "<*come towards us>", "<*come closer>", "<*approach the camera>", "{go} <towards us>",
+        "{go} <towards the camera>", "<*come nearer and nearer>",
     ),
     "recede": (
-        "{go} <away from us>", "{go} <off into the distance>", "{go} <into the distance>", "{go} <away from the camera>",
+        "{go} <away from us>", "{go} <off into the distance>", "{go} <into the distance>",
+        "{go} <away from the camera>",
     ),
     "circle": ("{go} <in a circle>", "<*circle around>", "{go} <in circles>", "{go} <round in a circle>"),
     "jump": ("<*jump up and down>", "<*jump on the spot>", "<*jump up and down>", "<*bounce up and down>", "<*jump>"),
     "flip": (
-        "<*do a somersault>", "<*do a flip>", "<*turn a somersault>", "<*somersault> in the air", "<*flip over in the air>",
+        "<*do a somersault>", "<*do a flip>", "<*turn a somersault>", "<*somersault> in the air",
+        "<*flip over in the air>",
     ),
-    "spin": ("<*spin around>", "<*spin>", "<*twirl>", "<*turn round and round>", "<*rotate on the spot>", "<*whirl around>"),
+    "spin": (
+        "<*spin around>", "<*spin>", "<*twirl>", "<*turn round and round>", "<*rotate on the spot>", "<*whirl around>",
+    ),
     "sway": ("<*sway>", "<*sway from side to side>", "<*rock from side to side>", "<*rock to and fro>"),
     "shake": ("<*shake>", "<*tremble>", "<*shiver>", "<*quiver>", "<*vibrate>"),
     "stretch": ("<*squash and *stretch>", "<*stretch and *squash>", "<*squeeze together and *stretch>"),
-    "swing": ("<*swing on a rope>", "<*swing from a rope>", "<*swing to and fro on a rope>", "<*hang on a rope and *swing>"),
+    "swing": (
+        "<*swing on a rope>", "<*swing from a rope>", "<*swing to and fro on a rope>", "<*hang on a rope and *swing>",
+    ),
     "rise": ("<*rise>", "<*rise up>", "<*go up>", "<*move upwards>", "<*climb upwards>"),
     "fall": ("<*fall>", "<*fall down>", "<*drop down>", "<*come down>", "<*move downwards>"),
     "grow": ("<*grow>", "<*get bigger>", "<*grow larger>", "<*grow bigger and bigger>", "<*become larger>"),
     "shrink": ("<*shrink>", "<*get smaller>", "<*grow smaller>", "<*get smaller and smaller>", "<*become smaller>"),
-    "still": ("<*stay still>", "<*keep still>", "<*remain motionless>", "<*stay in place>", "<*rest>", "<*stand still>"),
+    "still": (
+        "<*stay still>", "<*keep still>", "<*remain motionless>", "<*stay in place>", "<*rest>", "<*stand still>",
+    ),
 }  # fmt: skip
 
 # what the first named is to the second
@@ -92,7 +101,9 @@ SIDE = {"left_of": ("on the left", "on the right"), "right_of": ("on the right",
 # a after b; b before a
 FOLLOW = ("<*follow> {b}", "<*go after> {b}", "<*come after> {b}")
 FOLLOWED = "<followed by>"
-MEET = ("<+meet>", "<+meet in the middle>", "<+come together>", "<+meet halfway>", "<+come towards each other and +meet>")
+MEET = (
+    "<+meet>", "<+meet in the middle>", "<+come together>", "<+meet halfway>", "<+come towards each other and +meet>",
+)  # fmt: skip
 MEET_ONE = "<*meet>"
 UNTIL = (" until they <meet>", " until they <come together>")
 HIDE = (

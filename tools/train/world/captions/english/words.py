@@ -1,6 +1,6 @@
 """English words for subjects, looks, places, hours, weather, styles and camera.
 
-Marks: see `markup`; `*` before a verb means that the sentence bends it (walk, walks, walking); `a|the x` lists articles.
+Marks: see `markup`; `*` before a verb means that the sentence bends it; `a|the x` lists articles.
 """
 
 NOUN = {
@@ -15,7 +15,8 @@ NOUN = {
     "plane": ("plane", "airplane", "aeroplane"), "rocket": ("rocket", "rocket", "space rocket", "rocket ship"),
     "helicopter": ("helicopter", "helicopter", "chopper"),
     "ball": ("ball",), "box": ("box", "box", "parcel"), "balloon": ("balloon", "balloon", "toy balloon"),
-    "lamp": ("lamp", "lamp", "table lamp"), "cookie": ("cookie", "cookie", "biscuit"), "tower": ("tower", "tower", "tower of blocks"),
+    "lamp": ("lamp", "lamp", "table lamp"), "cookie": ("cookie", "cookie", "biscuit"),
+    "tower": ("tower", "tower", "tower of blocks"),
     "cup": ("cup", "cup", "mug"), "flower": ("flower", "flower", "blossom"), "egg": ("egg",),
 }  # fmt: skip
 # Whose colour and pattern are those of clothes, and which.
