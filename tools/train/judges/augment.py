@@ -1,4 +1,4 @@
-"""More from what there is: mirrored pictures with what is said of them, and damage, so that soft pictures are known too."""
+"""More from what there is: mirrored pictures with their labels, and damage, so that soft pictures are judged too."""
 
 import functools
 import math

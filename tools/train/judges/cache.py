@@ -14,6 +14,7 @@ import shutil
 
 import numpy as np
 import torch
+from torch.nn import functional as fn
 
 from learn import store
 from world import render, sample
@@ -21,13 +22,17 @@ from world.scene import Shape
 
 from . import labels
 
-LAYOUT = 2  # changes when the rows of a chunk do
+LAYOUT = 3  # changes when the rows of a chunk do
 AREA = {"wide": (256, 144), "square": (192, 192), "tall": (144, 256)}
 SMALL = {"wide": (96, 56), "square": (72, 72), "tall": (56, 96)}
+TWICE = {size: (2 * w, 2 * h) for size, (w, h) in SMALL.items()}
+# What movement is drawn at before it is made small, and how often: clips to be judged are rarely that small themselves.
+DRAWN = ((SMALL, 0.15), (TWICE, 0.6), (AREA, 0.25))
 TURN = ("wide", "square", "wide", "tall")  # kinds of size of the chunks, in turn
 LENGTHS = (13, 49)  # frames of a clip
 STILLS = 0.08  # share of one-frame clips among those of looks
-GROUP, PICTURES, SHOTS = 32, 8, 4  # scenes drawn together; groups in a chunk of looks and of movement
+SHORTEST = 9  # frames of a shot
+GROUP, PICTURES, SHOTS = 64, 4, 2  # scenes drawn together; groups in a chunk of looks and of movement
 PROBES = 192
 
 
@@ -52,6 +57,15 @@ def folder(kind):
 def coded(frames):
     """Frames in -1..1 as bytes."""
     return ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
+
+
+def small(clips, size):
+    """Frames [n,3,T,H,W] in -1..1 scaled to the small extent of a size, as `eval` does it."""
+    w, h = SMALL[size]
+    if clips.shape[-2:] == (h, w):
+        return clips
+    flat = clips.flatten(1, 2)
+    return fn.interpolate(flat, (h, w), mode="bicubic", antialias=True).clamp(-1, 1).view(*clips.shape[:3], h, w)
 
 
 def stacked(rows):
@@ -90,25 +104,34 @@ def pictures(rng, size, split="train"):
     return {"frames": torch.cat(frames), "labels": stacked(rows)}
 
 
+def unbroken(rng, shape, split):
+    """A scene of one shot. Those of several are left out: clips of equal length are drawn together, and faster."""
+    while True:
+        scene = sample.scene(rng.getrandbits(40), shape, split)
+        if len(scene.shots) == 1:
+            return scene
+
+
 def movement(rng, size, split="train"):
-    """A chunk of movement: {"clips" [N,3,13,h,w], "labels"}, one shot of each scene."""
+    """A chunk of movement: {"clips" [N,3,13,h,w], "labels"}, scenes of one shot."""
     clips, rows = [], []
     for _ in range(SHOTS):
-        shape = Shape(*SMALL[size], rng.randint(*LENGTHS))
-        scenes = [rng.choice(list(shots(sample.scene(rng.getrandbits(40), shape, split)))) for _ in range(GROUP)]
-        clips.append(torch.stack(drawn(scenes, labels.MOMENTS)))
+        extent = rng.choices(*zip(*DRAWN))[0][size]
+        shape = Shape(*extent, rng.randint(SHORTEST, LENGTHS[1]))
+        scenes = [unbroken(rng, shape, split) for _ in range(GROUP)]
+        clips.append(torch.stack(drawn(scenes, labels.MOMENTS, lambda c: small(c, size))))
         rows += [labels.move(s.shots[0], s.shape) for s in scenes]
     return {"clips": torch.cat(clips), "labels": stacked(rows)}
 
 
-def drawn(scenes, count):
-    """`count` frames spread over each of some scenes of one shot, bytes [3,count,H,W]; equal lengths together."""
+def drawn(scenes, count, change=lambda clips: clips):
+    """`count` frames spread over each of some scenes of one shot, changed, as bytes [3,count,H,W]."""
     made = [None] * len(scenes)
     for frames in {s.shape.frames for s in scenes}:
         rows = [i for i, s in enumerate(scenes) if s.shape.frames == frames]
         wanted = labels.spread(frames, count).tolist()
         moments = sorted(set(wanted))
-        clips = coded(render.clips([scenes[i] for i in rows], moments))
+        clips = coded(change(render.clips([scenes[i] for i in rows], moments)))
         for i, clip in zip(rows, clips):
             made[i] = clip[:, [moments.index(m) for m in wanted]]
     return made
@@ -120,23 +143,21 @@ def exam(size, split, count):
     The three frames are the first, the middle and the last of a shot; their labels have one more axis for them.
     """
     rng = random.Random(f"{split} {size}")
-    near, far, number = [], [], []
+    parts, number = [], []
     for i in range(count):
-        seed, frames = rng.getrandbits(40), rng.randint(*LENGTHS)
-        both = [list(shots(sample.scene(seed, Shape(*s[size], frames), split))) for s in (AREA, SMALL)]
-        near += both[0]
-        far += both[1]
-        number += [i] * len(both[0])
-    frames = torch.stack(drawn(near, labels.GLIMPSES)).transpose(1, 2).contiguous()
+        shape = Shape(*AREA[size], rng.randint(*LENGTHS))
+        parts += shots(sample.scene(rng.getrandbits(40), shape, split))
+        number += [i] * (len(parts) - len(number))
+    frames = torch.stack(drawn(parts, labels.GLIMPSES)).transpose(1, 2).contiguous()
     looks = [
         stacked([labels.look(s.shots[0], s.shape, s.style, m) for m in labels.spread(s.shape.frames, labels.GLIMPSES)])
-        for s in near
+        for s in parts
     ]
     return {
         "frames": frames,
-        "clips": torch.stack(drawn(far, labels.MOMENTS)),
+        "clips": torch.stack(drawn(parts, labels.MOMENTS, lambda c: small(c, size))),
         "look": {n: torch.stack([row[n] for row in looks]) for n in looks[0]},
-        "move": stacked([labels.move(s.shots[0], s.shape) for s in far]),
+        "move": stacked([labels.move(s.shots[0], s.shape) for s in parts]),
         "scene": torch.tensor(number),
     }
 

@@ -70,9 +70,10 @@ def looking():
     assert torch.allclose(layers.places(share)[0, 0], torch.tensor([0.875, -0.75])) and abs(seen.item() - 7) < 1e-3
     x = torch.arange(3.0).view(3, 1, 1, 1)
     assert layers.around(x, 3).flatten(1).tolist() == [[0, 0, 1], [0, 1, 2], [1, 2, 0]]
-    clip = torch.rand(10, 3, 13, 56, 96) * 2 - 1
+    torch.manual_seed(0)
+    clip = (torch.rand(10, 3, 13, 7, 12) * 2 - 1).repeat_interleave(8, -1).repeat_interleave(8, -2)
     made = augment.damaged(clip.clone())
-    assert made.shape == clip.shape and made.abs().max() <= 1 and (made - clip).abs().mean() < 0.25
+    assert made.shape == clip.shape and made.abs().max() <= 1 and (made - clip).abs().mean() < 0.15
 
 
 def mirroring():

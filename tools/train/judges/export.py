@@ -2,6 +2,7 @@
 
 import argparse
 import pathlib
+import warnings
 
 import onnx
 import onnxruntime
@@ -44,6 +45,7 @@ def write(kind, model, folder):
     given, axes = INPUTS[kind]
     example = torch.randn(SHAPES[kind][1])
     graph = module.Graph(model).eval()
+    warnings.simplefilter("ignore")  # the exporter tells at length what it doesn't fold
     torch.onnx.export(
         graph, (example,), str(path), input_names=[given], output_names=list(module.OUTPUTS),
         dynamic_axes={given: axes} | {n: {0: "batch"} for n in module.OUTPUTS}, opset_version=OPSET, dynamo=False,

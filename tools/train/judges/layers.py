@@ -44,6 +44,33 @@ def around(x, frames):
     return torch.cat([before, rows, after], 2).flatten(0, 1)
 
 
+class Shift(nn.Module):
+    """Adds to every cell of [B*T,C,h,w] how much it is like the cells round its place in the frame before.
+
+    It tells which way things go, and how far: up to 2 cells sideways and 1 up or down. It starts by adding nothing.
+    """
+
+    def __init__(self, channels, inner, frames, reach=(2, 1)):
+        super().__init__()
+        self.frames, self.reach = frames, reach
+        self.enter = nn.Conv2d(channels, inner, 1)
+        self.leave = conv((2 * reach[0] + 1) * (2 * reach[1] + 1), channels, act=False)
+        nn.init.zeros_(self.leave[1].weight)
+
+    def forward(self, x):
+        rows = fn.normalize(self.enter(x), dim=1).unflatten(0, (-1, self.frames))
+        before = torch.cat([rows[:, :1], rows[:, :-1]], 1).flatten(0, 1)
+        rows, (across, down) = rows.flatten(0, 1), self.reach
+        h, w = x.shape[2], x.shape[3]
+        wide = fn.pad(before, (across, across, down, down))
+        maps = [
+            (rows * wide[:, :, dy : dy + h, dx : dx + w]).sum(1)
+            for dy in range(2 * down + 1)
+            for dx in range(2 * across + 1)
+        ]
+        return fn.relu(x + self.leave(torch.stack(maps, 1)))
+
+
 def middles(count, like):
     """The middles of `count` cells from -1 to 1, [count]; traced by ONNX for any count."""
     return (torch.arange(count, device=like.device, dtype=torch.float32) + 0.5) * 2 / count - 1

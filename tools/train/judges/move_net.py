@@ -1,7 +1,7 @@
 """The judge of movement: 13 frames of a shot in, what happens in it out.
 
-Each frame is seen with its difference to the one before; a few learned looks follow things over the frames, and what
-they see and where they see it is read as one row.
+Each frame is seen with its difference to the one before and with what has moved where; a few learned looks follow
+things over the frames, and what they see and where they see it is read as one row.
 """
 
 import torch
@@ -9,7 +9,7 @@ from torch import nn
 from torch.nn import functional as fn
 
 from . import labels
-from .layers import TimeBlock, conv, gather, places
+from .layers import Shift, TimeBlock, conv, gather, places
 
 FRAMES = labels.MOMENTS
 LOOKS, SEEN, ROW, FEATURES = 8, 24, 96, 192
@@ -27,6 +27,7 @@ class Move(nn.Module):
     def __init__(self, channels=96):
         super().__init__()
         self.fine = nn.Sequential(conv(96, 48), conv(48, channels, 3, 2))
+        self.shift = Shift(channels, 16, FRAMES)
         self.blocks = nn.Sequential(*[TimeBlock(channels, channels // 2, FRAMES) for _ in range(3)])
         self.score = nn.Conv2d(channels, LOOKS, 1)
         self.value = nn.Conv2d(channels, SEEN, 1)
@@ -37,7 +38,7 @@ class Move(nn.Module):
         self.path = nn.Linear(FEATURES, FRAMES * 6)
 
     def forward(self, clip):
-        x = self.blocks(self.fine(self._patches(clip)))
+        x = self.blocks(self.shift(self.fine(self._patches(clip))))
         scores = self.score(x)
         share, seen = gather(scores, self.value(x))
         row = torch.cat([seen.flatten(1), 2 * places(share).flatten(1), x.mean((2, 3)).float()], 1)
