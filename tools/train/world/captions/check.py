@@ -8,6 +8,7 @@ import random
 import re
 
 from . import LANGUAGES, LENGTHS, check_scenes, lexicon, told, write
+from .chinese import moves as chinese_moves
 from .english import moves
 
 SEEDS = 6000
@@ -179,11 +180,26 @@ def _whose(sentence, rows, language):
 
 def in_the_order_of_time():
     """Shots are told in their order, and what stays of an event after it has happened."""
-    for language in LANGUAGES:
+    for language, events in (("en", moves.EVENT), ("zh", chinese_moves.EVENT)):
+        later, count = _outcomes(language, events), 0
         for _, caption in captions(range(SEEDS), language):
+            happening = [phrase for phrase, field, _ in lexicon.read(caption.text) if field == "event"]
+            assert not happening or happening[0] not in later, caption.text
+            count += any(phrase in later for phrase in happening)
             places = [s["setting"] for s in caption.told["shots"] if "setting" in s]
             read = [label for _, field, label in lexicon.read(caption.text) if field == "setting"]
             assert read == places, caption.text
+        assert count > SEEDS / 200, "outcomes are told"
+
+
+def _outcomes(language, events):
+    """The phrases that tell only what stays of an event."""
+    spelled = [set(), set()]
+    for groups in events.values():
+        for i, templates in enumerate(groups):
+            pieces = [p for t in templates for p in lexicon.marked(t) if "<" in t]
+            spelled[i == 3] |= {s for p in pieces for s in LANGUAGES[language].spellings(p)}
+    return spelled[1] - spelled[0]
 
 
 def all_words_are_used():
