@@ -22,6 +22,7 @@ NARROW = names.PEOPLE + names.THINGS
 WALKERS = tuple(s for s in names.SUBJECTS if s not in names.FLYING + names.SWIMMING)
 # Frames that it takes to tell them.
 SHORTEST = {"event": 17, "hidden": 17, "meeting": 13, "following": 9}
+LEAST = 0.25  # how far what goes sideways goes at least, in half widths of the stage
 AT_SEA = ("boat", "fish", "duck", "bird", "turtle", "penguin", "balloon", "helicopter", "plane")
 
 
@@ -76,7 +77,16 @@ def in_sight(view, shape):
         free = actor.motion in ("swing", "fall") or view.event == "cut"
         if (x > shape.across + 0.04).any() or not free and (y > shape.down + 0.04).any():
             return False
-    return True
+    return _goes(view, poses[0], eye, shape)
+
+
+def _goes(view, pose, eye, shape):
+    """Whether the first actor, where it goes sideways, is seen to do so: a zoom can make up for its way."""
+    lead = view.actors[0]
+    if not lead.direction or view.camera == "follow" or view.frames < 2:
+        return True
+    x = (pose["x"] - eye["x"]) * eye["zoom"] * (1 if lead.direction == "right" else -1)
+    return x.max() - x[0] > 0.8 * LEAST * shape.across
 
 
 def _draw(rng, shape, style, frames, hero):
@@ -142,14 +152,14 @@ def _one(rng, shape, style, view, hero):
     actor = _cast(rng, style, view.setting, hero)
     actor = _set(rng, shape, dataclasses.replace(actor, motion=movement, speed=_speed(rng, movement)), view.frames)
     turn, framing = _filmed(rng, movement)
+    if turn == "follow":  # only what is left behind tells the way then
+        actor = dataclasses.replace(actor, x=0.0, speed=rng.choice(("medium", "fast")))
     actor = dataclasses.replace(actor, x=_centred(shape, actor, turn))
     return dataclasses.replace(view, actors=(actor,), camera=turn, framing=framing)
 
 
 def _centred(shape, actor, turn):
     """The actor's place, nearer to the middle where the camera turns past it."""
-    if turn == "follow":
-        return 0.0
     if turn not in ("pan_right", "pan_left"):
         return actor.x
     room = max((1 - camera.PAN) * shape.across - 1.3 * motion.RADIUS[actor.size], 0.0)
@@ -184,8 +194,8 @@ def _sideways(rng, shape, actor, frames, side, y):
     share = {"return": 0.46 * 1.15, "stop": 0.5}.get(actor.motion, 1.0)
     seconds = (frames - 1) / FPS
     ways = {s: motion.PACE[s] * 2 * shape.across * seconds * share for s in names.SPEEDS}
-    fits = [s for s in names.SPEEDS if ways[s] <= room]
-    speed = actor.speed if actor.speed in fits else (fits[-1] if fits else "slow")
+    fits = [s for s in names.SPEEDS if LEAST * shape.across <= ways[s] <= room]
+    speed = actor.speed if actor.speed in fits else (fits[-1] if fits else _nearest(ways, room))
     spare = max(room - ways[speed], 0.0) * 0.7
     start = -room / 2 + rng.uniform(0, spare)
     return dataclasses.replace(
@@ -290,7 +300,7 @@ def _following(rng, shape, style, view, hero):
     room = 2 * shape.across - gap - (motion.RADIUS[a.size] + motion.RADIUS[b.size]) * 1.5
     seconds = (view.frames - 1) / FPS
     ways = {s: motion.PACE[s] * 2 * shape.across * seconds for s in names.SPEEDS}
-    fits = [s for s in names.SPEEDS if ways[s] <= room] or ["slow"]
+    fits = [s for s in names.SPEEDS if LEAST * shape.across <= ways[s] <= room] or [_nearest(ways, room)]
     speed = rng.choice(fits)
     start = -shape.across + motion.RADIUS[a.size] * 1.5 + rng.uniform(0, max(room - ways[speed], 0) * 0.7)
     y = rng.uniform(0.46, 0.58) * shape.down
@@ -330,7 +340,7 @@ def _hidden(rng, shape, style, view, hero):
 
 
 def _nearest(ways, goal):
-    return min(ways, key=lambda s: abs(ways[s][-1] - goal))
+    return min(ways, key=lambda s: abs(np.max(ways[s]) - goal))
 
 
 def _happening(rng, shape, style, view, hero):
