@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"image"
 
 	"kinora/engine/decode"
@@ -13,47 +12,7 @@ import (
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
-	"kinora/projects"
 )
-
-// Generate makes the take of a plan and writes it to path, whose ending picks the
-// format; the file appears only when it is whole. on is called in order on one
-// goroutine and must not block. Cancelling ctx stops inside a step, leaves no file
-// and returns an error that wraps context.Cause(ctx).
-func (e *Engine) Generate(ctx context.Context, p plan.Plan, path string, on func(Event)) (projects.Take, error) {
-	preset, err := e.ready(ctx, p, path)
-	if err != nil {
-		return projects.Take{}, err
-	}
-	defer e.leave()
-	report := newReporter(on)
-	e.warnOfCuts(p, report)
-	latents, err := e.sample(ctx, p, report)
-	if err != nil {
-		return projects.Take{}, fmt.Errorf("making the take: %w", err)
-	}
-	if err := e.write(ctx, p, latents, path, preset, report); err != nil {
-		return projects.Take{}, fmt.Errorf("writing the take: %w", err)
-	}
-	return projects.Take{Recipe: p.Recipe, Path: path}, nil
-}
-
-// ready finds out whatever can fail before hours of work rather than after it, and
-// waits for the takes before this one. The preset is path's.
-func (e *Engine) ready(ctx context.Context, p plan.Plan, path string) (media.Preset, error) {
-	if p.Recipe.Pack != e.PackRef() {
-		return media.Preset{}, fmt.Errorf("the plan is for pack %s (%.12s…), this engine runs %s (%.12s…): plan it again",
-			p.Recipe.Pack.ID, p.Recipe.Pack.Digest, e.pack.Manifest.ID, e.pack.Digest)
-	}
-	preset, err := media.CheckTarget(path, "")
-	if err == nil {
-		err = preset.Check(path, params(p))
-	}
-	if err == nil {
-		err = e.enter(ctx)
-	}
-	return preset, err
-}
 
 // warnOfCuts says which texts are too long for the model, which reads their beginning.
 func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
@@ -66,9 +25,12 @@ func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
 }
 
 // sample runs the graphs up to the latents.
-func (e *Engine) sample(ctx context.Context, p plan.Plan, report *reporter) (latent.Clip, error) {
-	in := diffuse.Inputs{Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents}
-	out, err := diffuse.Run(ctx, p, in, report.denoising)
+func (e *Engine) sample(ctx context.Context, job Job, report *reporter) (latent.Clip, error) {
+	in := diffuse.Inputs{
+		Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents,
+		Pictures: job.Media.pictures(job.Plan.Recipe.Rate),
+	}
+	out, err := diffuse.Run(ctx, job.Plan, in, report.denoising)
 	if err != nil {
 		return latent.Clip{}, err
 	}
@@ -76,18 +38,18 @@ func (e *Engine) sample(ctx context.Context, p plan.Plan, report *reporter) (lat
 }
 
 // write decodes the latents and encodes each frame as it comes.
-func (e *Engine) write(ctx context.Context, p plan.Plan, clip latent.Clip, path string, preset media.Preset, report *reporter) error {
+func (e *Engine) write(ctx context.Context, job Job, clip latent.Clip, path string, preset media.Preset, report *reporter) error {
 	decoder, err := loader{e}.Open(ctx, plan.VAEDecoder)
 	if err != nil {
 		return err
 	}
 	defer decoder.Close()
-	w, err := av.Create(path, preset, params(p))
+	w, err := av.Create(path, preset, params(job))
 	if err != nil {
 		return err
 	}
 	defer w.Abort()
-	if err := e.encode(ctx, p, clip, decoder, w, report); err != nil {
+	if err := e.encode(ctx, job.Plan, clip, decoder, w, report); err != nil {
 		return err
 	}
 	report.stage(StageSave, 0, 0)
@@ -106,7 +68,8 @@ func (e *Engine) encode(ctx context.Context, p plan.Plan, clip latent.Clip, deco
 }
 
 // params is what the writer is told of a take; its recipe travels in the metadata.
-func params(p plan.Plan) media.Params {
+func params(job Job) media.Params {
+	p := job.Plan
 	return media.Params{
 		Width: p.Recipe.Size.Width, Height: p.Recipe.Size.Height, Rate: p.Recipe.Rate,
 		Metadata: map[string]string{

@@ -30,14 +30,6 @@ type Shot struct {
 	Conditions []Condition  `json:"conditions,omitempty"`
 }
 
-// Condition is known frames given to the model.
-type Condition struct {
-	Asset    string  `json:"asset"`    // sha256 of the media file, hex
-	Frame    int     `json:"frame"`    // pixel frame of the take where its first frame lies
-	Frames   int     `json:"frames"`   // how many pixel frames; 1 for a still
-	Strength float64 `json:"strength"` // 0…1; 1 keeps the frames as they are
-}
-
 // PackRef names the exact model of a recipe.
 type PackRef struct {
 	ID      string `json:"id"`

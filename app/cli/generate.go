@@ -2,34 +2,23 @@ package cli
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kinora/engine"
 	"kinora/projects"
-	"kinora/projects/rational"
 )
 
-// generateFlags is what was typed; the strings are parsed by shotOf.
+// generateFlags is what was typed.
 type generateFlags struct {
-	engine   engine.Options
-	out      string
-	from     string
-	negative string
-	seconds  string
-	size     string
-	fps      string
-	seed     string
-	steps    int
-	guidance float64
+	takeFlags
+	from  string
+	media []string
 }
 
 func newGenerate() *cobra.Command {
@@ -41,19 +30,12 @@ func newGenerate() *cobra.Command {
   kinora generate "a blue car drives to the left" --seconds 3 --seed 7 -o car.mp4
   kinora generate --from ball.mp4 -o again.mp4`,
 		Args: onePrompt,
-		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return f.generate(cmd, args) },
 	}
-	addEngineFlags(cmd, &f.engine)
-	flags := cmd.Flags()
-	flags.StringVarP(&f.out, "output", "o", "", "the video to write; its ending picks the format (default: take.mp4 with the seed in its name)")
-	flags.StringVar(&f.from, "from", "", "repeat the recipe of this video; other flags change it")
-	flags.StringVar(&f.negative, "negative", "", "what should not be seen")
-	flags.StringVar(&f.seconds, "seconds", "", "duration, snapped to what the pack can do")
-	flags.StringVar(&f.size, "size", "", "width x height in pixels, e.g. 128x80")
-	flags.StringVar(&f.fps, "fps", "", "frames per second (default: the pack's)")
-	flags.IntVar(&f.steps, "steps", 0, "denoising steps (default: the pack's)")
-	flags.Float64Var(&f.guidance, "guidance", 0, "how strongly to follow the prompt; 1 is unguided (default: the pack's)")
-	flags.StringVar(&f.seed, "seed", "", "whole number; the same seed repeats the take (default: random)")
+	f.add(cmd)
+	f.addSeconds(cmd)
+	cmd.Flags().StringVar(&f.from, "from", "", "repeat the recipe of this video; other flags change it")
+	cmd.Flags().StringArrayVar(&f.media, "media", nil, "with --from: a file that the recipe was made of; may be given several times")
 	return cmd
 }
 
@@ -64,18 +46,25 @@ func onePrompt(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-func (f *generateFlags) run(cmd *cobra.Command, args []string) error {
+func (f *generateFlags) generate(cmd *cobra.Command, args []string) error {
 	shot, recipe, err := f.shotOf(cmd, args)
 	if err != nil {
 		return err
 	}
-	if f.out == "" {
-		f.out = fmt.Sprintf("take-%d.mp4", shot.Seed)
+	if recipe == nil {
+		return f.run(cmd, shot, plain)
 	}
-	if err := engine.CheckOutput(f.out); err != nil {
-		return usageError{err}
-	}
-	return generate(cmd, f.engine, shot, f.out, recipe)
+	return f.run(cmd, shot, func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
+		if recipe.Pack != eng.PackRef() {
+			return engine.Job{}, differentPack(recipe.Pack, eng.PackRef())
+		}
+		p, err := eng.Plan(shot)
+		if err != nil {
+			return engine.Job{}, err
+		}
+		media, err := engine.Find(ctx, f.media...)
+		return engine.Job{Plan: p, Media: media}, err
+	})
 }
 
 // shotOf makes the shot from --from and the flags that were given on top of it.
@@ -91,7 +80,7 @@ func (f *generateFlags) shotOf(cmd *cobra.Command, args []string) (projects.Shot
 	if err := f.apply(cmd, &shot); err != nil {
 		return shot, nil, usageError{err}
 	}
-	if strings.TrimSpace(shot.Prompt) == "" {
+	if strings.TrimSpace(shot.Prompt) == "" && len(shot.Conditions) == 0 {
 		return shot, nil, usageError{errors.New(`the prompt is empty; say what should be seen, e.g. kinora generate "a red ball rolls to the right"`)}
 	}
 	return shot, recipe, nil
@@ -101,137 +90,33 @@ func (f *generateFlags) base(ctx context.Context) (projects.Shot, *projects.Reci
 	if f.from == "" {
 		return projects.Shot{Seed: randomSeed()}, nil, nil
 	}
-	seen, err := engine.Inspect(ctx, f.from)
+	recipe, err := recipeOf(ctx, f.from)
 	if err != nil {
 		return projects.Shot{}, nil, err
 	}
-	if seen.Recipe == nil {
-		return projects.Shot{}, nil, usageError{fmt.Errorf(
-			"%s carries no recipe, so it cannot be repeated; it was not made by Kinora or its metadata was removed", f.from)}
-	}
-	return seen.Recipe.Shot(), seen.Recipe, nil
+	return recipe.Shot(), recipe, nil
 }
 
-func (f *generateFlags) apply(cmd *cobra.Command, shot *projects.Shot) error {
-	given := cmd.Flags().Changed
-	var err error
-	if given("negative") {
-		shot.Negative = f.negative
+// recipeOf reads the recipe that a video must carry.
+func recipeOf(ctx context.Context, path string) (*projects.Recipe, error) {
+	seen, err := engine.Inspect(ctx, path)
+	if err == nil && seen.Recipe == nil {
+		err = usageError{fmt.Errorf(
+			"%s carries no recipe, so it cannot be repeated; it was not made by Kinora or its metadata was removed", path)}
 	}
-	if given("seconds") {
-		if shot.Seconds, err = positive("--seconds", f.seconds); err != nil {
-			return err
-		}
-	}
-	if given("fps") {
-		if shot.Rate, err = positive("--fps", f.fps); err != nil {
-			return err
-		}
-	}
-	if given("size") {
-		if shot.Size, err = parseSize(f.size); err != nil {
-			return err
-		}
-	}
-	if given("seed") {
-		if shot.Seed, err = strconv.ParseUint(f.seed, 10, 64); err != nil {
-			return fmt.Errorf("--seed %q: a whole number from 0 to %d is needed", f.seed, uint64(1<<64-1))
-		}
-	}
-	if given("steps") {
-		if f.steps <= 0 {
-			return fmt.Errorf("--steps %d: at least 1 is needed", f.steps)
-		}
-		shot.Steps = f.steps
-	}
-	if given("guidance") {
-		shot.Guidance = &f.guidance
-	}
-	return nil
-}
-
-func positive(flag, text string) (rational.Rat, error) {
-	r, err := rational.Parse(strings.TrimSuffix(text, "s"))
-	if err != nil || r.Cmp(rational.Rat{}) <= 0 {
-		return r, fmt.Errorf("%s %q: a number above 0 is needed, e.g. 2 or 2.5", flag, text)
-	}
-	return r, nil
-}
-
-func parseSize(text string) (projects.Size, error) {
-	w, h, ok := strings.Cut(strings.ToLower(strings.ReplaceAll(text, "×", "x")), "x")
-	width, err1 := strconv.Atoi(w)
-	height, err2 := strconv.Atoi(h)
-	if !ok || err1 != nil || err2 != nil || width <= 0 || height <= 0 {
-		return projects.Size{}, fmt.Errorf("--size %q: width x height in pixels is needed, e.g. 128x80", text)
-	}
-	return projects.Size{Width: width, Height: height}, nil
-}
-
-// randomSeed is small enough to be read aloud.
-func randomSeed() uint64 {
-	var b [8]byte
-	_, _ = rand.Read(b[:]) // never fails since Go 1.24
-	return binary.LittleEndian.Uint64(b[:]) % 1_000_000
+	return seen.Recipe, err
 }
 
 // generateSample renders the pack's sample prompt into the temporary folder.
 func generateSample(cmd *cobra.Command, opts engine.Options) error {
-	eng, err := engine.Open(cmd.Context(), opts)
-	if err != nil {
-		return err
-	}
-	defer eng.Close()
-	out := filepath.Join(os.TempDir(), "kinora-sample.mp4")
-	return makeTake(cmd, eng, projects.Shot{Prompt: eng.Manifest().Sample.Prompt, Seed: 1}, out)
-}
-
-func generate(cmd *cobra.Command, opts engine.Options, shot projects.Shot, out string, from *projects.Recipe) error {
-	eng, err := engine.Open(cmd.Context(), opts)
-	if err != nil {
-		return err
-	}
-	defer eng.Close()
-	if from != nil && from.Pack != eng.PackRef() {
-		return usageError{differentPack(from.Pack, eng.PackRef())}
-	}
-	return makeTake(cmd, eng, shot, out)
+	f := takeFlags{engine: opts, out: filepath.Join(os.TempDir(), "kinora-sample.mp4")}
+	return f.run(cmd, projects.Shot{Seed: 1}, func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
+		shot.Prompt = eng.Manifest().Sample.Prompt
+		return plain(ctx, eng, shot)
+	})
 }
 
 func differentPack(made, have projects.PackRef) error {
 	return fmt.Errorf("the take was made with pack %s %s (%.12s…) but this is %s %s (%.12s…); name its folder with --pack",
 		made.ID, made.Version, made.Digest, have.ID, have.Version, have.Digest)
-}
-
-// makeTake plans and makes one take, saying what was snapped and how it goes on.
-func makeTake(cmd *cobra.Command, eng *engine.Engine, shot projects.Shot, out string) error {
-	log := cmd.ErrOrStderr()
-	plan, err := eng.Plan(shot)
-	if err != nil {
-		return usageError{err}
-	}
-	for _, note := range append(eng.Warnings(), plan.Notes...) {
-		fmt.Fprintln(log, "note:", note)
-	}
-	r := plan.Recipe
-	fmt.Fprintf(log, "%s · %d×%d, %d frames at %s fps · %d steps, guidance %g · seed %d · %s on %s\n",
-		r.Prompt, r.Size.Width, r.Size.Height, r.Frames, rate(r.Rate), r.Steps, r.Guidance, r.Seed, eng.Manifest().Name, eng.Device())
-	bar := newBar(log)
-	take, err := eng.Generate(cmd.Context(), plan, out, bar.on)
-	bar.finish(err == nil)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(log, "peak memory %s\n", humanBytes(engine.PeakMemory()))
-	fmt.Fprintln(cmd.OutOrStdout(), take.Path)
-	return nil
-}
-
-func rate(r rational.Rat) string { return strconv.FormatFloat(r.Float(), 'g', 5, 64) }
-
-func humanBytes(n int64) string {
-	if n >= 1<<30 {
-		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
-	}
-	return fmt.Sprintf("%d MB", n>>20)
 }

@@ -22,7 +22,7 @@ import (
 // pixels per latent.
 func manifest() *pack.Manifest {
 	return &pack.Manifest{
-		ID: "exact", Name: "Exact", Layout: pack.Token, FPS: 12,
+		ID: "exact", Name: "Exact", Files: []pack.File{{Path: "vae_encoder/model.onnx", Size: 1}}, Layout: pack.Token, FPS: 12,
 		Geometry: pack.Geometry{
 			LatentChannels: 4, Patch: [3]int{1, 2, 2}, Compression: pack.Compression{Time: 4, Space: 8},
 			CausalFix: true, Coords: pack.Coords{Unit: "seconds"},

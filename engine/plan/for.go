@@ -44,7 +44,7 @@ func (p *Plan) note(format string, args ...any) {
 
 func (p *Plan) settlePrompt(shot projects.Shot) error {
 	p.Recipe.Prompt = strings.TrimSpace(shot.Prompt)
-	if p.Recipe.Prompt == "" {
+	if p.Recipe.Prompt == "" && len(shot.Conditions) == 0 {
 		return refuse(Prompt, "say what is to be seen, in a sentence", "it is empty")
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"kinora/engine/latent"
 	"kinora/engine/pack"
 	"kinora/projects"
+	"kinora/projects/rational"
 )
 
 // settleKnown makes the window and puts the conditions into it.
@@ -32,6 +33,9 @@ func (p *Plan) settleKnown(shot projects.Shot) error {
 func (p *Plan) checkCondition(c projects.Condition) error {
 	last := p.Recipe.Frames - 1
 	switch {
+	case p.weights(VAEEncoder) == 0:
+		return refuse(Conditions, "leave them out, or take another pack",
+			"%s cannot be given pictures: it has no vae_encoder", p.Pack.Name)
 	case p.Pack.Geometry.Patch[0] > 1:
 		return refuse(Conditions, "leave them out, or take another pack",
 			"%s cannot be given known frames: its patches span several", p.Pack.Name)
@@ -39,6 +43,10 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 		return refuse(Conditions, "above 0 and up to 1, where 1 keeps the frames as they are", "strength %v", c.Strength)
 	case c.Frames < 1:
 		return refuse(Conditions, "a still has 1, a clip more", "%d frames", c.Frames)
+	case c.Fit != "" && c.Fit != projects.Crop && c.Fit != projects.Pad && c.Fit != projects.Stretch:
+		return refuse(Conditions, "crop, pad or stretch", "fit %q", c.Fit)
+	case c.From.Cmp(rational.Rat{}) < 0:
+		return refuse(Conditions, "0 s or later", "%s into the clip", seconds(c.From))
 	case c.Frame > last:
 		return refuse(Conditions, fmt.Sprintf("the take's frames are 0 to %d", last), "frame %d", c.Frame)
 	case c.Frame < 0 && (!p.Pack.Cond.NegativeIndex || p.inPlace()):
