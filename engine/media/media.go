@@ -32,8 +32,10 @@ type VideoInfo struct {
 	SampleAspect                rational.Rat // 1 for square samples
 	Rate                        rational.Rat // average frames per second
 	Frames                      int64        // 0 where unknown
+	Depth                       int          // bits per sample: 8, 10, 16 …
 	Alpha                       bool
 	FullRange                   bool
+	Interlaced                  bool // two moments lie in the lines of one frame; Probe may not see it
 	Matrix, Primaries, Transfer string // FFmpeg's names, "unknown" where unsaid
 }
 
@@ -47,9 +49,12 @@ type AudioInfo struct {
 // Frame is one picture, straight RGBA, top-left origin. It belongs to a pool:
 // Release gives it back and the picture must not be touched afterwards.
 type Frame struct {
-	Image   *image.RGBA
-	Time    rational.Rat // presentation time in seconds from the start of the stream
-	Release func()
+	Image *image.RGBA
+	// Deep is there instead of Image where a reader was asked for 16 bits. Straight, too.
+	Deep     *image.RGBA64
+	Time     rational.Rat // presentation time in seconds from the start of the stream
+	Duration rational.Rat // for how long it is on screen, in seconds; 0 where unknown
+	Release  func()
 }
 
 // Reader decodes one file. It is kept open for scrubbing and used from one

@@ -17,6 +17,7 @@ type converter struct {
 	width, height int // of the result
 	turn          orientation
 	flags         int
+	deep          bool // 16 bits per sample
 	from          picture
 	scaler        scaler
 	between       *astiav.Frame // for results that cannot be written in place
@@ -29,17 +30,22 @@ func (c *converter) into(f *astiav.Frame, pix []byte) error {
 		return err
 	}
 	// swscale's fast paths write whole vectors; only rows of whole vectors bear that.
-	if c.turn == upright && w%16 == 0 {
+	if c.turn == upright && w%16 == 0 && !c.deep {
 		return c.scaler.out(f, pix, w*4, w, h)
 	}
 	if err := c.scaler.between(f, c.between); err != nil {
 		return err
 	}
 	if c.turn == upright {
-		copyOut(c.between, pix, w*4)
+		copyOut(c.between, pix, len(pix)/h)
 		return nil
 	}
-	c.turn.turn(pix, pixels(c.between), c.between.Linesize()[0], w, h)
+	src, stride := pixels(c.between), c.between.Linesize()[0]
+	if c.deep {
+		turn[uint64](c.turn, pix, src, stride, w, h)
+	} else {
+		turn[uint32](c.turn, pix, src, stride, w, h)
+	}
 	return nil
 }
 
@@ -51,16 +57,25 @@ func (c *converter) prepare(from picture, w, h int) error {
 		return err
 	}
 	c.scaler.free()
-	scaler, ok := newScaler(from, rgba(w, h), c.flags)
+	scaler, ok := newScaler(from, c.target(w, h), c.flags)
 	if !ok {
 		return errScale
 	}
 	c.scaler, c.from = scaler, from
 	if c.between == nil {
 		c.between = astiav.AllocFrame()
-		return allocate(c.between, w, h, astiav.PixelFormatRgba)
+		return allocate(c.between, w, h, c.target(w, h).format)
 	}
 	return nil
+}
+
+// target describes the result to a scaler; Go's 16-bit pictures are big-endian.
+func (c *converter) target(w, h int) picture {
+	p := rgba(w, h)
+	if c.deep {
+		p.format = astiav.PixelFormatRgba64Be
+	}
+	return p
 }
 
 func (c *converter) free() {

@@ -128,8 +128,9 @@ func videoOf(in *input, f *astiav.Frame) *media.VideoInfo {
 	if in.seq != nil {
 		v.Frames = int64(in.seq.count)
 	}
-	v.PixelFormat, v.Alpha, v.FullRange = format.Name(), hasAlpha(format), isFull(colours, format)
-	v.Matrix, v.Primaries, v.Transfer = colourNames(cp)
+	v.PixelFormat, v.Depth, v.Alpha, v.FullRange = format.Name(), depthOf(format), hasAlpha(format), isFull(colours, format)
+	v.Matrix, v.Primaries, v.Transfer = colourNames(cp, f)
+	v.Interlaced = f != nil && isInterlaced(f)
 	turn := orientationOf(f, in.video)
 	v.Rotation = turn.degrees()
 	v.SampleAspect = aspectOf(in, f)

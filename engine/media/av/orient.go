@@ -65,12 +65,13 @@ func (o orientation) size(w, h int) (int, int) {
 	return w, h
 }
 
-// turn copies w x h RGBA pixels with srcStride bytes per row into dst as they are
+// turn copies w x h pixels of type P with srcStride bytes per row into dst as they are
 // shown. Blocks of rows keep the writes of a quarter turn near each other.
-func (o orientation) turn(dst []byte, src []byte, srcStride, w, h int) {
+func turn[P uint32 | uint64](o orientation, dst, src []byte, srcStride, w, h int) {
 	const block = 16
 	outW, outH := o.size(w, h)
-	to := unsafe.Slice((*uint32)(unsafe.Pointer(&dst[0])), outW*outH)
+	to := unsafe.Slice((*P)(unsafe.Pointer(&dst[0])), outW*outH)
+	size := int(unsafe.Sizeof(to[0]))
 	start := 0
 	if o.xx+o.xy < 0 {
 		start += outW - 1
@@ -83,7 +84,7 @@ func (o orientation) turn(dst []byte, src []byte, srcStride, w, h int) {
 		bottom := min(top+block, h)
 		for x := range w {
 			for y := top; y < bottom; y++ {
-				to[start+x*stepX+y*stepY] = *(*uint32)(unsafe.Pointer(&src[y*srcStride+x*4]))
+				to[start+x*stepX+y*stepY] = *(*P)(unsafe.Pointer(&src[y*srcStride+x*size]))
 			}
 		}
 	}

@@ -14,6 +14,7 @@ const spare = 4
 // imagePool hands out pictures of one size and takes them back, from any goroutine.
 type imagePool struct {
 	width, height int
+	deep          bool // 16 bits per sample
 	mu            sync.Mutex
 	free          []*pooled
 }
@@ -21,6 +22,8 @@ type imagePool struct {
 // pooled carries its release function with it, so that handing it out allocates nothing.
 type pooled struct {
 	img     image.RGBA
+	wide    image.RGBA64
+	deep    bool
 	out     bool
 	release func()
 }
@@ -38,8 +41,12 @@ func (p *imagePool) get() *pooled {
 }
 
 func (p *imagePool) make() *pooled {
-	it := &pooled{out: true}
-	it.img = *image.NewRGBA(image.Rect(0, 0, p.width, p.height))
+	it := &pooled{out: true, deep: p.deep}
+	if p.deep {
+		it.wide = *image.NewRGBA64(image.Rect(0, 0, p.width, p.height))
+	} else {
+		it.img = *image.NewRGBA(image.Rect(0, 0, p.width, p.height))
+	}
 	it.release = func() { p.put(it) }
 	return it
 }
@@ -54,6 +61,17 @@ func (p *imagePool) put(it *pooled) {
 	it.out = false
 }
 
+// pix are the pixels, of whichever depth.
+func (it *pooled) pix() []byte {
+	if it.deep {
+		return it.wide.Pix
+	}
+	return it.img.Pix
+}
+
 func (it *pooled) frame() media.Frame {
+	if it.deep {
+		return media.Frame{Deep: &it.wide, Release: it.release}
+	}
 	return media.Frame{Image: &it.img, Release: it.release}
 }

@@ -24,6 +24,9 @@ type Options struct {
 	// Fast scales with swscale's shortcuts: for previews. Colours may be off by 3 in
 	// 255 and the edges of colours are coarser.
 	Fast bool
+	// Deep gives pictures of 16 bits per sample, in Frame.Deep, so that a source with
+	// more than 8 keeps them.
+	Deep bool
 }
 
 // reader is a media.Reader. Times inside it are ticks of the stream's time base.
@@ -84,13 +87,13 @@ func (r *reader) start(ctx context.Context) error {
 		return err
 	}
 	r.conv = &converter{
-		width: r.options.Width, height: r.options.Height, flags: exact,
+		width: r.options.Width, height: r.options.Height, flags: exact, deep: r.options.Deep,
 		turn: orientationOf(r.tail.frame, r.dec.stream),
 	}
 	if r.options.Fast {
 		r.conv.flags = fast
 	}
-	r.pool = &imagePool{width: r.options.Width, height: r.options.Height}
+	r.pool = &imagePool{width: r.options.Width, height: r.options.Height, deep: r.options.Deep}
 	r.cache.capacity = r.cacheFrames()
 	return nil
 }
@@ -219,13 +222,23 @@ func (r *reader) show(ctx context.Context, ts int64) (*entry, error) {
 // picture converts a frame into a pooled picture.
 func (r *reader) picture(e *entry) (media.Frame, error) {
 	it := r.pool.get()
-	if err := r.conv.into(e.frame, it.img.Pix); err != nil {
+	if err := r.conv.into(e.frame, it.pix()); err != nil {
 		it.release()
 		return media.Frame{}, r.convertError(err)
 	}
 	f := it.frame()
 	f.Time = r.clock.seconds(e.from - r.first)
+	f.Duration = r.clock.seconds(shownFor(e))
 	return f, nil
+}
+
+// shownFor is how many ticks a frame is on screen: until the next one, or, for the
+// last, what the container says of it, else 0.
+func shownFor(e *entry) int64 {
+	if e.until != noTime && e.until != never {
+		return e.until - e.from
+	}
+	return max(frameDuration(e.frame), 0)
 }
 
 func (r *reader) convertError(err error) error {

@@ -201,9 +201,9 @@ static void copy_rows(uint8_t *dst, int dst_stride, const uint8_t *src, int src_
 		memcpy(dst, src, bytes);
 }
 
-// kinCopyOut copies an RGBA frame into a picture of the same size.
+// kinCopyOut copies a frame of one plane into a picture of the same size.
 int kinCopyOut(const AVFrame *src, uint8_t *pix, int stride) {
-	copy_rows(pix, stride, src->data[0], src->linesize[0], src->width * 4, src->height);
+	copy_rows(pix, stride, src->data[0], src->linesize[0], av_image_get_linesize(src->format, src->width, 0), src->height);
 	return 0;
 }
 

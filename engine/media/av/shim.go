@@ -118,11 +118,38 @@ func pixels(f *astiav.Frame) []byte {
 }
 
 // colourNames are FFmpeg's names for what a stream says of its matrix, primaries and
-// transfer curve, "unknown" where it says nothing.
-func colourNames(cp *astiav.CodecParameters) (matrix, primaries, transfer string) {
-	return orUnknown(C.av_color_space_name(C.enum_AVColorSpace(cp.ColorSpace()))),
-		orUnknown(C.av_color_primaries_name(C.enum_AVColorPrimaries(cp.ColorPrimaries()))),
-		orUnknown(C.av_color_transfer_name(C.enum_AVColorTransferCharacteristic(cp.ColorTransferCharacteristic())))
+// transfer curve, or else its frame; "unknown" where both say nothing.
+func colourNames(cp *astiav.CodecParameters, f *astiav.Frame) (matrix, primaries, transfer string) {
+	m, p, t := C.enum_AVColorSpace(cp.ColorSpace()), C.enum_AVColorPrimaries(cp.ColorPrimaries()),
+		C.enum_AVColorTransferCharacteristic(cp.ColorTransferCharacteristic())
+	if f != nil {
+		c := framePointer(f)
+		m, p, t = said(m, c.colorspace), said(p, c.color_primaries), said(t, c.color_trc)
+	}
+	return orUnknown(C.av_color_space_name(m)), orUnknown(C.av_color_primaries_name(p)), orUnknown(C.av_color_transfer_name(t))
+}
+
+// said is the first of two values that is not FFmpeg's 2, "unspecified".
+func said[T ~uint32](first, second T) T {
+	const unspecified = 2
+	if first == unspecified {
+		return second
+	}
+	return first
+}
+
+// depthOf is the number of bits of a format's first sample, 8 where there is no format.
+func depthOf(format astiav.PixelFormat) int {
+	d := C.av_pix_fmt_desc_get(C.enum_AVPixelFormat(format))
+	if d == nil {
+		return 8
+	}
+	return int(d.comp[0].depth)
+}
+
+// isInterlaced reports whether a decoded frame holds two fields.
+func isInterlaced(f *astiav.Frame) bool {
+	return framePointer(f).flags&C.AV_FRAME_FLAG_INTERLACED != 0
 }
 
 func orUnknown(name *C.char) string {

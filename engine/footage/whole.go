@@ -1,0 +1,5 @@
+package footage
+
+import "kinora/engine/media"
+
+func checkWhole(media.Info) error { return nil }
