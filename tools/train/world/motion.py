@@ -235,7 +235,7 @@ def _rise(p, actor, shape, t):
 
 def _fall(p, actor, shape, t):
     floor = 0.52 * shape.down - p["radius"]
-    drop = floor + 0.72 * shape.down
+    drop = floor + shape.down - 1.1 * p["radius"]
     span = {"slow": 2.0, "medium": 1.25, "fast": 0.8}[actor.speed] * shape.down**0.5
     p["y"] = floor - drop * (1 - np.clip(t / span, 0, 1) ** 1.7)
     after = np.clip(t - span, 0, None)

@@ -70,11 +70,11 @@ def in_sight(view, shape):
     poses = motion.shot(view, shape)
     eye = camera.path(view, shape, poses)
     for actor, pose in zip(view.actors, poses):
-        wide = 1.05 if actor.subject in names.PEOPLE + names.THINGS else 1.3
+        wide = 1.05 if actor.subject in names.PEOPLE + names.THINGS else 1.5
         half = pose["radius"] * eye["zoom"]
         x = np.abs(pose["x"] - eye["x"]) * eye["zoom"] + half * np.maximum(np.abs(pose["sx"]), 0.6) * wide
         y = np.abs(pose["y"] - eye["y"]) * eye["zoom"] + half * 0.95
-        free = actor.motion in ("swing", "fall") or view.event == "cut"
+        free = actor.motion == "swing" or view.event == "cut"
         if (x > shape.across + 0.04).any() or not free and (y > shape.down + 0.04).any():
             return False
     return _goes(view, poses[0], eye, shape)
@@ -264,6 +264,8 @@ def _beside(rng, shape, style, view, hero):
     y = rng.uniform(0.45, 0.58) * shape.down
     third = shape.across > 1.5 and rng.random() < 0.3
     x = min(shape.across * 0.5, 0.95) if not third else shape.across * 0.62
+    if shape.across < 1.5:
+        a, b = (dataclasses.replace(v, size="small") for v in (a, b))
     a = _resting(rng, a, side * x, y, rng.choice((1, -1)))
     b = _resting(rng, b, 0.0 if third else -side * x, y + rng.uniform(-0.04, 0.04), rng.choice((1, -1)))
     actors = (a, b)
@@ -313,7 +315,9 @@ def _meeting(rng, shape, style, view, hero):
     a, b = _pair(rng, style, view, hero)
     side, y = rng.choice((1, -1)), rng.uniform(0.46, 0.58) * shape.down
     ways = ("right", "left") if side > 0 else ("left", "right")
-    x = shape.across - 0.52
+    if shape.across < 1.5:
+        a, b = (dataclasses.replace(v, size="small") for v in (a, b))
+    x = shape.across - 1.6 * motion.RADIUS[a.size]
     a = dataclasses.replace(a, x=-side * x, y=y, facing=side, motion="travel", direction=ways[0])
     b = dataclasses.replace(b, x=side * x, y=y, facing=-side, motion="travel", direction=ways[1])
     return dataclasses.replace(view, actors=(a, b), camera="static")

@@ -84,6 +84,8 @@ def _shot(shot, still):
     if still:
         fields = {f: v for f, v in fields.items() if f not in MOVING and v not in MOVING_RELATIONS}
         actors = [{f: v for f, v in a.items() if f not in MOVING} for a in actors]
+    elif shot.event:  # what the thing does is the event, whether that is told or not
+        _drop(actors[1], "motion", "direction", "speed")
     return {**fields, "actors": actors}
 
 
@@ -116,8 +118,7 @@ def _settled(shot):
     if relation == "meeting":
         _settle_meeting(*actors[:2])
     if event:
-        # What the doer does is go there; what the thing does is the event.
-        _drop(actors[1], "motion", "direction", "speed")
+        # What the doer does is go there.
         if actors[0].get("motion") not in (None, "travel", "hop"):
             _drop(actors[0], "motion", "speed")
     for i, actor in enumerate(actors):
