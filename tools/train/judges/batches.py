@@ -8,7 +8,7 @@ import torch
 from . import augment, cache
 
 PARTS = 4  # chunks that a batch is drawn from
-WAIT = 600  # seconds to wait for the first chunk
+FEWEST, WAIT = 12, 900  # chunks that training begins with, and seconds to wait for them
 
 
 class Chunks:
@@ -34,11 +34,11 @@ class Chunks:
             self.sizes.setdefault(chunk[self.field].shape[-2:], []).append(chunk)
 
     def wait(self):
-        """Until there is a chunk; fails after a while."""
+        """Until there is enough not to learn a few by heart; fails after a while."""
         end = time.time() + WAIT
-        while not self.found:
+        while len(self.found) < FEWEST:
             if time.time() > end:
-                raise TimeoutError(f"no chunks in {self.folder}: run `python -m judges.cache` beside")
+                raise TimeoutError(f"too few chunks in {self.folder}: run `python -m judges.cache` beside")
             time.sleep(2)
             self.refresh()
 

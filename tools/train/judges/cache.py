@@ -27,23 +27,23 @@ AREA = {"wide": (256, 144), "square": (192, 192), "tall": (144, 256)}
 SMALL = {"wide": (96, 56), "square": (72, 72), "tall": (56, 96)}
 TWICE = {size: (2 * w, 2 * h) for size, (w, h) in SMALL.items()}
 # What movement is drawn at before it is made small, and how often: clips to be judged are rarely that small themselves.
-DRAWN = ((SMALL, 0.15), (TWICE, 0.6), (AREA, 0.25))
+DRAWN = ((SMALL, 0.3), (TWICE, 0.55), (AREA, 0.15))
 TURN = ("wide", "square", "wide", "tall")  # kinds of size of the chunks, in turn
 LENGTHS = (13, 49)  # frames of a clip
 STILLS = 0.08  # share of one-frame clips among those of looks
 SHORTEST = 9  # frames of a shot
 GROUP, PICTURES, SHOTS = 64, 4, 2  # scenes drawn together; groups in a chunk of looks and of movement
-PROBES = 192
+PROBES = ((Shape(64, 48, 13), 96), (Shape(48, 64, 31), 48), (Shape(48, 48, 9), 48))  # what a world is known by
 
 
 @functools.cache
 def key():
     """A name for the world as it is drawn now: scenes and frames of some seeds, digested."""
     digest = hashlib.sha256(str(LAYOUT).encode())
-    shape = Shape(64, 48, 13)
-    scenes = [sample.scene(seed, shape) for seed in range(PROBES)]
-    digest.update(repr(scenes).encode())
-    digest.update(render.clips(scenes, [0, 7]).half().numpy().tobytes())
+    for shape, count in PROBES:
+        scenes = [sample.scene(seed, shape) for seed in range(count)]
+        digest.update(repr(scenes).encode())
+        digest.update(render.clips(scenes, [0, 7]).half().numpy().tobytes())
     return digest.hexdigest()[:12]
 
 
