@@ -59,15 +59,3 @@ class Look(nn.Module):
         made["alike"] = made["identity"] @ fn.normalize(self.models, dim=-1).t()
         made["scores"] = scores
         return made
-
-
-class Graph(nn.Module):
-    """The same with its outputs as a tuple in the order of OUTPUTS, for export."""
-
-    def __init__(self, model):
-        super().__init__()
-        self.model = model
-
-    def forward(self, frames):
-        made = self.model(frames)
-        return tuple(made[name] for name in OUTPUTS)

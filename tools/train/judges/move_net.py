@@ -56,15 +56,3 @@ class Move(nn.Module):
         step = torch.cat([frames[:, :1] * 0, frames[:, 1:] - frames[:, :-1]], 1)
         both = torch.cat([frames, step], 2).flatten(0, 1)
         return fn.pixel_unshuffle(both, 4)
-
-
-class Graph(nn.Module):
-    """The same with its outputs as a tuple in the order of OUTPUTS, for export."""
-
-    def __init__(self, model):
-        super().__init__()
-        self.model = model
-
-    def forward(self, clip):
-        made = self.model(clip)
-        return tuple(made[name] for name in OUTPUTS)
