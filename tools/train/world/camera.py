@@ -5,6 +5,7 @@ import numpy as np
 from .motion import share, seconds, smooth
 
 FRAMING = {"wide": 0.82, "medium": 1.0, "close": 1.5}
+LAG = 0.25  # share of the way that a camera which follows is left behind
 PAN, TILT = 0.42, 0.3  # half of the way that a turn of the camera takes, in half extents of the stage
 
 
@@ -23,5 +24,5 @@ def path(view, shape, poses):
     elif view.camera in ("zoom_in", "zoom_out"):
         zoom = zoom * np.exp(0.26 * move * (1 if view.camera == "zoom_in" else -1))
     elif view.camera == "follow":
-        x = poses[0]["x"].copy()
+        x = poses[0]["x"] * (1 - LAG)
     return {"x": x, "y": y, "zoom": zoom}

@@ -61,13 +61,13 @@ def directions():
         shape = SHAPES[seed % 4]
         scene = sample.scene(seed, shape)
         shot = scene.shots[0]
-        if shot.camera not in ("static", "zoom_in", "zoom_out") or scene.style != "papercut" or shot.relation:
+        if shot.camera not in ("static", "follow", "zoom_in", "zoom_out") or scene.style != "papercut" or shot.relation:
             continue
         actor, last = shot.actors[0], shot.frames - 1
         end = last // 2 - 1 if actor.motion == "return" else last
         change = alone(scene, 0, 0, [0, end])
         x, y = middle(change)
-        if shot.camera == "static" and actor.direction:
+        if shot.camera in ("static", "follow") and actor.direction:
             assert (x[1] - x[0]) * {"right": 1, "left": -1}[actor.direction] > 1.5, (seed, actor)
         if actor.motion in ("rise", "fall"):
             assert (y[1] - y[0]) * {"fall": 1, "rise": -1}[actor.motion] > 8, (seed, actor)

@@ -153,15 +153,16 @@ def _one(rng, shape, style, view, hero):
     actor = _set(rng, shape, dataclasses.replace(actor, motion=movement, speed=_speed(rng, movement)), view.frames)
     turn, framing = _filmed(rng, movement)
     if turn == "follow":  # only what is left behind tells the way then
-        actor = dataclasses.replace(actor, x=0.0, speed=rng.choice(("medium", "fast")))
-    actor = dataclasses.replace(actor, x=_centred(shape, actor, turn))
+        actor = dataclasses.replace(actor, speed=rng.choice(("medium", "fast")))
+        way = motion.distance(actor, shape, motion.seconds(view.frames))[-1]
+        actor = dataclasses.replace(actor, x=-actor.facing * way / 2)
+    elif turn in ("pan_right", "pan_left"):
+        actor = dataclasses.replace(actor, x=_centred(shape, actor))
     return dataclasses.replace(view, actors=(actor,), camera=turn, framing=framing)
 
 
-def _centred(shape, actor, turn):
-    """The actor's place, nearer to the middle where the camera turns past it."""
-    if turn not in ("pan_right", "pan_left"):
-        return actor.x
+def _centred(shape, actor):
+    """The actor's place, near enough to the middle for a camera that turns past it."""
     room = max((1 - camera.PAN) * shape.across - 1.3 * motion.RADIUS[actor.size], 0.0)
     return max(-room, min(room, actor.x))
 
