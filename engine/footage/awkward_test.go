@@ -128,9 +128,8 @@ var readable = []handled{
 		return x264(t, corners(160, 96), "a.mp4", append([]string{"-vf", bt709 + ",setsar=4/3"}, said709...)...)
 	}, projects.Size{Width: 213, Height: 96}, upright, 3, ""},
 	{"interlaced video", func(t *testing.T) string {
-		return converted(t, corners(160, 96), "a.ts", "-vf", "scale=out_color_matrix=smpte170m:out_range=tv,setfield=tff,format=yuv420p",
-			"-c:v", "mpeg2video", "-flags", "+ilme+ildct", "-q:v", "1", "-r", "25", "-frames:v", "3")
-	}, shown, upright, 5, "interlaced"},
+		return x264(t, corners(160, 96), "a.mp4", append([]string{"-vf", bt709 + ",setfield=tff", "-flags", "+ilme+ildct", "-x264-params", "tff=1"}, said709...)...)
+	}, shown, upright, 3, "interlaced"},
 	{"a PNG with alpha", func(t *testing.T) string {
 		return writePNG(t, filepath.Join(t.TempDir(), "a.png"), half())
 	}, shown, [4]color.RGBA{onWhite(red), onWhite(green), white, pale}, 1, "over white"},

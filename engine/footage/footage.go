@@ -57,19 +57,19 @@ var farAway = rational.Int(1 << 30)
 // are *media.Error of kinds Missing, Unreadable, Empty, Truncated, Corrupt,
 // Unsupported, NoVideo or TooLarge, or the context's.
 func Open(ctx context.Context, path string) (*Clip, error) {
+	if err := checkWhole(path); err != nil {
+		return nil, err
+	}
 	// Only times are wanted, so the pictures are as small as they can be.
 	r, err := av.Open(ctx, path, av.Options{Width: 8, Height: 8, CacheFrames: 3, Fast: true})
 	if err != nil {
-		return nil, err
+		return nil, plainly(path, err)
 	}
 	defer r.Close()
 	c := &Clip{Path: path, Info: r.Info()}
 	v := c.Info.Video
 	c.Size = projects.Size{Width: v.DisplayWidth, Height: v.DisplayHeight}
 	if err := checkColours(path, v); err != nil {
-		return nil, err
-	}
-	if err := checkWhole(c.Info); err != nil {
 		return nil, err
 	}
 	c.Notes = notes(v)

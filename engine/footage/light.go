@@ -15,7 +15,7 @@ const (
 
 // light turns a file's samples into linear light of BT.709, with 1 as white.
 type light struct {
-	curve []float32          // of every byte, or of every 16-bit value
+	curve []float32           // of every byte, or of every 16-bit value
 	adapt func(rgb []float32) // what remains to be done to a line after the curve; nil for nothing
 }
 
@@ -66,7 +66,7 @@ func adaptation(v *media.VideoInfo) func([]float32) {
 
 // plain reports whether the samples are bytes of sRGB or BT.709 already.
 func plain(v *media.VideoInfo) bool {
-	return v.Transfer != transferLinear && adaptation(v) == nil
+	return v.Depth <= 8 && v.Transfer != transferLinear && adaptation(v) == nil
 }
 
 // read gives the lines of a frame.

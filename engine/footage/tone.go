@@ -12,8 +12,8 @@ import (
 // ITU-R BT.2390-11, section 5.4.1, which leaves the dark half as it is, and the other
 // two follow in proportion, so that hues stay.
 const (
-	whiteNits = 203
-	peakNits  = 1000
+	whiteNits = 203.0
+	peakNits  = 1000.0
 )
 
 // Constants of ITU-R BT.2100-2, table 4.

@@ -36,17 +36,24 @@ func (c *converter) into(f *astiav.Frame, pix []byte) error {
 	if err := c.scaler.between(f, c.between); err != nil {
 		return err
 	}
-	if c.turn == upright {
-		copyOut(c.between, pix, len(pix)/h)
-		return nil
-	}
+	c.finish(pix, w, h)
+	return nil
+}
+
+// finish takes a result out of c.between, w x h pixels, and turns it.
+func (c *converter) finish(pix []byte, w, h int) {
 	src, stride := pixels(c.between), c.between.Linesize()[0]
-	if c.deep {
+	switch {
+	case c.turn == upright:
+		copyOut(c.between, pix, len(pix)/h)
+	case c.deep:
 		turn[uint64](c.turn, pix, src, stride, w, h)
-	} else {
+	default:
 		turn[uint32](c.turn, pix, src, stride, w, h)
 	}
-	return nil
+	if c.deep {
+		stretch(pix, c.from)
+	}
 }
 
 func (c *converter) prepare(from picture, w, h int) error {
@@ -69,13 +76,11 @@ func (c *converter) prepare(from picture, w, h int) error {
 	return nil
 }
 
-// target describes the result to a scaler; Go's 16-bit pictures are big-endian.
 func (c *converter) target(w, h int) picture {
-	p := rgba(w, h)
 	if c.deep {
-		p.format = astiav.PixelFormatRgba64Be
+		return rgba64(w, h)
 	}
-	return p
+	return rgba(w, h)
 }
 
 func (c *converter) free() {
