@@ -32,6 +32,7 @@ TURN = ("wide", "square", "wide", "tall")  # kinds of size of the chunks, in tur
 LENGTHS = (13, 49)  # frames of a clip
 STILLS = 0.08  # share of one-frame clips among those of looks
 SHORTEST = 9  # frames of a shot
+COMMON = 0.4  # share of shots of one actor that just goes by which are kept
 GROUP, PICTURES, SHOTS = 64, 4, 2  # scenes drawn together; groups in a chunk of looks and of movement
 PROBES = ((Shape(64, 48, 13), 96), (Shape(48, 64, 31), 48), (Shape(48, 48, 9), 48))  # what a world is known by
 
@@ -105,11 +106,20 @@ def pictures(rng, size, split="train"):
 
 
 def unbroken(rng, shape, split):
-    """A scene of one shot. Those of several are left out: clips of equal length are drawn together, and faster."""
+    """A scene of one shot, less often of what is commonest and soon learnt.
+
+    Scenes of several shots are left out: clips of equal length are drawn together, and faster.
+    """
     while True:
         scene = sample.scene(rng.getrandbits(40), shape, split)
-        if len(scene.shots) == 1:
+        if len(scene.shots) == 1 and (rng.random() < COMMON or not plain(scene.shots[0])):
             return scene
+
+
+def plain(view):
+    """Whether one actor just goes by."""
+    going = len(view.actors) == 1 and view.actors[0].motion == "travel"
+    return going and view.camera == "static" and not view.occluder
 
 
 def movement(rng, size, split="train"):

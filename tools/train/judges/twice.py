@@ -18,7 +18,7 @@ TURNED = {head: _swapped(labels.MOVE[head], pair) for head, pair in augment.TURN
 
 
 class Twice(nn.Module):
-    """A judge whose outputs, as a tuple in the order of `outputs`, are the mean over its input and the mirrored input."""
+    """A judge whose outputs, as a tuple in the order of `outputs`, are means over its input and the mirrored input."""
 
     def __init__(self, model, outputs):
         super().__init__()
