@@ -14,11 +14,16 @@ import (
 // canonical JSON.
 const recipeKey = "kinora_recipe"
 
+// assemblyKey is the same for what a video was put together from, where it was.
+const assemblyKey = "kinora_assembly"
+
 // Inspection is what a video file holds, and how it was made where it says so.
 type Inspection struct {
 	Info media.Info `json:"info"`
 	// Recipe is nil where the file carries none.
 	Recipe *projects.Recipe `json:"recipe"`
+	// Assembly is nil where the file is one take and nothing else.
+	Assembly *projects.Assembly `json:"assembly,omitempty"`
 }
 
 // Inspect reads a file's description and its recipe. A recipe that cannot be read
@@ -40,5 +45,22 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	if v := seen.Recipe.Version; v < 1 || v > projects.RecipeVersion {
 		return Inspection{}, fmt.Errorf("%s: its recipe is of version %d and this Kinora reads up to %d: use a newer one", path, v, projects.RecipeVersion)
 	}
-	return seen, nil
+	return seen, seen.readAssembly()
+}
+
+// readAssembly reads what the file was put together from, where it was.
+func (s *Inspection) readAssembly() error {
+	written, ok := s.Info.Metadata[assemblyKey]
+	if !ok {
+		return nil
+	}
+	s.Assembly = &projects.Assembly{}
+	if err := json.Unmarshal([]byte(written), s.Assembly); err != nil {
+		return fmt.Errorf("%s: the assembly in its metadata is damaged: %w", s.Info.Path, err)
+	}
+	if v := s.Assembly.Version; v < 1 || v > projects.AssemblyVersion {
+		return fmt.Errorf("%s: its assembly is of version %d and this Kinora reads up to %d: use a newer one",
+			s.Info.Path, v, projects.AssemblyVersion)
+	}
+	return nil
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 
+	"kinora/engine/latent"
 	"kinora/engine/media"
+	"kinora/engine/media/av"
 	"kinora/engine/plan"
 	"kinora/projects"
 )
@@ -13,37 +15,74 @@ import (
 // recipes name them.
 type Media map[string]string
 
-// Job is everything that Make needs: a plan and the files that it speaks of. It is
+// Job is everything that Make needs: plans and the files that they speak of. It is
 // plain data; every way of making a shot ends in one.
 type Job struct {
-	Plan  plan.Plan
-	Media Media
+	Plans []plan.Plan // one for each take that is made; at least one
+	// Assembly says what is written of the takes and of files; nil is the one take.
+	Assembly *projects.Assembly
+	Media    Media
+	Notes    []string // lines for a person on what is done otherwise than was asked for
+}
+
+// Size is the size in pixels of what is written.
+func (j Job) Size() projects.Size {
+	if j.Assembly != nil {
+		return j.Assembly.Size
+	}
+	return j.Plans[0].Recipe.Size
+}
+
+// Frames is the number of frames that are written.
+func (j Job) Frames() int {
+	if j.Assembly != nil {
+		return j.Assembly.Frames()
+	}
+	return j.Plans[0].Recipe.Frames
 }
 
 // check finds out whatever can fail before hours of work rather than after it. The
 // preset is path's.
 func (e *Engine) check(job Job, path string) (media.Preset, error) {
-	for _, p := range job.plans() {
+	for _, asset := range job.assets() {
+		if job.Media[asset] == "" {
+			return media.Preset{}, fmt.Errorf("a file with sha256 %.12s… is part of this: say where it is", asset)
+		}
+	}
+	for _, p := range job.Plans {
 		if err := e.owns(p); err != nil {
 			return media.Preset{}, err
-		}
-		for _, c := range p.Recipe.Conditions {
-			if job.Media[c.Asset] == "" {
-				return media.Preset{}, fmt.Errorf("the recipe needs a file with sha256 %.12s…: say where it is", c.Asset)
-			}
 		}
 	}
 	preset, err := media.CheckTarget(path, "")
 	if err != nil {
 		return preset, err
 	}
-	if n := job.Plan.Recipe.Frames; n > 1 && preset.Pictures && !media.IsPattern(path) {
-		return preset, media.Errorf(media.Invalid, path, "one picture cannot hold %d frames: number them, as name_%%04d.png does, or ask for one frame", n)
+	if n := job.Frames(); n > 1 && preset.Pictures && !media.IsPattern(path) {
+		return preset, media.Errorf(media.Invalid, path,
+			"one picture cannot hold %d frames: number them, as name_%%04d.png does, or ask for one frame", n)
 	}
 	return preset, preset.Check(path, params(job))
 }
 
-func (j Job) plans() []plan.Plan { return []plan.Plan{j.Plan} }
+// assets is the digests of all files that a job needs.
+func (j Job) assets() []string {
+	var out []string
+	for _, p := range j.Plans {
+		for _, c := range p.Recipe.Conditions {
+			out = append(out, c.Asset)
+		}
+	}
+	if j.Assembly == nil {
+		return out
+	}
+	for _, p := range j.Assembly.Parts {
+		if p.Asset != "" {
+			out = append(out, p.Asset)
+		}
+	}
+	return out
+}
 
 // owns makes sure that a plan was made for this engine's pack.
 func (e *Engine) owns(p plan.Plan) error {
@@ -54,7 +93,7 @@ func (e *Engine) owns(p plan.Plan) error {
 		p.Recipe.Pack.ID, p.Recipe.Pack.Digest, e.pack.Manifest.ID, e.pack.Digest)
 }
 
-// Make makes the take of a job and writes it to path, whose ending picks the format;
+// Make makes what a job describes and writes it to path, whose ending picks the format;
 // the file appears only when it is whole. on is called in order on one goroutine and
 // must not block. Cancelling ctx stops inside a step, leaves no file and returns an
 // error that wraps context.Cause(ctx).
@@ -68,18 +107,40 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 	}
 	defer e.leave()
 	report := newReporter(on)
-	e.warnOfCuts(job.Plan, report)
-	latents, err := e.sample(ctx, job, report)
-	if err != nil {
-		return projects.Take{}, fmt.Errorf("making the take: %w", err)
+	takes := make([]latent.Clip, len(job.Plans))
+	for i, p := range job.Plans {
+		e.warnOfCuts(p, report)
+		if takes[i], err = e.sample(ctx, p, job.Media, report); err != nil {
+			return projects.Take{}, fmt.Errorf("making the take: %w", err)
+		}
 	}
-	if err := e.write(ctx, job, latents, path, preset, report); err != nil {
+	if err := e.write(ctx, job, takes, path, preset, report); err != nil {
 		return projects.Take{}, fmt.Errorf("writing the take: %w", err)
 	}
-	return projects.Take{Recipe: job.Plan.Recipe, Path: path}, nil
+	return projects.Take{Recipe: job.Plans[0].Recipe, Assembly: job.Assembly, Path: path}, nil
 }
 
-// Generate is Make for a plan that knows no frames.
+// Generate is Make for a plan that needs no files.
 func (e *Engine) Generate(ctx context.Context, p plan.Plan, path string, on func(Event)) (projects.Take, error) {
-	return e.Make(ctx, Job{Plan: p}, path, on)
+	return e.Make(ctx, Job{Plans: []plan.Plan{p}}, path, on)
+}
+
+// write decodes the takes and encodes each frame as it comes.
+func (e *Engine) write(ctx context.Context, job Job, takes []latent.Clip, path string, preset media.Preset, report *reporter) error {
+	decoder, err := loader{e}.Open(ctx, plan.VAEDecoder)
+	if err != nil {
+		return err
+	}
+	defer decoder.Close()
+	w, err := av.Create(path, preset, params(job))
+	if err != nil {
+		return err
+	}
+	defer w.Abort()
+	s := source{e: e, job: job, takes: takes, decoder: decoder}
+	if err := s.frames(ctx, w, report); err != nil {
+		return err
+	}
+	report.stage(StageSave, 0, 0)
+	return w.Close()
 }

@@ -2,52 +2,39 @@ package engine
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 
-	"kinora/engine/media"
-	"kinora/engine/media/av"
+	"kinora/engine/footage"
 	"kinora/engine/plan"
-	"kinora/projects"
 )
 
-// Look reads what planning must know of a picture or clip, and its digest. The errors
-// are package media's.
-func Look(ctx context.Context, path string) (plan.Material, error) {
-	info, err := av.Probe(ctx, path)
+// Look reads what planning must know of a picture or clip, and its digest. The notes
+// are lines for a person; errors are package media's.
+func Look(ctx context.Context, path string) (m plan.Material, notes []string, err error) {
+	clip, err := footage.Open(ctx, path)
 	if err != nil {
-		return plan.Material{}, err
+		return m, nil, err
 	}
-	if info.Video == nil {
-		return plan.Material{}, &media.Error{Kind: media.NoVideo, Path: path}
-	}
-	sum, err := digest(path)
+	sum, err := footage.Digest(ctx, path)
 	if err != nil {
-		return plan.Material{}, err
+		return m, nil, err
 	}
-	v := info.Video
-	m := plan.Material{
-		Name: filepath.Base(path), Asset: sum, Frames: 1, Sound: info.Audio != nil,
-		Size: projects.Size{Width: v.DisplayWidth, Height: v.DisplayHeight},
+	name := filepath.Base(path)
+	for _, note := range clip.Notes {
+		notes = append(notes, name+" "+note)
 	}
-	if !info.Still {
-		m.Rate, m.Frames = v.Rate, int(v.Frames)
+	m = plan.Material{Name: name, Asset: sum, Size: clip.Size, Frames: clip.Count, Sound: clip.Info.Audio != nil}
+	if !clip.Still {
+		m.Rate = clip.Rate
 	}
-	return m, nil
+	return m, notes, nil
 }
 
-// Find gives each file's path by its digest.
+// Find gives each file's path by its digest. Errors are package media's.
 func Find(ctx context.Context, paths ...string) (Media, error) {
 	found := Media{}
 	for _, path := range paths {
-		if ctx.Err() != nil {
-			return nil, context.Cause(ctx)
-		}
-		sum, err := digest(path)
+		sum, err := footage.Digest(ctx, path)
 		if err != nil {
 			return nil, err
 		}
@@ -56,45 +43,41 @@ func Find(ctx context.Context, paths ...string) (Media, error) {
 	return found, nil
 }
 
-// digest is the hex sha256 of a file.
-func digest(path string) (string, error) {
-	f, err := os.Open(path)
+// files is the materials of a job as they are looked at.
+type files struct {
+	media Media
+	notes []string
+}
+
+// look adds a file.
+func (f *files) look(ctx context.Context, path string) (plan.Material, error) {
+	m, notes, err := Look(ctx, path)
 	if err != nil {
-		return "", fmt.Errorf("read %s: %w", path, err)
+		return m, err
 	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", fmt.Errorf("read %s: %w", path, err)
+	if f.media == nil {
+		f.media = Media{}
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	if f.media[m.Asset] == "" {
+		f.notes = append(f.notes, notes...)
+	}
+	f.media[m.Asset] = path
+	return m, nil
 }
 
-// Still is a picture that a take is to show: a file, and where and how.
-type Still struct {
-	Path     string
-	At       int          // pixel frame of the take, or plan.LastFrame
-	Strength float64      // above 0 and up to 1, where 1 keeps the picture; 0 is 1
-	Fit      projects.Fit // "" is projects.Crop
-}
-
-// Animate arranges a take in which stills are known, each at its frame. A clip stands
-// for its first frame.
-func (e *Engine) Animate(ctx context.Context, shot projects.Shot, stills ...Still) (Job, error) {
-	seen, paths := make([]plan.Still, len(stills)), Media{}
-	for i, s := range stills {
-		m, err := Look(ctx, s.Path)
+// job plans an arrangement of the files.
+func (e *Engine) job(a plan.Arrangement, f files) (Job, error) {
+	job := Job{Media: f.media, Notes: append(f.notes, a.Notes...), Assembly: a.Assembly}
+	for _, shot := range a.Shots {
+		p, err := e.Plan(shot)
 		if err != nil {
 			return Job{}, err
 		}
-		paths[m.Asset] = s.Path
-		seen[i] = plan.Still{Material: m, At: s.At, Strength: s.Strength, Fit: s.Fit}
+		job.Plans = append(job.Plans, p)
+		job.Notes = append(job.Notes, p.Notes...)
+		if a.Assembly != nil {
+			a.Assembly.Takes = append(a.Assembly.Takes, p.Recipe)
+		}
 	}
-	shot, notes, err := plan.Animate(shot, seen, e.Manifest())
-	if err != nil {
-		return Job{}, err
-	}
-	p, err := e.Plan(shot)
-	p.Notes = append(notes, p.Notes...)
-	return Job{Plan: p, Media: paths}, err
+	return job, nil
 }

@@ -2,14 +2,13 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"image"
 
 	"golang.org/x/image/draw"
 
+	"kinora/engine/assemble"
 	"kinora/engine/diffuse"
-	"kinora/engine/media"
-	"kinora/engine/media/av"
+	"kinora/engine/footage"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
@@ -17,44 +16,45 @@ import (
 // pictures finds the frames of conditions, at a take's rate and size.
 func (m Media) pictures(rate rational.Rat) diffuse.Pictures {
 	return func(ctx context.Context, c projects.Condition, n int, size projects.Size) ([]*image.RGBA, error) {
-		r, err := av.Open(ctx, m[c.Asset], av.Options{})
-		if err != nil {
-			return nil, err
-		}
-		defer r.Close()
 		var out []*image.RGBA
-		for i := range min(n, c.Frames) {
-			f, err := r.At(ctx, c.From.Add(rational.Int(int64(i)).Div(rate)))
-			if err != nil {
-				return nil, fmt.Errorf("frame %d: %w", i, err)
-			}
-			out = append(out, fitted(f, size, c.Fit))
-		}
-		return out, nil
+		want := assemble.Stretch{Asset: c.Asset, From: c.From, Count: min(n, c.Frames), Rate: rate, Size: size, Fit: c.Fit}
+		err := m.read(ctx, want, func(img *image.RGBA) error {
+			out = append(out, img)
+			return nil
+		})
+		return out, err
 	}
 }
 
-// fitted is a frame brought to a size; the frame is given back.
-func fitted(f media.Frame, size projects.Size, fit projects.Fit) *image.RGBA {
-	defer f.Release()
-	dst := image.NewRGBA(image.Rect(0, 0, size.Width, size.Height))
-	draw.Draw(dst, dst.Rect, image.Black, image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(dst, placed(f.Image.Rect.Size(), dst.Rect, fit), f.Image, f.Image.Rect, draw.Over, nil)
-	return dst
+// read gives pictures of a file, which are the receiver's.
+func (m Media) read(ctx context.Context, want assemble.Stretch, yield assemble.Yield) error {
+	clip, err := footage.Open(ctx, m[want.Asset])
+	if err != nil {
+		return err
+	}
+	req := footage.Request{From: want.From, Count: want.Count, Rate: want.Rate, Size: want.Size, Fit: footage.Fit(want.Fit)}
+	if want.Fit == projects.Stretch {
+		req.Fit, req.Size = footage.Crop, sameShape(clip.Size, want.Size)
+	}
+	return clip.Each(ctx, req, func(p footage.Picture) error { return yield(stretched(p.Image, want.Size)) })
 }
 
-// placed is where a picture of a size lies over the frame.
-func placed(from image.Point, frame image.Rectangle, fit projects.Fit) image.Rectangle {
-	if fit == projects.Stretch {
-		return frame
+// sameShape is a size of a clip's own shape, as large as the wanted one needs it, so
+// that what is left to stretch is one side, and by little.
+func sameShape(clip, want projects.Size) projects.Size {
+	if clip.Width*want.Height > want.Width*clip.Height {
+		return projects.Size{Width: (clip.Width*want.Height + clip.Height/2) / clip.Height, Height: want.Height}
 	}
-	w, h := frame.Dx(), frame.Dy()
-	wide := from.X*h > from.Y*w // wider than the frame
-	if wide == (fit == projects.Pad) {
-		h = (w*from.Y + from.X/2) / from.X
-	} else {
-		w = (h*from.X + from.Y/2) / from.Y
+	return projects.Size{Width: want.Width, Height: (clip.Height*want.Width + clip.Width/2) / clip.Width}
+}
+
+// stretched is a picture in another size, without regard to its shape.
+func stretched(img *image.RGBA, to projects.Size) *image.RGBA {
+	rect := image.Rect(0, 0, to.Width, to.Height)
+	if img.Rect == rect {
+		return img
 	}
-	at := image.Pt((frame.Dx()-w)/2, (frame.Dy()-h)/2)
-	return image.Rectangle{Max: image.Pt(w, h)}.Add(at)
+	out := image.NewRGBA(rect)
+	draw.CatmullRom.Scale(out, rect, img, img.Rect, draw.Src, nil)
+	return out
 }

@@ -5,12 +5,12 @@ import "kinora/projects/rational"
 // Condition is known frames given to the model: Frames pictures of an asset at the
 // take's own rate, from From seconds into it on.
 type Condition struct {
-	Asset    string       `json:"asset"`          // sha256 of the media file, hex
-	From     rational.Rat `json:"from,omitzero"`  // seconds into the asset; 0 for a still
-	Frame    int          `json:"frame"`          // pixel frame of the take where its first frame lies
-	Frames   int          `json:"frames"`         // how many pixel frames; 1 for a still
-	Strength float64      `json:"strength"`       // 0…1; 1 keeps the frames as they are
-	Fit      Fit          `json:"fit,omitempty"`  // "" is Crop
+	Asset    string       `json:"asset"`         // sha256 of the media file, hex
+	From     rational.Rat `json:"from,omitzero"` // seconds into the asset; 0 for a still
+	Frame    int          `json:"frame"`         // pixel frame of the take where its first frame lies
+	Frames   int          `json:"frames"`        // how many pixel frames; 1 for a still
+	Strength float64      `json:"strength"`      // 0…1; 1 keeps the frames as they are
+	Fit      Fit          `json:"fit,omitempty"` // "" is Crop
 }
 
 // Fit says how a picture is brought to the take's size.

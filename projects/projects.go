@@ -98,5 +98,7 @@ func (r Recipe) Shot() Shot {
 // Take is one generated result of a shot.
 type Take struct {
 	Recipe Recipe `json:"recipe"`
-	Path   string `json:"path"` // the video file
+	// Assembly is what was written where that is more than the one take, else nil.
+	Assembly *Assembly `json:"assembly,omitempty"`
+	Path     string    `json:"path"` // the video file
 }

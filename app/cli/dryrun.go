@@ -19,16 +19,26 @@ func headline(eng *engine.Engine, p plan.Plan) string {
 	if prompt == "" {
 		prompt = "(no prompt)"
 	}
-	return fmt.Sprintf("%s · %d×%d, %d frames at %s fps · %d steps, guidance %g · seed %d · %s on %s",
-		prompt, r.Size.Width, r.Size.Height, r.Frames, rate(r.Rate), r.Steps, r.Guidance, r.Seed, eng.Manifest().Name, eng.Device())
+	return fmt.Sprintf("%s · %d×%d, %s at %s fps · %d steps, guidance %g · seed %d · %s on %s",
+		prompt, r.Size.Width, r.Size.Height, frames(r.Frames), rate(r.Rate), r.Steps, r.Guidance, r.Seed, eng.Manifest().Name, eng.Device())
 }
 
 // printPlan is what --dry-run says: what will be made, of what, and what it costs.
 func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
-	p := job.Plan
+	for _, p := range job.Plans {
+		printTake(w, eng, job, p)
+	}
+	if a := job.Assembly; a != nil {
+		fmt.Fprintf(w, "written    %d×%d, %s at %s fps: %s\n", a.Size.Width, a.Size.Height, frames(a.Frames()), rate(a.Rate), parts(job))
+	}
+	_, err := fmt.Fprintln(w, "nothing was made: this was a dry run")
+	return err
+}
+
+func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	fmt.Fprintln(w, headline(eng, p))
 	for _, c := range p.Recipe.Conditions {
-		fmt.Fprintf(w, "known      %s: %d frames from frame %d, strength %g\n", job.Media[c.Asset], c.Frames, c.Frame, c.Strength)
+		fmt.Fprintf(w, "known      %s of %s at frame %d, strength %g\n", frames(c.Frames), job.Media[c.Asset], c.Frame, c.Strength)
 	}
 	stages := make([]string, len(p.Stages))
 	for i, s := range p.Stages {
@@ -38,8 +48,20 @@ func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
 	fmt.Fprintf(w, "stages     %s\n", strings.Join(stages, ", "))
 	fmt.Fprintf(w, "sampling   %d tokens, %d passes\n", f.Tokens, f.Passes)
 	fmt.Fprintf(w, "forecast   %s of memory, about %s\n", humanBytes(f.Bytes), forecastTime(f.Seconds))
-	_, err := fmt.Fprintf(w, "recipe     %s\n", p.Key())
-	return err
+	fmt.Fprintf(w, "recipe     %s\n", p.Key())
+}
+
+// parts is what an assembly is made of, in order.
+func parts(job engine.Job) string {
+	var list []string
+	for _, p := range job.Assembly.Parts {
+		what := "new"
+		if p.Asset != "" {
+			what = "of " + job.Media[p.Asset]
+		}
+		list = append(list, fmt.Sprintf("%d %s", p.Frames, what))
+	}
+	return strings.Join(list, ", ")
 }
 
 // forecastTime is seconds for a person: what is not known better is not said finer.
@@ -51,6 +73,13 @@ func forecastTime(seconds float64) string {
 }
 
 func rate(r rational.Rat) string { return strconv.FormatFloat(r.Float(), 'g', 5, 64) }
+
+func frames(n int) string {
+	if n == 1 {
+		return "1 frame"
+	}
+	return fmt.Sprintf("%d frames", n)
+}
 
 func humanBytes(n int64) string {
 	if n >= 1<<30 {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kinora/engine"
+	"kinora/engine/plan"
 	"kinora/projects"
 )
 
@@ -63,7 +64,7 @@ func (f *generateFlags) generate(cmd *cobra.Command, args []string) error {
 			return engine.Job{}, err
 		}
 		media, err := engine.Find(ctx, f.media...)
-		return engine.Job{Plan: p, Media: media}, err
+		return engine.Job{Plans: []plan.Plan{p}, Media: media, Notes: p.Notes}, err
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kinora/engine"
+	"kinora/engine/plan"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
@@ -102,7 +103,7 @@ type arrange func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (
 // plain is the arrangement of a shot that is made from its prompt alone.
 func plain(_ context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
 	p, err := eng.Plan(shot)
-	return engine.Job{Plan: p}, err
+	return engine.Job{Plans: []plan.Plan{p}, Notes: p.Notes}, err
 }
 
 // run opens the engine and makes what the arrangement gives.
@@ -129,13 +130,15 @@ func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) err
 // says that only.
 func (f *takeFlags) make(cmd *cobra.Command, eng *engine.Engine, job engine.Job, out string) error {
 	log := cmd.ErrOrStderr()
-	for _, note := range append(eng.Warnings(), job.Plan.Notes...) {
+	for _, note := range append(eng.Warnings(), job.Notes...) {
 		fmt.Fprintln(log, "note:", note)
 	}
 	if f.dryRun {
 		return printPlan(cmd.OutOrStdout(), eng, job)
 	}
-	fmt.Fprintln(log, headline(eng, job.Plan))
+	for _, p := range job.Plans {
+		fmt.Fprintln(log, headline(eng, p))
+	}
 	bar := newBar(log)
 	take, err := eng.Make(cmd.Context(), job, out, bar.on)
 	bar.finish(err == nil)

@@ -20,10 +20,7 @@ func (p *Plan) settleRate(shot projects.Shot) error {
 	if shot.Rate.Zero() || shot.Rate.Cmp(own) == 0 {
 		return nil
 	}
-	low, high := own, own
-	if p.Pack.Layout == "token" && p.Pack.Geometry.Coords.Unit == "seconds" {
-		low, high = own.Div(rational.Int(2)), own.Mul(rational.Int(2))
-	}
+	low, high := p.rates()
 	if shot.Rate.Cmp(low) < 0 || shot.Rate.Cmp(high) > 0 {
 		allowed := fmt.Sprintf("%s makes %s fps", p.Pack.Name, decimal(own))
 		if low.Cmp(high) != 0 {
@@ -34,6 +31,15 @@ func (p *Plan) settleRate(shot projects.Shot) error {
 	p.Recipe.Rate = shot.Rate
 	p.note("%s fps is not %s's own %s fps: motion may be less true", decimal(shot.Rate), p.Pack.Name, decimal(own))
 	return nil
+}
+
+// rates is the slowest and the fastest rate that the pack can be told.
+func (p *Plan) rates() (low, high rational.Rat) {
+	own := p.Pack.Rate()
+	if p.Pack.Layout == "token" && p.Pack.Geometry.Coords.Unit == "seconds" {
+		return own.Div(rational.Int(2)), own.Mul(rational.Int(2))
+	}
+	return own, own
 }
 
 // settleFrames turns seconds into the nearest whole number of latent frames.
