@@ -71,39 +71,6 @@ class Shift(nn.Module):
         return fn.relu(x + self.leave(torch.stack(maps, 1)))
 
 
-class Drift(nn.Module):
-    """How alike every frame is to the one before it moved by some pixels: what tells how the picture as a whole goes.
-
-    clip [B,3,T,h,w] -> correlations of edges [B*T,WIDTH]: moved by -12..12 pixels sideways in four overlapping bands
-    from top to bottom, since what is far goes less, and by -6..6 up and down in all. There is nothing to learn.
-    """
-
-    ACROSS, DOWN, BANDS = 12, 6, (-0.8, -0.25, 0.25, 0.8)
-    WIDTH = len(BANDS) * (2 * ACROSS + 1) + 2 * DOWN + 1
-
-    def forward(self, clip):
-        grey = clip.mean(1)
-        upright = fn.avg_pool2d(grey[..., 1:] - grey[..., :-1], (2, 1))
-        centres = torch.tensor(self.BANDS, device=clip.device).view(-1, 1)
-        bands = fn.relu(1 - (middles(upright.shape[2], clip) - centres).abs() * 1.5).t()
-        sideways = alike(upright, self.ACROSS, lambda p: p.sum(-1) @ bands)
-        flat = fn.avg_pool2d(grey[..., 1:, :] - grey[..., :-1, :], (1, 2)).transpose(2, 3)
-        upwards = alike(flat, self.DOWN, lambda p: p.sum((2, 3)).unsqueeze(-1))
-        return torch.cat([sideways, upwards], 2).flatten(0, 1)
-
-
-def alike(x, reach, total):
-    """Correlations [B,T,K] of frames [B,T,h,w] with those before moved by -reach..reach along the last axis.
-
-    total: sums products over places, one sum or several.
-    """
-    before = torch.cat([x[:, :1], x[:, :-1]], 1)
-    wide, length = fn.pad(before, (reach, reach)), x.shape[3]
-    sums = torch.stack([total(x * wide[..., i : i + length]) for i in range(2 * reach + 1)], -1)
-    strength = (total(x * x) * total(before * before)).clamp(min=1e-6).sqrt()
-    return (sums / strength.unsqueeze(-1)).flatten(2)
-
-
 def middles(count, like):
     """The middles of `count` cells from -1 to 1, [count]; traced by ONNX for any count."""
     return (torch.arange(count, device=like.device, dtype=torch.float32) + 0.5) * 2 / count - 1

@@ -9,7 +9,7 @@ from torch import nn
 from torch.nn import functional as fn
 
 from . import labels
-from .layers import Drift, Shift, TimeBlock, conv, gather, places
+from .layers import Shift, TimeBlock, conv, gather, places
 
 FRAMES = labels.MOMENTS
 LOOKS, SEEN, ROW, FEATURES = 8, 24, 96, 192
@@ -27,12 +27,11 @@ class Move(nn.Module):
     def __init__(self, channels=96):
         super().__init__()
         self.fine = nn.Sequential(conv(96, 48), conv(48, channels, 3, 2))
-        self.drift = Drift()
         self.shift = Shift(channels, 16, FRAMES)
         self.blocks = nn.Sequential(*[TimeBlock(channels, channels // 2, FRAMES) for _ in range(3)])
         self.score = nn.Conv2d(channels, LOOKS, 1)
         self.value = nn.Conv2d(channels, SEEN, 1)
-        self.row = nn.Linear(LOOKS * (SEEN + 2) + channels + Drift.WIDTH, ROW)
+        self.row = nn.Linear(LOOKS * (SEEN + 2) + channels, ROW)
         self.whole = nn.Linear(FRAMES * ROW, FEATURES)
         self.mix = nn.Linear(FEATURES, FEATURES)
         self.heads = nn.ModuleDict({h: nn.Linear(FEATURES, len(words)) for h, words in labels.MOVE.items()})
@@ -42,8 +41,7 @@ class Move(nn.Module):
         x = self.blocks(self.shift(self.fine(self._patches(clip))))
         scores = self.score(x)
         share, seen = gather(scores, self.value(x))
-        parts = [seen.flatten(1), 2 * places(share).flatten(1), x.mean((2, 3)).float(), self.drift(clip).float()]
-        row = torch.cat(parts, 1)
+        row = torch.cat([seen.flatten(1), 2 * places(share).flatten(1), x.mean((2, 3)).float()], 1)
         rows = fn.relu(self.row(row)).reshape(-1, FRAMES * ROW)
         h = fn.relu(self.whole(rows))
         features = fn.relu(h + self.mix(h))
