@@ -149,7 +149,7 @@ var readable = []handled{
 		palette := color.Palette{red, green, color.NRGBA{}, pale, blue}
 		return writePNG(t, filepath.Join(t.TempDir(), "a.png"), as(half(), func(r image.Rectangle) *image.Paletted { return image.NewPaletted(r, palette) },
 			func(m *image.Paletted, x, y int, c color.Color) { m.SetColorIndex(x, y, uint8(y/48*2+x/80)) }))
-	}, shown, [4]color.RGBA{red, green, white, pale}, 0, ""},
+	}, shown, [4]color.RGBA{red, green, white, pale}, 0, "over white"},
 	{"a photo that was turned", func(t *testing.T) string {
 		return write(t, filepath.Join(t.TempDir(), "a.jpg"), exif(jpegOf(t, corners(160, 96)), 6))
 	}, projects.Size{Width: 96, Height: 160}, turned, 3, ""},
@@ -165,7 +165,11 @@ var readable = []handled{
 		return writePNG(t, filepath.Join(t.TempDir(), "a.png"), img)
 	}, projects.Size{Width: 1, Height: 1}, [4]color.RGBA{blue, blue, blue, blue}, 0, ""},
 	{"a huge picture", func(t *testing.T) string {
-		return writePNG(t, filepath.Join(t.TempDir(), "a.png"), as(image.Rect(0, 0, 12000, 5000), image.NewGray, func(m *image.Gray, x, y int, _ color.Color) { m.Pix[m.PixOffset(x, y)] = uint8(y * 2 / 5000 * 100) }))
+		img := image.NewGray(image.Rect(0, 0, 12000, 5000))
+		for i := len(img.Pix) / 2; i < len(img.Pix); i++ {
+			img.Pix[i] = 100
+		}
+		return writePNG(t, filepath.Join(t.TempDir(), "a.png"), img)
 	}, projects.Size{Width: 12000, Height: 5000}, [4]color.RGBA{grey(0), grey(0), grey(100), grey(100)}, 0, ""},
 	{"video in BT.2020", func(t *testing.T) string { return flatVideo(t, [3]float64{0.5, 0.5, 0.5}, "bt2020-10") },
 		shown, [4]color.RGBA{grey(128), grey(128), grey(128), grey(128)}, 1, ""},
@@ -181,7 +185,11 @@ func TestWhateverComesIsShownRight(t *testing.T) {
 				t.Errorf("is shown at %v, want %v", clip.Size, c.size)
 			}
 			checkNote(t, clip.Notes, c.note)
-			for _, size := range []projects.Size{{}, {Width: 80, Height: 48}, {Width: 48, Height: 80}, {Width: 200, Height: 120}} {
+			sizes := []projects.Size{{Width: 80, Height: 48}, {Width: 48, Height: 80}, {Width: 200, Height: 120}, {}}
+			if clip.Size.Width > 10000 {
+				sizes = sizes[:1] // each takes its second
+			}
+			for _, size := range sizes {
 				img := first(t, clip.Path, size.Width, size.Height)
 				for i, got := range quarters(img) {
 					if distance(got, c.want[i]) > c.off {

@@ -39,7 +39,7 @@ type Clip struct {
 	// Rate is the average number of frames per second; 0 for a picture.
 	Rate rational.Rat
 	// Count is the number of frames, at least 1: exact where they are evenly spaced, else
-	// what the container says.
+	// what the container says, or Duration · Rate where it says nothing.
 	Count int
 	// Last is the time of the last frame, Duration when it ends, in seconds from the first
 	// frame. Both are found by decoding the end of the file, not taken from its header.
@@ -73,11 +73,22 @@ func Open(ctx context.Context, path string) (*Clip, error) {
 		return nil, err
 	}
 	c.Notes = notes(v)
+	return c, c.look(ctx, r)
+}
+
+// look decodes the first frame, and the last one where there are more.
+func (c *Clip) look(ctx context.Context, r media.Reader) error {
+	f, err := r.Next(ctx)
+	if err != nil {
+		return err
+	}
+	c.noteAlpha(f.Image)
+	f.Release()
 	if c.Info.Still {
 		c.Still, c.Count = true, 1
-		return c, nil
+		return nil
 	}
-	return c, c.measure(ctx, r)
+	return c.measure(ctx, r)
 }
 
 // measure finds the end of a video.
@@ -129,6 +140,7 @@ func (c *Clip) breakOff(ctx context.Context, r media.Reader) error {
 		c.note("breaks off after %.2f s, where its end is missing: what is there is used", c.Duration.Float())
 		return nil
 	case errors.Is(err, io.EOF):
+		c.noteEnd()
 		return nil
 	}
 	return err

@@ -2,6 +2,7 @@ package footage
 
 import (
 	"fmt"
+	"image"
 	"slices"
 
 	"kinora/engine/media"
@@ -18,13 +19,29 @@ func notes(v *media.VideoInfo) []string {
 	case transferPQ, transferHLG:
 		list = append(list, "is HDR: it is brought down to ordinary brightness, with 203 nits as white")
 	}
-	if v.Alpha && v.Codec != "gif" && v.PixelFormat != "pal8" && v.PixelFormat != "gbrap" {
-		list = append(list, "may be transparent in places: they are laid over white")
-	}
 	if v.Interlaced {
 		list = append(list, "is interlaced: both fields are shown as one frame; deinterlace it first for smoother edges")
 	}
 	return list
+}
+
+// noteAlpha looks for transparency in a picture.
+func (c *Clip) noteAlpha(img *image.RGBA) {
+	const opaque = 250 // a quick scaler may round below 255
+	for i := 3; i < len(img.Pix); i += 4 {
+		if img.Pix[i] < opaque {
+			c.note("is transparent in places: it is laid over white")
+			return
+		}
+	}
+}
+
+// noteEnd says where a file promises more than it holds.
+func (c *Clip) noteEnd() {
+	const usual = 0.5 // seconds that sound may go on, or a header be wrong
+	if said := c.Info.Duration; said.Sub(c.Duration).Float() > usual {
+		c.note("ends after %.2f s, though it says %.2f s: what is there is used", c.Duration.Float(), said.Float())
+	}
 }
 
 // unread are FFmpeg's names of matrices that its scaler takes for others.

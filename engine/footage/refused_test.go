@@ -30,7 +30,7 @@ func noisy(w, h int) *image.RGBA {
 	return img
 }
 
-func read(t *testing.T, path string) []byte {
+func read(t testing.TB, path string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
