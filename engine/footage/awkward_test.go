@@ -171,8 +171,12 @@ var readable = []handled{
 		}
 		return writePNG(t, filepath.Join(t.TempDir(), "a.png"), img)
 	}, projects.Size{Width: 12000, Height: 5000}, [4]color.RGBA{grey(0), grey(0), grey(100), grey(100)}, 0, ""},
-	{"video in BT.2020", func(t *testing.T) string { return flatVideo(t, [3]float64{0.5, 0.5, 0.5}, "bt2020-10") },
-		shown, [4]color.RGBA{grey(128), grey(128), grey(128), grey(128)}, 1, ""},
+	{
+		"video in BT.2020", func(t *testing.T) string { return flatVideo(t, [3]float64{0.5, 0.5, 0.5}, "bt2020-10") },
+		shown,
+		[4]color.RGBA{grey(128), grey(128), grey(128), grey(128)},
+		1, "",
+	},
 }
 
 func TestWhateverComesIsShownRight(t *testing.T) {

@@ -35,7 +35,7 @@ type VideoInfo struct {
 	Depth                       int          // bits per sample: 8, 10, 16 …
 	Alpha                       bool
 	FullRange                   bool
-	Interlaced                  bool // two moments lie in the lines of one frame; Probe may not see it
+	Interlaced                  bool   // two moments lie in the lines of one frame; Probe may not see it
 	Matrix, Primaries, Transfer string // FFmpeg's names, "unknown" where unsaid
 }
 

@@ -55,10 +55,25 @@ var deepFormats = []struct {
 	bits int
 	full bool
 }{
-	{"gray", 8, true}, {"yuv420p", 8, false}, {"yuv420p", 8, true}, {"rgb24", 8, true}, {"rgba", 8, true}, {"yuva420p", 8, false},
-	{"gray10le", 10, true}, {"gray10le", 10, false}, {"gray16le", 16, true}, {"gray16le", 16, false},
-	{"yuv420p10le", 10, false}, {"yuv420p10le", 10, true}, {"yuv444p12le", 12, false}, {"yuv444p16le", 16, true},
-	{"yuva444p10le", 10, false}, {"gbrp10le", 10, true}, {"gbrp12le", 12, true}, {"gbrap12le", 12, true}, {"rgb48le", 16, true},
+	{"gray", 8, true},
+	{"yuv420p", 8, false},
+	{"yuv420p", 8, true},
+	{"rgb24", 8, true},
+	{"rgba", 8, true},
+	{"yuva420p", 8, false},
+	{"gray10le", 10, true},
+	{"gray10le", 10, false},
+	{"gray16le", 16, true},
+	{"gray16le", 16, false},
+	{"yuv420p10le", 10, false},
+	{"yuv420p10le", 10, true},
+	{"yuv444p12le", 12, false},
+	{"yuv444p16le", 16, true},
+	{"yuva444p10le", 10, false},
+	{"gbrp10le", 10, true},
+	{"gbrp12le", 12, true},
+	{"gbrap12le", 12, true},
+	{"rgb48le", 16, true},
 }
 
 func TestDeepPicturesReachWhite(t *testing.T) {
