@@ -17,7 +17,7 @@ type Condition struct {
 type Fit string
 
 // The fits. Crop fills the frame and cuts off what sticks out, Pad shows all of it
-// between black bars, Stretch changes its shape.
+// between bars in the colours of its edges, Stretch changes its shape.
 const (
 	Crop    Fit = "crop"
 	Pad     Fit = "pad"

@@ -159,6 +159,10 @@ var readable = []handled{
 	{"a JPEG of CMYK", func(t *testing.T) string {
 		return write(t, filepath.Join(t.TempDir(), "a.jpg"), cmykJPEG(corners(160, 96)))
 	}, shown, upright, 3, ""},
+	{"a HEIC of one piece", func(t *testing.T) string {
+		t.Helper()
+		return heic(t, 1)
+	}, projects.Size{Width: 64, Height: 64}, upright, 5, ""},
 	{"one pixel", func(t *testing.T) string {
 		img := image.NewRGBA(image.Rect(0, 0, 1, 1))
 		img.SetRGBA(0, 0, blue)

@@ -298,7 +298,7 @@ func TestRequestsThatMakeNoSenseAreRefused(t *testing.T) {
 		"after the end": {From: rational.Int(2)}, "before the beginning": {From: rational.Int(-1)},
 		"a negative count": {Count: -1}, "a negative rate": {Rate: rational.Int(-24)},
 		"a negative size": {Size: projects.Size{Width: -4, Height: 4}}, "half a size": {Size: projects.Size{Width: 4}},
-		"an unknown fit": {Fit: "stretch"},
+		"an unknown fit": {Fit: "squeeze"},
 	} {
 		_, err := c.Frames(t.Context(), req)
 		t.Logf("%s: %v", name, err)

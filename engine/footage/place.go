@@ -7,16 +7,17 @@ import (
 	"kinora/projects"
 )
 
-// Fit says what becomes of a picture of another shape than the take's.
-type Fit string
+// Fit says what becomes of a picture of another shape than the take's; "" is Crop.
+type Fit = projects.Fit
 
 // Crop fills the take and cuts off what is outside, equally at both sides. Pad shows
 // the whole picture, centred; each bar beside it has the mean colour, in linear light,
 // of the edge it touches, because black bars would be known frames that a model
-// goes on drawing. "" is Crop.
+// goes on drawing. Stretch shows the whole picture in the take's shape.
 const (
-	Crop Fit = "crop"
-	Pad  Fit = "pad"
+	Crop    = projects.Crop
+	Pad     = projects.Pad
+	Stretch = projects.Stretch
 )
 
 // Area is a part of a picture, in its pixels as shown.
@@ -33,7 +34,10 @@ type Placement struct {
 func Place(from, to projects.Size, fit Fit) Placement {
 	w, h := float64(from.Width), float64(from.Height)
 	x, y := float64(to.Width)/w, float64(to.Height)/h
-	if fit == Pad {
+	switch fit {
+	case Stretch:
+		return Placement{Area{0, 0, w, h}, image.Rect(0, 0, to.Width, to.Height)}
+	case Pad:
 		scale := min(x, y)
 		return Placement{Area{0, 0, w, h}, centred(to, w*scale, h*scale)}
 	}
@@ -52,8 +56,8 @@ func centred(in projects.Size, w, h float64) image.Rectangle {
 
 func checkFit(path string, fit Fit) error {
 	switch fit {
-	case "", Crop, Pad:
+	case "", Crop, Pad, Stretch:
 		return nil
 	}
-	return media.Errorf(media.Invalid, path, "cannot be fitted by %q: choose %s or %s", string(fit), Crop, Pad)
+	return media.Errorf(media.Invalid, path, "cannot be fitted by %q: choose %s, %s or %s", string(fit), Crop, Pad, Stretch)
 }

@@ -85,6 +85,7 @@ var refused = []struct {
 	{"a picture of 400 million pixels", func(t *testing.T, dir string) string {
 		return write(t, filepath.Join(dir, "a.png"), claiming(pngOf(t, noisy(8, 8)), 20000, 20000))
 	}, media.TooLarge, "too large"},
+	{"a HEIC of tiles", func(t *testing.T, _ string) string { return heic(t, 4) }, media.Unsupported, "save it as JPEG or PNG"},
 	{"an empty file", func(t *testing.T, dir string) string {
 		return write(t, filepath.Join(dir, "a.mov"), nil)
 	}, media.Empty, "empty"},

@@ -162,6 +162,7 @@ func TestPlacementSaysWhatIsSeenWhere(t *testing.T) {
 		{size(1920, 1080), size(256, 144), footage.Crop, footage.Placement{Source: footage.Area{Width: 1920, Height: 1080}, Target: image.Rect(0, 0, 256, 144)}},
 		{size(1000, 500), size(64, 64), footage.Crop, footage.Placement{Source: footage.Area{X: 250, Width: 500, Height: 500}, Target: image.Rect(0, 0, 64, 64)}},
 		{size(1000, 500), size(64, 64), footage.Pad, footage.Placement{Source: footage.Area{Width: 1000, Height: 500}, Target: image.Rect(0, 16, 64, 48)}},
+		{size(500, 1000), size(64, 64), footage.Stretch, footage.Placement{Source: footage.Area{Width: 500, Height: 1000}, Target: image.Rect(0, 0, 64, 64)}},
 		{size(500, 1000), size(64, 64), "", footage.Placement{Source: footage.Area{Y: 250, Width: 500, Height: 500}, Target: image.Rect(0, 0, 64, 64)}},
 		{size(16000, 1), size(64, 64), footage.Pad, footage.Placement{Source: footage.Area{Width: 16000, Height: 1}, Target: image.Rect(0, 31, 64, 32)}},
 	}

@@ -99,6 +99,9 @@ func (in *input) choose() error {
 	if in.video == nil {
 		return nil
 	}
+	if isTiled(in.fc) { // each stream is a part of the picture
+		return media.Errorf(media.Unsupported, in.path, "is a picture made of tiles, as cameras' HEIC files are: save it as JPEG or PNG first")
+	}
 	cp := in.video.CodecParameters()
 	if cp.Width() > 0 && cp.Height() > 0 {
 		return media.CheckSize(in.path, cp.Width(), cp.Height())

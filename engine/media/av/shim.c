@@ -99,6 +99,14 @@ int64_t kinIndexEnd(AVStream *st) {
 	return e ? e->pos + e->size : 0;
 }
 
+// kinTiled reports whether a picture's streams are the tiles of one larger picture.
+int kinTiled(const AVFormatContext *fc) {
+	for (unsigned i = 0; i < fc->nb_stream_groups; i++)
+		if (fc->stream_groups[i]->type == AV_STREAM_GROUP_PARAMS_TILE_GRID)
+			return 1;
+	return 0;
+}
+
 int64_t kinFrameTime(const AVFrame *f) { return f->best_effort_timestamp; }
 
 // kinOrientation copies the display matrix of the frame, else of the stream; 0 if there is none.

@@ -80,6 +80,8 @@ func findStreamInfo(fc *astiav.FormatContext) error {
 	return status(C.kinFindStreamInfo(formatPointer(fc), media.MaxPixels))
 }
 
+func isTiled(fc *astiav.FormatContext) bool { return C.kinTiled(formatPointer(fc)) != 0 }
+
 func keyBefore(s *astiav.Stream, ts int64) int64 {
 	return int64(C.kinKeyBefore(streamPointer(s), C.int64_t(ts)))
 }

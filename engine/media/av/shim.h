@@ -27,6 +27,7 @@ int kinLogTake(const void *owner, char *text, int size);
 int kinFindStreamInfo(AVFormatContext *fc, int64_t pixels);
 int64_t kinKeyBefore(AVStream *st, int64_t ts);
 int64_t kinIndexEnd(AVStream *st);
+int kinTiled(const AVFormatContext *fc);
 int64_t kinFrameTime(const AVFrame *f);
 int kinOrientation(const AVFrame *f, const AVStream *st, int32_t out[9]);
 
