@@ -31,6 +31,7 @@ type Engine struct {
 	runtime   infer.Runtime
 	tokenizer diffuse.Tokenizer
 	warnings  []string
+	texts     diffuse.Texts // prompts that were read; used by the take that is being made
 	lane      chan struct{} // holds one value while a take is being made
 }
 
@@ -79,6 +80,12 @@ func (e *Engine) Plan(shot projects.Shot) (plan.Plan, error) {
 func CheckOutput(path string) error {
 	_, err := media.CheckTarget(path, "")
 	return err
+}
+
+// IsPicture says whether path names one picture, so that one frame is all it can hold.
+func IsPicture(path string) bool {
+	preset, err := media.PresetFor(path)
+	return err == nil && preset.Pictures && !media.IsPattern(path)
 }
 
 // Close waits for the take that is being made; cancel it first.

@@ -24,6 +24,7 @@ func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
 func (e *Engine) sample(ctx context.Context, p plan.Plan, files Media, report *reporter) (latent.Clip, error) {
 	in := diffuse.Inputs{
 		Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents, Pictures: files.pictures(p.Recipe.Rate),
+		Texts: &e.texts,
 	}
 	out, err := diffuse.Run(ctx, p, in, report.denoising)
 	if err != nil {

@@ -72,6 +72,9 @@ func (j Job) assets() []string {
 		for _, c := range p.Recipe.Conditions {
 			out = append(out, c.Asset)
 		}
+		if b := p.Recipe.Basis; b != nil && b.Asset != "" {
+			out = append(out, b.Asset)
+		}
 	}
 	if j.Assembly == nil {
 		return out

@@ -61,6 +61,27 @@ func (e *Engine) Loop(ctx context.Context, shot projects.Shot, path string, over
 // Fill arranges two clips with new frames between them, or a take that goes from one
 // still to another.
 func (e *Engine) Fill(ctx context.Context, shot projects.Shot, first, second string, over rational.Rat, reach plan.Reach) (Job, error) {
+	return e.withTwo(ctx, first, second, func(a, b plan.Material) (plan.Arrangement, error) {
+		return plan.Fill(shot, a, b, over, reach, e.Manifest())
+	})
+}
+
+// Connect is Fill for clips that have little in common: one becomes the other.
+func (e *Engine) Connect(ctx context.Context, shot projects.Shot, first, second string, over rational.Rat, reach plan.Reach) (Job, error) {
+	return e.withTwo(ctx, first, second, func(a, b plan.Material) (plan.Arrangement, error) {
+		return plan.Connect(shot, a, b, over, reach, e.Manifest())
+	})
+}
+
+// Remix arranges another take of a clip, of which change, 0…1, may become new.
+func (e *Engine) Remix(ctx context.Context, shot projects.Shot, path string, change float64, fit projects.Fit) (Job, error) {
+	return e.withClip(ctx, path, func(clip plan.Material) (plan.Arrangement, error) {
+		return plan.Remix(shot, clip, change, fit, e.Manifest())
+	})
+}
+
+// withTwo looks at two files and plans what is made of them.
+func (e *Engine) withTwo(ctx context.Context, first, second string, arrange func(a, b plan.Material) (plan.Arrangement, error)) (Job, error) {
 	var f files
 	a, err := f.look(ctx, first)
 	if err != nil {
@@ -70,7 +91,7 @@ func (e *Engine) Fill(ctx context.Context, shot projects.Shot, first, second str
 	if err != nil {
 		return Job{}, err
 	}
-	arranged, err := plan.Fill(shot, a, b, over, reach, e.Manifest())
+	arranged, err := arrange(a, b)
 	if err != nil {
 		return Job{}, err
 	}

@@ -28,6 +28,7 @@ type Shot struct {
 	Guidance   *float64     `json:"guidance,omitempty"`
 	Seed       uint64       `json:"seed"`
 	Conditions []Condition  `json:"conditions,omitempty"`
+	Basis      *Basis       `json:"basis,omitempty"`
 }
 
 // PackRef names the exact model of a recipe.
@@ -40,10 +41,11 @@ type PackRef struct {
 // Mode says which frames of a take were known beforehand.
 type Mode string
 
-// TextToVideo knows no frame; Conditioned knows some.
+// TextToVideo knows no frame; Conditioned knows some; Remixed knows what to start from.
 const (
 	TextToVideo Mode = "text-to-video"
 	Conditioned Mode = "conditioned"
+	Remixed     Mode = "remixed"
 )
 
 // Recipe is everything that determines a take. It is written by engine/plan.
@@ -61,10 +63,12 @@ type Recipe struct {
 	Steps      int          `json:"steps"`
 	Guidance   float64      `json:"guidance"`
 	Conditions []Condition  `json:"conditions,omitempty"`
+	Basis      *Basis       `json:"basis,omitempty"`
 }
 
-// RecipeVersion is the version that this program writes.
-const RecipeVersion = 1
+// RecipeVersion is the version that this program writes. Version 1 knew no basis, and
+// of conditions neither fit nor where in a clip they begin.
+const RecipeVersion = 2
 
 // Canonical is the recipe as JSON with fixed key order and no spaces.
 func (r Recipe) Canonical() []byte {
@@ -91,7 +95,7 @@ func (r Recipe) Shot() Shot {
 	guidance := r.Guidance
 	return Shot{
 		Prompt: r.Prompt, Negative: r.Negative, Seconds: r.Seconds(), Size: r.Size,
-		Rate: r.Rate, Steps: r.Steps, Guidance: &guidance, Seed: r.Seed, Conditions: r.Conditions,
+		Rate: r.Rate, Steps: r.Steps, Guidance: &guidance, Seed: r.Seed, Conditions: r.Conditions, Basis: r.Basis,
 	}
 }
 

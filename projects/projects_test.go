@@ -17,6 +17,7 @@ func recipe() projects.Recipe {
 		Negative: "blue", Seed: 1<<63 + 1, Pack: projects.PackRef{ID: "papercut", Version: "1", Digest: "ab"},
 		Size: projects.Size{Width: 128, Height: 80}, Frames: 25, Rate: rational.New(24000, 1001), Steps: 20, Guidance: 3.5,
 		Conditions: []projects.Condition{{Asset: "cd", Frame: 4, Frames: 1, Strength: 0.5}},
+		Basis:      &projects.Basis{Draft: &projects.Draft{Size: projects.Size{Width: 64, Height: 48}, Steps: 4}, Change: 0.5},
 	}
 }
 
@@ -52,7 +53,7 @@ func TestTheShotOfARecipeAsksForTheSame(t *testing.T) {
 	r := recipe()
 	s := r.Shot()
 	if s.Prompt != r.Prompt || s.Negative != r.Negative || s.Seed != r.Seed || s.Size != r.Size || s.Rate != r.Rate ||
-		s.Steps != r.Steps || *s.Guidance != r.Guidance || !reflect.DeepEqual(s.Conditions, r.Conditions) {
+		s.Steps != r.Steps || *s.Guidance != r.Guidance || !reflect.DeepEqual(s.Conditions, r.Conditions) || s.Basis != r.Basis {
 		t.Errorf("%+v", s)
 	}
 	if frames := s.Seconds.Mul(s.Rate); frames != rational.Int(25) {

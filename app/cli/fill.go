@@ -71,14 +71,14 @@ func fillOf(args []string, at, over string) (func(plan.Reach) arrange, error) {
 	}, err
 }
 
-func newLoop() *cobra.Command {
+func newConnect() *cobra.Command {
 	f, r := takeFlags{}, reachFlags{}
-	var over string
+	var over, prompt string
 	cmd := &cobra.Command{
-		Use:     `loop CLIP ["prompt"] -o out.mp4`,
-		Short:   "Lead a clip's end back to its beginning, so that it plays round and round",
-		Example: `  kinora loop ball.mp4 --over 1s -o round.gif`,
-		Args:    fileAndPrompt("a clip"),
+		Use:     `connect A B --over 1s -o out.mp4`,
+		Short:   "Let one clip become another, however little they have in common",
+		Example: `  kinora connect ball.mp4 car.mp4 --over 1s -o both.mkv`,
+		Args:    exactly(2, "two clips"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			reach, err := r.reach()
 			if err != nil {
@@ -88,13 +88,14 @@ func newLoop() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.runClip(cmd, args, func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
-				return eng.Loop(ctx, shot, args[0], length, reach)
+			return f.runPrompt(cmd, prompt, args[1], func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
+				return eng.Connect(ctx, shot, args[0], args[1], length, reach)
 			})
 		},
 	}
 	f.add(cmd)
 	r.add(cmd)
-	cmd.Flags().StringVar(&over, "over", "1s", "how long the way back is to be")
+	cmd.Flags().StringVar(&over, "over", "1s", "how long the way from one to the other is to be")
+	cmd.Flags().StringVar(&prompt, "prompt", "", "what should be seen on the way (default: what the second clip was made from)")
 	return cmd
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,8 +17,10 @@ import (
 // generateFlags is what was typed.
 type generateFlags struct {
 	takeFlags
-	from  string
-	media []string
+	from    string
+	finalOf string
+	change  float64
+	media   []string
 }
 
 func newGenerate() *cobra.Command {
@@ -28,15 +29,21 @@ func newGenerate() *cobra.Command {
 		Use:   `generate "prompt" -o out.mp4`,
 		Short: "Make a video from a sentence",
 		Example: `  kinora generate "a red ball rolls to the right across a green meadow" -o ball.mp4
-  kinora generate "a blue car drives to the left" --seconds 3 --seed 7 -o car.mp4
+  kinora generate "a blue car drives to the left" --seconds 1.5 --seed 7 --variations 4 -o car.mp4
+  kinora generate "a green balloon rises over the sea" --draft -o draft.mp4
+  kinora generate --final-of draft.mp4 -o final.mp4
   kinora generate --from ball.mp4 -o again.mp4`,
 		Args: onePrompt,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.generate(cmd, args) },
 	}
 	f.add(cmd)
 	f.addSeconds(cmd)
-	cmd.Flags().StringVar(&f.from, "from", "", "repeat the recipe of this video; other flags change it")
-	cmd.Flags().StringArrayVar(&f.media, "media", nil, "with --from: a file that the recipe was made of; may be given several times")
+	flags := cmd.Flags()
+	flags.StringVar(&f.from, "from", "", "repeat the recipe of this video; other flags change it")
+	flags.StringVar(&f.finalOf, "final-of", "", "make this draft at full size, with its composition kept")
+	flags.Float64Var(&f.change, "change", plan.FinalChange, "with --final-of: how much may become new, above 0 and up to 1")
+	flags.StringArrayVar(&f.media, "media", nil, "with --from and --final-of: a file that the recipe was made of; may be given several times")
+	cmd.MarkFlagsMutuallyExclusive("from", "final-of")
 	return cmd
 }
 
@@ -48,76 +55,68 @@ func onePrompt(_ *cobra.Command, args []string) error {
 }
 
 func (f *generateFlags) generate(cmd *cobra.Command, args []string) error {
-	shot, recipe, err := f.shotOf(cmd, args)
+	prompt := ""
+	if len(args) == 1 {
+		prompt = args[0]
+	}
+	shot, err := f.newShot(cmd, prompt)
+	switch {
+	case err != nil:
+		return err
+	case f.from != "":
+		return f.repeat(cmd, prompt)
+	case f.finalOf != "":
+		return f.final(cmd, shot)
+	case shot.Prompt == "":
+		return usageError{errors.New(`the prompt is empty; say what should be seen, e.g. kinora generate "a red ball rolls to the right"`)}
+	}
+	return f.run(cmd, shot, plain)
+}
+
+// repeat makes a recipe again, with the flags that were given on top of it.
+func (f *generateFlags) repeat(cmd *cobra.Command, prompt string) error {
+	seen, err := recipeOf(cmd.Context(), f.from)
 	if err != nil {
 		return err
 	}
-	if recipe == nil {
-		return f.run(cmd, shot, plain)
+	change := func(shot *projects.Shot) {
+		if prompt != "" {
+			shot.Prompt = prompt
+		}
+		_ = f.apply(cmd, shot) // newShot has tried the flags
 	}
-	return f.run(cmd, shot, func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
-		if recipe.Pack != eng.PackRef() {
-			return engine.Job{}, differentPack(recipe.Pack, eng.PackRef())
-		}
-		p, err := eng.Plan(shot)
-		if err != nil {
-			return engine.Job{}, err
-		}
-		media, err := engine.Find(ctx, f.media...)
-		return engine.Job{Plans: []plan.Plan{p}, Media: media, Notes: p.Notes}, err
+	return f.run(cmd, seen.Recipe.Shot(), func(ctx context.Context, eng *engine.Engine, _ projects.Shot) (engine.Job, error) {
+		return eng.Repeat(ctx, seen, change, f.media...)
 	})
 }
 
-// shotOf makes the shot from --from and the flags that were given on top of it.
-// The recipe is nil without --from.
-func (f *generateFlags) shotOf(cmd *cobra.Command, args []string) (projects.Shot, *projects.Recipe, error) {
-	shot, recipe, err := f.base(cmd.Context())
+// final makes a draft at full size.
+func (f *generateFlags) final(cmd *cobra.Command, shot projects.Shot) error {
+	seen, err := recipeOf(cmd.Context(), f.finalOf)
 	if err != nil {
-		return shot, nil, err
+		return err
 	}
-	if len(args) == 1 {
-		shot.Prompt = args[0]
-	}
-	if err := f.apply(cmd, &shot); err != nil {
-		return shot, nil, usageError{err}
-	}
-	if strings.TrimSpace(shot.Prompt) == "" && len(shot.Conditions) == 0 {
-		return shot, nil, usageError{errors.New(`the prompt is empty; say what should be seen, e.g. kinora generate "a red ball rolls to the right"`)}
-	}
-	return shot, recipe, nil
+	size, steps := shot.Size, shot.Steps
+	return f.run(cmd, seen.Recipe.Shot(), func(ctx context.Context, eng *engine.Engine, _ projects.Shot) (engine.Job, error) {
+		return eng.Final(ctx, seen, size, steps, f.change, f.media...)
+	})
 }
 
-func (f *generateFlags) base(ctx context.Context) (projects.Shot, *projects.Recipe, error) {
-	if f.from == "" {
-		return projects.Shot{Seed: randomSeed()}, nil, nil
-	}
-	recipe, err := recipeOf(ctx, f.from)
-	if err != nil {
-		return projects.Shot{}, nil, err
-	}
-	return recipe.Shot(), recipe, nil
-}
-
-// recipeOf reads the recipe that a video must carry.
-func recipeOf(ctx context.Context, path string) (*projects.Recipe, error) {
+// recipeOf reads a video that must carry its recipe.
+func recipeOf(ctx context.Context, path string) (engine.Inspection, error) {
 	seen, err := engine.Inspect(ctx, path)
 	if err == nil && seen.Recipe == nil {
 		err = usageError{fmt.Errorf(
 			"%s carries no recipe, so it cannot be repeated; it was not made by Kinora or its metadata was removed", path)}
 	}
-	return seen.Recipe, err
+	return seen, err
 }
 
 // generateSample renders the pack's sample prompt into the temporary folder.
 func generateSample(cmd *cobra.Command, opts engine.Options) error {
-	f := takeFlags{engine: opts, out: filepath.Join(os.TempDir(), "kinora-sample.mp4")}
+	f := takeFlags{engine: opts, count: 1, out: filepath.Join(os.TempDir(), "kinora-sample.mp4")}
 	return f.run(cmd, projects.Shot{Seed: 1}, func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
 		shot.Prompt = eng.Manifest().Sample.Prompt
 		return plain(ctx, eng, shot)
 	})
-}
-
-func differentPack(made, have projects.PackRef) error {
-	return fmt.Errorf("the take was made with pack %s %s (%.12s…) but this is %s %s (%.12s…); name its folder with --pack",
-		made.ID, made.Version, made.Digest, have.ID, have.Version, have.Digest)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,8 @@ type takeFlags struct {
 	steps    int
 	guidance float64
 	dryRun   bool
+	draft    bool
+	count    int
 }
 
 func (f *takeFlags) add(cmd *cobra.Command) {
@@ -41,6 +44,8 @@ func (f *takeFlags) add(cmd *cobra.Command) {
 	flags.IntVar(&f.steps, "steps", 0, "denoising steps (default: the pack's)")
 	flags.Float64Var(&f.guidance, "guidance", 0, "how strongly to follow the prompt; 1 is unguided (default: the pack's)")
 	flags.StringVar(&f.seed, "seed", "", "whole number; the same seed repeats the take (default: random)")
+	flags.IntVar(&f.count, "variations", 1, "how many takes, each with the next seed, numbered in their names")
+	flags.BoolVar(&f.draft, "draft", false, "make it smaller and in fewer steps; kinora generate --final-of makes it whole")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "print the plan and what it will cost, and make nothing")
 }
 
@@ -108,10 +113,8 @@ func plain(_ context.Context, eng *engine.Engine, shot projects.Shot) (engine.Jo
 
 // run opens the engine and makes what the arrangement gives.
 func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) error {
-	if f.out == "" {
-		f.out = fmt.Sprintf("take-%d.mp4", shot.Seed)
-	}
-	if err := engine.CheckOutput(f.out); err != nil {
+	outs, err := f.outputs(shot.Seed)
+	if err != nil {
 		return usageError{err}
 	}
 	eng, err := engine.Open(cmd.Context(), f.engine)
@@ -119,23 +122,65 @@ func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) err
 		return err
 	}
 	defer eng.Close()
+	if engine.IsPicture(f.out) && shot.Seconds.Zero() {
+		shot.Seconds = rational.Int(1).Div(eng.Manifest().Rate()) // one frame
+	}
 	job, err := how(cmd.Context(), eng, shot)
+	if err == nil && f.draft {
+		job, err = eng.Draft(job)
+	}
 	if err != nil {
 		return usageError{err}
 	}
-	return f.make(cmd, eng, job, f.out)
-}
-
-// make makes one take, saying what was snapped and how it goes on; with --dry-run it
-// says that only.
-func (f *takeFlags) make(cmd *cobra.Command, eng *engine.Engine, job engine.Job, out string) error {
-	log := cmd.ErrOrStderr()
 	for _, note := range append(eng.Warnings(), job.Notes...) {
-		fmt.Fprintln(log, "note:", note)
+		fmt.Fprintln(cmd.ErrOrStderr(), "note:", note)
 	}
 	if f.dryRun {
 		return printPlan(cmd.OutOrStdout(), eng, job)
 	}
+	return f.makeAll(cmd, eng, job, outs)
+}
+
+// outputs is the files to write: one, or one for each variation.
+func (f *takeFlags) outputs(seed uint64) ([]string, error) {
+	if f.count < 1 || f.count > 1000 {
+		return nil, fmt.Errorf("--variations %d: 1 to 1000 are made", f.count)
+	}
+	if f.out == "" {
+		f.out = fmt.Sprintf("take-%d.mp4", seed)
+	}
+	outs := []string{f.out}
+	if f.count > 1 {
+		outs = nil
+		ext := filepath.Ext(f.out)
+		for i := range f.count {
+			outs = append(outs, fmt.Sprintf("%s-%d%s", strings.TrimSuffix(f.out, ext), i+1, ext))
+		}
+	}
+	return outs, engine.CheckOutput(f.out)
+}
+
+// makeAll makes a job into the first file and its variations into the others.
+func (f *takeFlags) makeAll(cmd *cobra.Command, eng *engine.Engine, job engine.Job, outs []string) error {
+	first := job.Plans[0].Recipe.Seed
+	for i, out := range outs {
+		if i > 0 {
+			var err error
+			if job, err = eng.Vary(job, first+uint64(i)); err != nil {
+				return usageError{err}
+			}
+		}
+		if err := makeOne(cmd, eng, job, out); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "peak memory %s\n", humanBytes(engine.PeakMemory()))
+	return nil
+}
+
+// makeOne makes a job and says how it goes on.
+func makeOne(cmd *cobra.Command, eng *engine.Engine, job engine.Job, out string) error {
+	log := cmd.ErrOrStderr()
 	for _, p := range job.Plans {
 		fmt.Fprintln(log, headline(eng, p))
 	}
@@ -145,7 +190,6 @@ func (f *takeFlags) make(cmd *cobra.Command, eng *engine.Engine, job engine.Job,
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(log, "peak memory %s\n", humanBytes(engine.PeakMemory()))
 	fmt.Fprintln(cmd.OutOrStdout(), take.Path)
 	return nil
 }

@@ -11,8 +11,15 @@ import (
 	"kinora/engine/plan"
 )
 
+// given is what a take is made from beside noise.
+type given struct {
+	texts []embedding
+	known []latent.Clip // of every source
+	start latent.Clip   // of the whole take; no data where it starts from noise alone
+}
+
 // denoise runs every window through the transformer and puts the take together.
-func denoise(ctx context.Context, p plan.Plan, in Inputs, texts []embedding, known []latent.Clip, on Observer) (*Latents, error) {
+func denoise(ctx context.Context, p plan.Plan, in Inputs, from given, on Observer) (*Latents, error) {
 	out := &Latents{Clip: latent.NewClip(p.Grid)}
 	steps := len(p.Windows) * p.Schedule.Steps()
 	err := stage(ctx, in, plan.Transformer, func(session infer.Session) error {
@@ -22,7 +29,7 @@ func denoise(ctx context.Context, p plan.Plan, in Inputs, texts []embedding, kno
 			tell := func(step int, preview func() []*image.RGBA) {
 				on.tell(Event{Stage: plan.Transformer, Step: before + step, Steps: steps, Preview: preview})
 			}
-			c, timing, err := denoiseWindow(ctx, session, p, newState(p, w, known), texts, tell)
+			c, timing, err := denoiseWindow(ctx, session, p, newState(p, w, from.known, from.start), from.texts, tell)
 			if err != nil {
 				return err
 			}

@@ -49,7 +49,8 @@ type Inputs struct {
 	Models    Models
 	Tokenizer Tokenizer
 	Latents   pack.Latents
-	Pictures  Pictures // may be nil where the plan has no conditions
+	Pictures  Pictures // may be nil where the plan needs no files
+	Texts     *Texts   // may be nil; keeps prompts that were read for the next run
 }
 
 // Latents is a take before it is decoded.
@@ -95,7 +96,11 @@ func Run(ctx context.Context, p plan.Plan, in Inputs, on Observer) (*Latents, er
 	if err != nil {
 		return nil, fmt.Errorf("encode known frames: %w", err)
 	}
-	out, err := denoise(ctx, p, in, texts, known, on)
+	start, err := basis(ctx, p, in, known, on)
+	if err != nil {
+		return nil, err
+	}
+	out, err := denoise(ctx, p, in, given{texts, known, start}, on)
 	if err != nil {
 		return nil, fmt.Errorf("denoise: %w", err)
 	}

@@ -22,7 +22,7 @@ func encodeKnown(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]la
 			on.tell(Event{Stage: plan.VAEEncoder, Step: i, Steps: len(p.Sources)})
 			c, err := encodeSource(ctx, p, in, session, s)
 			if err != nil {
-				return fmt.Errorf("condition %d: %w", s.Condition+1, err)
+				return fmt.Errorf("%s: %w", nameOf(s), err)
 			}
 			out = append(out, c)
 		}
@@ -32,11 +32,18 @@ func encodeKnown(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]la
 	return out, err
 }
 
+func nameOf(s plan.Source) string {
+	if s.Condition == plan.OfBasis {
+		return "the clip to start from"
+	}
+	return fmt.Sprintf("condition %d", s.Condition+1)
+}
+
 func encodeSource(ctx context.Context, p plan.Plan, in Inputs, session infer.Session, s plan.Source) (latent.Clip, error) {
 	if in.Pictures == nil {
 		return latent.Clip{}, ErrPictures
 	}
-	got, err := in.Pictures(ctx, p.Recipe.Conditions[s.Condition], s.Frames, p.Recipe.Size)
+	got, err := in.Pictures(ctx, p.Given(s), s.Frames, p.Recipe.Size)
 	if err != nil {
 		return latent.Clip{}, err
 	}

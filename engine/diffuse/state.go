@@ -27,9 +27,9 @@ type run struct {
 	strength float64
 }
 
-// newState lays out a window: noise, known latents mixed in by their strength, and
-// everyone's coordinates.
-func newState(p plan.Plan, w plan.Window, known []latent.Clip) *state {
+// newState lays out a window: noise, what the take starts from where that is given,
+// known latents mixed in by their strength, and everyone's coordinates.
+func newState(p plan.Plan, w plan.Window, known []latent.Clip, start latent.Clip) *state {
 	g := p.Pack.Geometry
 	s := &state{grid: p.Grid.WithFrames(w.Frames), patch: g.Patch, width: p.Grid.TokenWidth(g.Patch)}
 	s.total = s.grid.Tokens(g.Patch)
@@ -45,7 +45,7 @@ func newState(p plan.Plan, w plan.Window, known []latent.Clip) *state {
 	}
 	s.total += extra
 	s.x = make([]float32, s.total*s.width)
-	s.layGrid(p, w, known)
+	s.layGrid(p, w, known, start)
 	s.layExtra(p, w, known)
 	s.findRuns()
 	return s
@@ -60,10 +60,15 @@ func (s *state) values(x []float32, r run) []float32 { return x[r.from*s.width :
 
 // layGrid fills the window's own tokens. Noise belongs to the latent frame of the
 // take, so that a longer take or another window begins with the same one.
-func (s *state) layGrid(p plan.Plan, w plan.Window, known []latent.Clip) {
+func (s *state) layGrid(p plan.Plan, w plan.Window, known []latent.Clip, start latent.Clip) {
 	c := latent.NewClip(s.grid)
 	for f := range s.grid.Frames {
 		fillFrame(c, f, p.Recipe.Seed, noise.Stream(noise.Latents, w.Start+f))
+	}
+	if start.Data != nil {
+		for f := range s.grid.Frames {
+			mixFrame(c, f, start, w.Start+f, 1-p.Schedule.Sigmas[0])
+		}
 	}
 	var clean latent.Clip
 	if len(w.Known) > 0 {

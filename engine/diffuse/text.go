@@ -24,15 +24,23 @@ func encodeText(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]emb
 		prompts = []string{p.Recipe.Negative, p.Recipe.Prompt}
 	}
 	masks, ids := tokenize(in.Tokenizer, prompts, p.Pack.Text)
-	var out []embedding
+	out, missing := in.Texts.find(ids, masks)
+	if missing == 0 {
+		on.tell(Event{Stage: plan.TextEncoder, Step: len(prompts), Steps: len(prompts)})
+		return out, nil
+	}
 	err := stage(ctx, in, plan.TextEncoder, func(session infer.Session) error {
 		for i := range prompts {
 			on.tell(Event{Stage: plan.TextEncoder, Step: i, Steps: len(prompts)})
+			if out[i].states != nil {
+				continue
+			}
 			e, err := embed(ctx, session, ids[i], masks[i], p.Pack.Text)
 			if err != nil {
 				return err
 			}
-			out = append(out, e)
+			out[i] = e
+			in.Texts.keep(ids[i], masks[i], e)
 		}
 		on.tell(Event{Stage: plan.TextEncoder, Step: len(prompts), Steps: len(prompts)})
 		return nil

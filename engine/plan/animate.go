@@ -50,7 +50,7 @@ func Animate(shot projects.Shot, stills []Still, m *pack.Manifest) (projects.Sho
 
 // extent plans the shot without its conditions, for its frames and size.
 func extent(shot projects.Shot, m *pack.Manifest) (Plan, error) {
-	shot.Conditions = nil
+	shot.Conditions, shot.Basis = nil, nil
 	if strings.TrimSpace(shot.Prompt) == "" {
 		shot.Prompt = "-"
 	}

@@ -14,6 +14,7 @@ const (
 	Steps      Field = "steps"
 	Guidance   Field = "guidance"
 	Conditions Field = "conditions"
+	BasisField Field = "basis"
 )
 
 // Error says that a shot asks for what the pack cannot do. It is one line for a

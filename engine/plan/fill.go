@@ -28,6 +28,17 @@ func Fill(shot projects.Shot, a, b Material, over rational.Rat, reach Reach, m *
 	return j.Arrangement, nil
 }
 
+// connectChange is how much of the blend between two clips that have nothing in common
+// becomes new.
+const connectChange = 0.9
+
+// Connect is Fill for clips that have little in common: what is between starts from a
+// blend of both sides instead of pure noise, so that one becomes the other.
+func Connect(shot projects.Shot, a, b Material, over rational.Rat, reach Reach, m *pack.Manifest) (Arrangement, error) {
+	shot.Basis = &projects.Basis{Blend: true, Change: connectChange}
+	return Fill(shot, a, b, over, reach, m)
+}
+
 // between is a take whose first and last frames are stills.
 func between(shot projects.Shot, a, b Material, over rational.Rat, m *pack.Manifest) (Arrangement, error) {
 	shot.Seconds = over

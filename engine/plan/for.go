@@ -33,6 +33,9 @@ func For(shot projects.Shot, m *pack.Manifest, ref projects.PackRef, device stri
 	if err != nil {
 		return Plan{}, fmt.Errorf("pack %s: %w", m.ID, err)
 	}
+	if err := p.settleBasis(shot); err != nil {
+		return Plan{}, err
+	}
 	p.Stages = p.stages()
 	p.Forecast = p.forecast()
 	return p, nil
@@ -44,7 +47,7 @@ func (p *Plan) note(format string, args ...any) {
 
 func (p *Plan) settlePrompt(shot projects.Shot) error {
 	p.Recipe.Prompt = strings.TrimSpace(shot.Prompt)
-	if p.Recipe.Prompt == "" && len(shot.Conditions) == 0 {
+	if p.Recipe.Prompt == "" && len(shot.Conditions) == 0 && shot.Basis == nil {
 		return refuse(Prompt, "say what is to be seen, in a sentence", "it is empty")
 	}
 	return nil

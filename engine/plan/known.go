@@ -43,8 +43,6 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 		return refuse(Conditions, "above 0 and up to 1, where 1 keeps the frames as they are", "strength %v", c.Strength)
 	case c.Frames < 1:
 		return refuse(Conditions, "a still has 1, a clip more", "%d frames", c.Frames)
-	case c.Fit != "" && c.Fit != projects.Crop && c.Fit != projects.Pad && c.Fit != projects.Stretch:
-		return refuse(Conditions, "crop, pad or stretch", "fit %q", c.Fit)
 	case c.From.Cmp(rational.Rat{}) < 0:
 		return refuse(Conditions, "0 s or later", "%s into the clip", seconds(c.From))
 	case c.Frame > last:
@@ -52,7 +50,15 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 	case c.Frame < 0 && (!p.Pack.Cond.NegativeIndex || p.inPlace()):
 		return refuse(Conditions, fmt.Sprintf("%s knows no time before frame 0", p.Pack.Name), "frame %d", c.Frame)
 	}
-	return nil
+	return checkFit(Conditions, c.Fit)
+}
+
+func checkFit(f Field, fit projects.Fit) error {
+	switch fit {
+	case "", projects.Crop, projects.Pad, projects.Stretch:
+		return nil
+	}
+	return refuse(f, "crop, pad or stretch", "fit %q", fit)
 }
 
 // inPlace reports whether known frames can only lie in the grid: so it is for models

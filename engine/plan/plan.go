@@ -21,6 +21,7 @@ type Plan struct {
 	Grid     latent.Grid // of the whole take
 	Schedule sched.Schedule
 	Sources  []Source // what the autoencoder encodes beforehand
+	Basis    *Basis   // what the windows start from beside noise; nil is nothing
 	Windows  []Window
 	Stages   []Stage
 	Forecast Forecast
@@ -65,10 +66,22 @@ type Known struct {
 // its first on, the last one repeated where the condition is shorter, after Lead
 // copies of the first. Of the latents the first Skip are dropped.
 type Source struct {
-	Condition int // index into Recipe.Conditions
+	Condition int // index into Recipe.Conditions, or OfBasis
 	Frames    int
 	Lead      int
 	Skip      int
+}
+
+// OfBasis stands for the recipe's basis where a source names a condition.
+const OfBasis = -1
+
+// Given is the condition that a source is of. That of a basis covers the whole take.
+func (p Plan) Given(s Source) projects.Condition {
+	if s.Condition != OfBasis {
+		return p.Recipe.Conditions[s.Condition]
+	}
+	b := p.Recipe.Basis
+	return projects.Condition{Asset: b.Asset, From: b.From, Fit: b.Fit, Frames: s.Frames, Strength: 1}
 }
 
 // Latents is the number of latent frames that a source has in the end.

@@ -1,0 +1,92 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+
+	"kinora/engine/plan"
+	"kinora/projects"
+)
+
+// Vary is a job with another seed and nothing else changed.
+func (e *Engine) Vary(job Job, seed uint64) (Job, error) {
+	return e.replan(job, func(shot projects.Shot) (projects.Shot, error) {
+		shot.Seed = seed
+		return shot, nil
+	})
+}
+
+// Draft is a job at a fraction of the cost: smaller and in fewer steps. Final makes of
+// its result what the job itself would have shown.
+func (e *Engine) Draft(job Job) (Job, error) {
+	return e.replan(job, func(shot projects.Shot) (projects.Shot, error) {
+		return plan.ToDraft(shot, e.Manifest())
+	})
+}
+
+// replan is a job whose shots are changed, and which is otherwise the same.
+func (e *Engine) replan(job Job, change func(projects.Shot) (projects.Shot, error)) (Job, error) {
+	a := plan.Arrangement{Assembly: job.Assembly}
+	for _, p := range job.Plans {
+		shot, err := change(p.Recipe.Shot())
+		if err != nil {
+			return Job{}, err
+		}
+		a.Shots = append(a.Shots, shot)
+	}
+	if a.Assembly != nil {
+		copied := *a.Assembly
+		copied.Takes = nil
+		a.Assembly = &copied
+	}
+	return e.job(a, files{media: job.Media, notes: job.Notes})
+}
+
+// Repeat arranges what a file says that it was made from, with changes to its shots,
+// which may be nil. The files that it speaks of are found among paths by their digest.
+func (e *Engine) Repeat(ctx context.Context, seen Inspection, change func(*projects.Shot), paths ...string) (Job, error) {
+	return e.again(ctx, seen, paths, func(r projects.Recipe) projects.Shot {
+		shot := r.Shot()
+		if change != nil {
+			change(&shot)
+		}
+		return shot
+	})
+}
+
+// Final arranges a draft at full size with the composition kept. Where size is 0 by 0 or
+// steps 0, they are the pack's own; changes beyond 1 or below 0 are errors.
+func (e *Engine) Final(ctx context.Context, draft Inspection, size projects.Size, steps int, change float64, paths ...string) (Job, error) {
+	return e.again(ctx, draft, paths, func(r projects.Recipe) projects.Shot {
+		return plan.Final(r, size, steps, change, e.Manifest())
+	})
+}
+
+// again arranges shots in the place of those that a file was made from.
+func (e *Engine) again(ctx context.Context, seen Inspection, paths []string, shotOf func(projects.Recipe) projects.Shot) (Job, error) {
+	if seen.Recipe == nil {
+		return Job{}, fmt.Errorf("%s carries no recipe, so it cannot be repeated; it was not made by Kinora or its metadata was removed", seen.Info.Path)
+	}
+	media, err := Find(ctx, paths...)
+	if err != nil {
+		return Job{}, err
+	}
+	a, takes := plan.Arrangement{}, []projects.Recipe{*seen.Recipe}
+	if seen.Assembly != nil {
+		copied := *seen.Assembly
+		takes, copied.Takes = seen.Assembly.Takes, nil
+		a.Assembly = &copied
+	}
+	for _, r := range takes {
+		if r.Pack != e.PackRef() {
+			return Job{}, otherPack(r.Pack, e.PackRef())
+		}
+		a.Shots = append(a.Shots, shotOf(r))
+	}
+	return e.job(a, files{media: media})
+}
+
+func otherPack(made, have projects.PackRef) error {
+	return fmt.Errorf("the take was made with pack %s %s (%.12s…) but this is %s %s (%.12s…): open that pack",
+		made.ID, made.Version, made.Digest, have.ID, have.Version, have.Digest)
+}
