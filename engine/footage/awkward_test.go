@@ -161,7 +161,7 @@ var readable = []handled{
 	}, shown, upright, 3, ""},
 	{"a HEIC of one piece", func(t *testing.T) string {
 		t.Helper()
-		return heic(t, 1)
+		return heic(t, 1, 0)
 	}, projects.Size{Width: 64, Height: 64}, upright, 5, ""},
 	{"one pixel", func(t *testing.T) string {
 		img := image.NewRGBA(image.Rect(0, 0, 1, 1))

@@ -72,6 +72,9 @@ func Open(ctx context.Context, path string) (*Clip, error) {
 	if err := checkColours(path, v); err != nil {
 		return nil, err
 	}
+	if err := checkTurned(path); err != nil {
+		return nil, err
+	}
 	c.Notes = notes(v)
 	return c, c.look(ctx, r)
 }

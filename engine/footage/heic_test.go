@@ -39,8 +39,9 @@ func inside(t *testing.T, mp4 []byte, name string) []byte {
 }
 
 // heic is a picture as a telephone writes it (ISO/IEC 23008-12): 2 x 2 tiles of HEVC,
-// here all the same, and a grid that says how they lie. With tiles 1 it is one tile alone.
-func heic(t *testing.T, tiles int) string {
+// here all the same, and a grid that says how they lie. With tiles 1 it is one tile alone, turned
+// by quarters.
+func heic(t *testing.T, tiles int, quarter byte) string {
 	t.Helper()
 	const side = 64
 	mp4 := read(t, converted(t, corners(side, side), "tile.mp4", "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
@@ -50,7 +51,7 @@ func heic(t *testing.T, tiles int) string {
 	var entries, places, assoc []byte
 	for n := 1; n <= tiles; n++ {
 		entries = append(entries, box("infe", u32(2<<24), u16(uint16(n), 0), []byte("hvc1\x00"))...)
-		assoc = append(assoc, append(u16(uint16(n)), 2, 0x81, 2)...)
+		assoc = append(assoc, append(u16(uint16(n)), 3, 0x81, 2, 0x84)...)
 	}
 	main, count, refs := uint16(1), uint16(tiles), []byte(nil)
 	grid := append([]byte{0, 0, 1, 1}, u16(2*side, 2*side)...)
@@ -71,7 +72,7 @@ func heic(t *testing.T, tiles int) string {
 		return box("meta", u32(0),
 			box("hdlr", u32(0, 0), []byte("pict"), make([]byte, 13)), box("pitm", u32(0), u16(main)),
 			box("iinf", u32(0), u16(count), entries), refs,
-			box("iprp", box("ipco", config, box("ispe", u32(0, side, side)), box("ispe", u32(0, 2*side, 2*side))),
+			box("iprp", box("ipco", config, box("ispe", u32(0, side, side)), box("ispe", u32(0, 2*side, 2*side)), box("irot", []byte{quarter})),
 				box("ipma", u32(0, uint32(count)), assoc)),
 			box("idat", grid), box("iloc", u32(1<<24), []byte{0x44, 0x00}, u16(count), places))
 	}

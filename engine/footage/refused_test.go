@@ -85,7 +85,8 @@ var refused = []struct {
 	{"a picture of 400 million pixels", func(t *testing.T, dir string) string {
 		return write(t, filepath.Join(dir, "a.png"), claiming(pngOf(t, noisy(8, 8)), 20000, 20000))
 	}, media.TooLarge, "too large"},
-	{"a HEIC of tiles", func(t *testing.T, _ string) string { return heic(t, 4) }, media.Unsupported, "save it as JPEG or PNG"},
+	{"a HEIC of tiles", func(t *testing.T, _ string) string { return heic(t, 4, 0) }, media.Unsupported, "made of tiles"},
+	{"a HEIC on its side", func(t *testing.T, _ string) string { return heic(t, 1, 3) }, media.Unsupported, "turned by its own header"},
 	{"an empty file", func(t *testing.T, dir string) string {
 		return write(t, filepath.Join(dir, "a.mov"), nil)
 	}, media.Empty, "empty"},
