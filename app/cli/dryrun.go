@@ -9,6 +9,7 @@ import (
 
 	"kinora/engine"
 	"kinora/engine/plan"
+	"kinora/projects"
 	"kinora/projects/rational"
 )
 
@@ -29,7 +30,8 @@ func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
 		printTake(w, eng, job, p)
 	}
 	if a := job.Assembly; a != nil {
-		fmt.Fprintf(w, "written    %d×%d, %s at %s fps: %s\n", a.Size.Width, a.Size.Height, frames(a.Frames()), rate(a.Rate), parts(job))
+		fmt.Fprintf(w, "written    %d×%d, %s at %s fps: %s\n", a.Size.Width, a.Size.Height, frames(a.Frames()), rate(a.Rate),
+			parts(a.Parts, func(asset string) string { return job.Media[asset] }))
 	}
 	_, err := fmt.Fprintln(w, "nothing was made: this was a dry run")
 	return err
@@ -39,6 +41,9 @@ func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	fmt.Fprintln(w, headline(eng, p))
 	for _, c := range p.Recipe.Conditions {
 		fmt.Fprintf(w, "known      %s of %s at frame %d, strength %g\n", frames(c.Frames), job.Media[c.Asset], c.Frame, c.Strength)
+	}
+	if b := p.Recipe.Basis; b != nil {
+		fmt.Fprintf(w, "from       %s, %g of it new\n", basis(*b), b.Change)
 	}
 	stages := make([]string, len(p.Stages))
 	for i, s := range p.Stages {
@@ -52,16 +57,16 @@ func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 }
 
 // parts is what an assembly is made of, in order.
-func parts(job engine.Job) string {
-	var list []string
-	for _, p := range job.Assembly.Parts {
+func parts(list []projects.Part, name func(asset string) string) string {
+	var out []string
+	for _, p := range list {
 		what := "new"
 		if p.Asset != "" {
-			what = "of " + job.Media[p.Asset]
+			what = "of " + name(p.Asset)
 		}
-		list = append(list, fmt.Sprintf("%d %s", p.Frames, what))
+		out = append(out, fmt.Sprintf("%d %s", p.Frames, what))
 	}
-	return strings.Join(list, ", ")
+	return strings.Join(out, ", ")
 }
 
 // forecastTime is seconds for a person: what is not known better is not said finer.

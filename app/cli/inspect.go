@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kinora/engine"
+	"kinora/projects"
 )
 
 func newInspect() *cobra.Command {
@@ -72,5 +73,25 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 	row("pack", "%s %s (%s)", r.Pack.ID, r.Pack.Version, r.Pack.Digest)
 	row("size", "%d×%d, %d frames at %s fps", r.Size.Width, r.Size.Height, r.Frames, rate(r.Rate))
 	row("sampling", "%s, %d steps, guidance %g", r.Mode, r.Steps, r.Guidance)
+	for _, c := range r.Conditions {
+		row("known", "%s of %.12s… at frame %d, strength %g", frames(c.Frames), c.Asset, c.Frame, c.Strength)
+	}
+	if r.Basis != nil {
+		row("from", "%s, %g of it new", basis(*r.Basis), r.Basis.Change)
+	}
+	if a := seen.Assembly; a != nil {
+		row("written", "%s: %s", frames(a.Frames()), parts(a.Parts, func(asset string) string { return fmt.Sprintf("%.12s…", asset) }))
+	}
 	row("recipe", "%s", r.Key())
+}
+
+// basis is what a take started from, in words.
+func basis(b projects.Basis) string {
+	switch {
+	case b.Asset != "":
+		return fmt.Sprintf("the clip %.12s…", b.Asset)
+	case b.Draft != nil:
+		return fmt.Sprintf("a draft of %d×%d in %d steps", b.Draft.Size.Width, b.Draft.Size.Height, b.Draft.Steps)
+	}
+	return "a blend of the known frames"
 }

@@ -68,6 +68,7 @@ func Retake(shot projects.Shot, clip Material, from, to rational.Rat, reach Reac
 		return Arrangement{}, refuse(Seconds, "a stretch of time inside it, such as 0.5s..1.5s",
 			"%s..%s of a clip of %s", decimal(from), seconds(to), seconds(rational.Int(int64(clip.Frames)).Div(clip.Rate)))
 	}
+	end = min(end, clip.Frames)
 	var before, after *Side
 	if start > 0 {
 		before = &Side{clip, start - 1}

@@ -11,6 +11,10 @@ import (
 	"kinora/projects/rational"
 )
 
+// nearRate is how far a rate may be from the pack's own, as a logarithm, before it is
+// worth a word: nobody sees a tenth.
+const nearRate = 0.1
+
 // settleRate takes the pack's own frame rate unless the shot has one. A model that
 // is told time in seconds can be told another rate, within a factor of two of its
 // own; one that counts frames, or has no coordinates, makes its own rate only.
@@ -29,6 +33,9 @@ func (p *Plan) settleRate(shot projects.Shot) error {
 		return refuse(Rate, allowed, "%s fps", decimal(shot.Rate))
 	}
 	p.Recipe.Rate = shot.Rate
+	if math.Abs(math.Log(shot.Rate.Float()/own.Float())) < nearRate {
+		return nil
+	}
 	p.note("%s fps is not %s's own %s fps: motion may be less true", decimal(shot.Rate), p.Pack.Name, decimal(own))
 	return nil
 }

@@ -1,0 +1,223 @@
+package plan_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"kinora/engine/latent"
+	"kinora/engine/pack"
+	"kinora/engine/plan"
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// rolled is a clip of so many frames.
+func rolled(frames int, rate rational.Rat) plan.Material {
+	return plan.Material{Name: "clip.mp4", Asset: "clip", Size: projects.Size{Width: 128, Height: 80}, Rate: rate, Frames: frames}
+}
+
+// inPlace is a pack whose known frames lie in the grid, as the built-in one's do.
+func inPlace() *pack.Manifest {
+	m := papercut()
+	m.Cond.Placement = "in_place"
+	m.Window.Frames = 25
+	return m
+}
+
+// arranged plans every shot of an arrangement and checks that its takes and its parts
+// fit each other.
+func arranged(t *testing.T, a plan.Arrangement, err error, m *pack.Manifest) []plan.Plan {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var plans []plan.Plan
+	for _, shot := range a.Shots {
+		p := mustPlan(t, shot, m)
+		if p.Recipe.Seconds() != shot.Seconds || strings.Contains(strings.Join(p.Notes, ""), "condition") {
+			t.Errorf("planning changed what was arranged: %v became %v, %q", shot.Seconds, p.Recipe.Seconds(), p.Notes)
+		}
+		inside(t, p)
+		plans = append(plans, p)
+	}
+	for _, part := range a.Assembly.Parts {
+		if part.Frames < 1 {
+			t.Errorf("part %+v", part)
+		}
+		if part.Asset == "" {
+			r := plans[part.Take].Recipe
+			if part.First < 0 || part.Count < 1 || part.First+part.Count > r.Frames {
+				t.Errorf("part %+v of a take of %d frames", part, r.Frames)
+			}
+		}
+	}
+	return plans
+}
+
+// free reports whether no known latent frame of a plan touches pixel frames [from, to).
+func free(p plan.Plan, from, to int) bool {
+	for _, k := range p.Windows[0].Known {
+		first := latent.FirstPixel(p.Pack.Geometry, k.At)
+		if !k.Extra && first < to && latent.PixelFrames(p.Pack.Geometry, k.At+k.Frames) > from {
+			return false
+		}
+	}
+	return true
+}
+
+func TestExtendingKnowsTheEndsAndMakesTheRest(t *testing.T) {
+	m := inPlace()
+	a, err := plan.Extend(ball(), rolled(40, rational.Int(12)), rational.New(13, 12), rational.Int(1), plan.Reach{}, m)
+	plans := arranged(t, a, err, m)
+	want := []projects.Part{
+		{Take: 0, First: 0, Count: 13, Frames: 13, Fit: projects.Stretch},
+		{Asset: "clip", Frames: 40},
+		{Take: 1, First: 9, Count: 12, Frames: 12, Fit: projects.Stretch},
+	}
+	for i, p := range a.Assembly.Parts {
+		if p != want[i] {
+			t.Errorf("part %d %+v, want %+v", i, p, want[i])
+		}
+	}
+	if c := plans[0].Recipe.Conditions[0]; c.Frame != 13 || c.Frames != 8 || !c.From.Zero() {
+		t.Errorf("before: %+v", c)
+	}
+	if c := plans[1].Recipe.Conditions[0]; c.Frame != 0 || c.Frames != 9 || c.From != rational.New(31, 12) {
+		t.Errorf("after: %+v", c)
+	}
+	if !free(plans[0], 0, 13) || !free(plans[1], 9, 21) {
+		t.Error("what is to be made is known")
+	}
+	if a.Assembly.Match != plan.DefaultMatch || len(a.Notes) != 0 {
+		t.Errorf("match %d, notes %q", a.Assembly.Match, a.Notes)
+	}
+}
+
+func TestTheContextGivesWayToWhatIsToBeMade(t *testing.T) {
+	m := inPlace()
+	for wanted, known := range map[int]int{12: 9, 16: 9, 20: 5, 24: 1} {
+		a, err := plan.Extend(ball(), rolled(40, rational.Int(12)), rational.Rat{}, rational.New(int64(wanted), 12), plan.Reach{}, m)
+		p := arranged(t, a, err, m)[0]
+		if n := p.Recipe.Conditions[0].Frames; n != known {
+			t.Errorf("%d new frames: %d known, want %d", wanted, n, known)
+		}
+	}
+	a, err := plan.Extend(ball(), rolled(40, rational.Int(12)), rational.Rat{}, rational.Int(2), plan.Reach{Context: 9}, m)
+	arranged(t, a, err, m)
+	if len(a.Notes) != 1 {
+		t.Errorf("a context that was asked for is cut without a word: %q", a.Notes)
+	}
+}
+
+func TestAStretchIsRoundedOutwards(t *testing.T) {
+	m := inPlace()
+	a, err := plan.Retake(ball(), rolled(36, rational.Int(12)), rational.New(1, 2), rational.New(4, 3), plan.Reach{}, m)
+	p := arranged(t, a, err, m)[0]
+	parts := a.Assembly.Parts // 6 to 16 was asked for
+	if parts[0].Frames != 6 || parts[1].Frames != 12 || parts[2].From != rational.New(18, 12) || parts[2].Frames != 18 {
+		t.Errorf("parts %+v", parts)
+	}
+	if a.Assembly.Frames() != 36 || !free(p, parts[1].First, parts[1].First+12) {
+		t.Errorf("%d frames", a.Assembly.Frames())
+	}
+}
+
+func TestARetakeAtAnEndKeepsTheLength(t *testing.T) {
+	m := inPlace()
+	for _, span := range [][2]int64{{0, 10}, {29, 36}, {20, 99}} {
+		a, err := plan.Retake(ball(), rolled(36, rational.Int(12)), rational.New(span[0], 12), rational.New(span[1], 12), plan.Reach{}, m)
+		arranged(t, a, err, m)
+		if a.Assembly.Frames() != 36 {
+			t.Errorf("%v: %d frames of 36", span, a.Assembly.Frames())
+		}
+	}
+}
+
+func TestOtherRatesGetAWholeFractionAndFillTheTime(t *testing.T) {
+	m := inPlace()
+	for _, c := range []struct{ rate, take rational.Rat }{
+		{rational.Int(24), rational.Int(12)}, {rational.New(24000, 1001), rational.New(12000, 1001)},
+		{rational.Int(25), rational.New(25, 2)}, {rational.Int(60), rational.Int(12)},
+	} {
+		clip := rolled(200, c.rate)
+		a, err := plan.Fill(ball(), clip, clip, rational.Int(1), plan.Reach{}, m)
+		p := arranged(t, a, err, m)[0]
+		if p.Recipe.Rate != c.take {
+			t.Errorf("%v fps: a take of %v", c.rate, p.Recipe.Rate)
+		}
+		k := c.rate.Div(c.take).Round()
+		if n := a.Assembly.Parts[1]; int64(n.Frames) != (int64(n.Count)+1)*k-1 {
+			t.Errorf("%v fps: %d new frames are shown for %d", c.rate, n.Count, n.Frames)
+		}
+	}
+}
+
+func TestALoopKnowsItsOwnTwoEnds(t *testing.T) {
+	m := inPlace()
+	a, err := plan.Loop(ball(), rolled(40, rational.Int(12)), rational.Int(1), plan.Reach{}, m)
+	p := arranged(t, a, err, m)[0]
+	left, right := p.Recipe.Conditions[0], p.Recipe.Conditions[1]
+	if !a.Assembly.Loop || !right.From.Zero() || left.From.Zero() || right.Frame != left.Frames+12 {
+		t.Errorf("%+v", p.Recipe.Conditions)
+	}
+}
+
+func TestPacksThatPutKnownFramesBesideTheGridAreArrangedToo(t *testing.T) {
+	m := papercut() // prepends
+	clip := rolled(40, rational.Int(12))
+	a, err := plan.Fill(ball(), clip, clip, rational.Int(1), plan.Reach{}, m)
+	p := arranged(t, a, err, m)[0]
+	if part := a.Assembly.Parts[1]; !free(p, part.First, part.First+part.Count) {
+		t.Errorf("what is to be made is known: %+v", p.Windows[0].Known)
+	}
+}
+
+func TestAClipOfOneFrameCanBeExtended(t *testing.T) {
+	m := inPlace()
+	one := rolled(1, rational.Rat{})
+	a, err := plan.Extend(ball(), one, rational.Int(1), rational.Int(1), plan.Reach{}, m)
+	arranged(t, a, err, m)
+	if a.Assembly.Rate != rational.Int(12) {
+		t.Errorf("%v fps", a.Assembly.Rate)
+	}
+}
+
+func TestWhatCannotBeArrangedIsRefused(t *testing.T) {
+	m, clip := inPlace(), rolled(40, rational.Int(12))
+	_, nothing := plan.Extend(ball(), clip, rational.Rat{}, rational.Rat{}, plan.Reach{}, m)
+	_, long := plan.Extend(ball(), clip, rational.Rat{}, rational.Int(5), plan.Reach{}, m)
+	_, outside := plan.Retake(ball(), clip, rational.Int(9), rational.Int(10), plan.Reach{}, m)
+	_, whole := plan.Retake(ball(), rolled(9, rational.Int(12)), rational.Rat{}, rational.Int(1), plan.Reach{}, m)
+	for name, err := range map[string]error{"nothing": nothing, "too long": long, "outside": outside, "all of it": whole} {
+		var e *plan.Error
+		if !errors.As(err, &e) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func FuzzArranging(f *testing.F) {
+	f.Add(40, int64(12), int64(1), 12, 5, true)
+	f.Add(1, int64(30000), int64(1001), 100, 0, false)
+	f.Add(7, int64(60), int64(1), 1, 99, true)
+	f.Fuzz(func(t *testing.T, frames int, num, den int64, over, context int, place bool) {
+		if frames < 1 || frames > 1e6 || num < 1 || den < 1 || num/den > 1000 || den/num > 10 || over < 1 || over > 1e6 {
+			t.Skip()
+		}
+		m := papercut()
+		if place {
+			m = inPlace()
+		}
+		clip := rolled(frames, rational.New(num, den))
+		reach := plan.Reach{Context: max(0, context%1000)}
+		a, err := plan.Loop(ball(), clip, rational.New(int64(over), 12), reach, m)
+		if err == nil {
+			arranged(t, a, nil, m)
+		}
+		a, err = plan.Retake(ball(), clip, rational.New(int64(over), 12), rational.New(int64(over)+9, 12), reach, m)
+		if err == nil {
+			arranged(t, a, nil, m)
+		}
+	})
+}
