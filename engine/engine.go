@@ -72,7 +72,14 @@ func (e *Engine) Warnings() []string { return append([]string(nil), e.warnings..
 // Plan says what a shot becomes with this pack. It is pure and fast; its errors are
 // one line for a person, a *plan.Error where one field is to blame.
 func (e *Engine) Plan(shot projects.Shot) (plan.Plan, error) {
-	return plan.For(shot, e.pack.Manifest, e.PackRef(), e.Device())
+	p, err := plan.For(shot, e.pack.Manifest, e.PackRef(), e.Device())
+	if err == nil {
+		err = e.canKnow(p)
+	}
+	if err != nil {
+		return plan.Plan{}, err
+	}
+	return p, nil
 }
 
 // CheckOutput finds out whether a video can be written to path, before anything is

@@ -4,8 +4,6 @@ import (
 	"context"
 	"image"
 
-	"golang.org/x/image/draw"
-
 	"kinora/engine/assemble"
 	"kinora/engine/diffuse"
 	"kinora/engine/footage"
@@ -33,28 +31,5 @@ func (m Media) read(ctx context.Context, want assemble.Stretch, yield assemble.Y
 		return err
 	}
 	req := footage.Request{From: want.From, Count: want.Count, Rate: want.Rate, Size: want.Size, Fit: footage.Fit(want.Fit)}
-	if want.Fit == projects.Stretch {
-		req.Fit, req.Size = footage.Crop, sameShape(clip.Size, want.Size)
-	}
-	return clip.Each(ctx, req, func(p footage.Picture) error { return yield(stretched(p.Image, want.Size)) })
-}
-
-// sameShape is a size of a clip's own shape, as large as the wanted one needs it, so
-// that what is left to stretch is one side, and by little.
-func sameShape(clip, want projects.Size) projects.Size {
-	if clip.Width*want.Height > want.Width*clip.Height {
-		return projects.Size{Width: (clip.Width*want.Height + clip.Height/2) / clip.Height, Height: want.Height}
-	}
-	return projects.Size{Width: want.Width, Height: (clip.Height*want.Width + clip.Width/2) / clip.Width}
-}
-
-// stretched is a picture in another size, without regard to its shape.
-func stretched(img *image.RGBA, to projects.Size) *image.RGBA {
-	rect := image.Rect(0, 0, to.Width, to.Height)
-	if img.Rect == rect {
-		return img
-	}
-	out := image.NewRGBA(rect)
-	draw.CatmullRom.Scale(out, rect, img, img.Rect, draw.Src, nil)
-	return out
+	return clip.Each(ctx, req, func(p footage.Picture) error { return yield(p.Image) })
 }

@@ -22,8 +22,8 @@ type part struct {
 
 	at      int // frame of the take that comes next
 	queue   []*image.RGBA
-	done    int // frames of the stretch that have left the queue
-	written int // frames of the video
+	done    int         // frames of the stretch that have left the queue
+	written int         // frames of the video
 	own     *image.RGBA // of the file before, beside the first new frame; nil is none
 	made    *image.RGBA // the same frame as the take has it
 	before  offset

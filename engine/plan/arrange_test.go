@@ -137,8 +137,10 @@ func TestARetakeAtAnEndKeepsTheLength(t *testing.T) {
 func TestOtherRatesGetAWholeFractionAndFillTheTime(t *testing.T) {
 	m := inPlace()
 	for _, c := range []struct{ rate, take rational.Rat }{
-		{rational.Int(24), rational.Int(12)}, {rational.New(24000, 1001), rational.New(12000, 1001)},
-		{rational.Int(25), rational.New(25, 2)}, {rational.Int(60), rational.Int(12)},
+		{rational.Int(24), rational.Int(12)},
+		{rational.New(24000, 1001), rational.New(12000, 1001)},
+		{rational.Int(25), rational.New(25, 2)},
+		{rational.Int(60), rational.Int(12)},
 	} {
 		clip := rolled(200, c.rate)
 		a, err := plan.Fill(ball(), clip, clip, rational.Int(1), plan.Reach{}, m)

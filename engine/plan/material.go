@@ -59,7 +59,7 @@ func fitNote(m Material, to projects.Size, fit projects.Fit) string {
 	}
 	switch fit {
 	case projects.Pad:
-		return fmt.Sprintf("%s has another shape: black bars take %.0f %% of the %s; crop fills it", m.Name, share, side)
+		return fmt.Sprintf("%s has another shape: bars take %.0f %% of the %s; crop fills it", m.Name, share, side)
 	case projects.Stretch:
 		return ""
 	}

@@ -1,0 +1,31 @@
+package engine
+
+import (
+	"kinora/engine/pack"
+	"kinora/engine/plan"
+)
+
+// canKnow holds a plan's known frames against the transformer's ports, which the
+// manifest does not tell of: it must be given a timestep for each token, and
+// coordinates where tokens lie beside the grid.
+func (e *Engine) canKnow(p plan.Plan) error {
+	inputs, _ := e.pack.Ports(pack.Transformer)
+	known, extra := false, false
+	for _, w := range p.Windows {
+		for _, k := range w.Known {
+			known, extra = true, extra || k.Extra
+		}
+	}
+	refuse := func(why, allowed string) error {
+		return &plan.Error{Field: plan.Conditions, What: p.Pack.Name + why, Allowed: allowed}
+	}
+	for _, port := range inputs {
+		if known && port.Name == "timestep" && len(port.Shape) == 1 {
+			return refuse(" cannot be given known frames: its timestep is one for all tokens", "leave them out, or take another pack")
+		}
+	}
+	if extra && e.pack.Form == pack.FormCompat {
+		return refuse(" can only be given a take's first frames: it takes no coordinates", "put them at the first frame, or take another pack")
+	}
+	return nil
+}
