@@ -3,7 +3,10 @@ package engine_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"image"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"kinora/engine"
@@ -140,5 +143,50 @@ func TestWhatIsLongerThanTheWindowIsRefusedInOneLine(t *testing.T) {
 	_, err := e.Extend(context.Background(), projects.Shot{}, path, rational.Rat{}, rational.Int(9), plan.Reach{})
 	if want := "seconds: 9 s of new frames; Papercut makes up to 2 s at once beside what it is given"; err == nil || err.Error() != want {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestCancellingAnExtensionLeavesNothing(t *testing.T) {
+	e := open(t)
+	source, _ := drawn(t, 128, 80, rational.Int(12), 9)
+	job, err := e.Extend(context.Background(), projects.Shot{Steps: 3}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []engine.Stage{engine.StageText, engine.StageKnown, engine.StageDenoise, engine.StageDecode} {
+		dir := t.TempDir()
+		ctx, cancel := context.WithCancel(context.Background())
+		_, err := e.Make(ctx, job, filepath.Join(dir, "out.mkv"), func(ev engine.Event) {
+			if ev.Stage == at {
+				cancel()
+			}
+		})
+		cancel()
+		if left, _ := os.ReadDir(dir); !errors.Is(err, context.Canceled) || len(left) > 0 {
+			t.Errorf("%s: %v, left behind %v", at, err, left)
+		}
+	}
+}
+
+func TestProgressCountsTheFramesThatAreWritten(t *testing.T) {
+	e := open(t)
+	source, _ := drawn(t, 128, 80, rational.Int(12), 9)
+	job, err := e.Extend(context.Background(), projects.Shot{Steps: 2}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last, previews := 0, 0
+	_, err = e.Make(context.Background(), job, filepath.Join(t.TempDir(), "out.mkv"), func(ev engine.Event) {
+		if ev.Kind == engine.Preview {
+			previews++
+		}
+		if ev.Stage == engine.StageDecode {
+			if last = ev.Step; ev.Steps != 17 {
+				t.Errorf("%d frames are announced", ev.Steps)
+			}
+		}
+	})
+	if err != nil || last != 17 || previews != 2 {
+		t.Errorf("%d frames of 17 written, %d previews of 2 steps, %v", last, previews, err)
 	}
 }
