@@ -45,9 +45,9 @@ def same(rows, vectors, limit):
     return right, len(alike) + len(other), (other > limit).float().mean().item()
 
 
-def card(split, count, folder):
-    """judges.json as a dict."""
-    limit = verdicts.threshold(*verdicts.pairs(*judged("validation", count, folder)[2:]))
+def card(split, count, tuning, folder):
+    """judges.json as a dict; the threshold is found on `tuning` scenes of the validation split."""
+    limit = verdicts.threshold(*verdicts.pairs(*judged("validation", tuning, folder)[2:]))
     true, false, rows, vectors = judged(split, count, folder)
     accuracy = {
         head: {"right": round(true.share(head), 4), "count": true.of[head], "shuffled": round(false.share(head), 4)}
@@ -64,7 +64,7 @@ def card(split, count, folder):
         },
         "same_threshold": round(limit, 3),
         "accuracy": accuracy,
-        "measured": {"split": split, "scenes": count, "world": cache.key()},
+        "measured": {"split": split, "scenes": count, "tuned on": tuning, "world": cache.key()},
     }
 
 
@@ -72,11 +72,12 @@ def main():
     """Prints the table and writes the card."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--split", default="test")
-    parser.add_argument("--count", type=int, default=1200, help="scenes, half of them wide")
+    parser.add_argument("--count", type=int, default=1000, help="scenes, half of them wide")
+    parser.add_argument("--tuning", type=int, default=400, help="scenes of the validation split")
     parser.add_argument("--judges", type=pathlib.Path, default=export.HOME)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    made = card(args.split, args.count, args.judges)
+    made = card(args.split, args.count, args.tuning, args.judges)
     print(f"{'':12} right    of  goal  shuffled")
     for head, row in made["accuracy"].items():
         goal = GOALS.get(head, "")

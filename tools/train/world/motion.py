@@ -197,17 +197,17 @@ def _lean(p, angle):
 
 
 def _sway(p, actor, shape, t):
-    _lean(p, 0.34 * np.sin(_run(t) * 2 * math.pi * 0.75 * TEMPO[actor.speed]))
+    _lean(p, 0.5 * np.sin(_run(t) * 2 * math.pi * 0.75 * TEMPO[actor.speed]))
 
 
 def _shake(p, actor, shape, t):
     on = smooth(t / 0.2)
-    p["x"] = p["x"] + 0.055 * np.sin(t * 2 * math.pi * 4.3) * on
-    _lean(p, 0.07 * np.sin(t * 2 * math.pi * 3.7 + 1) * on)
+    p["x"] = p["x"] + 0.085 * np.sin(t * 2 * math.pi * 4.3) * on
+    _lean(p, 0.1 * np.sin(t * 2 * math.pi * 3.7 + 1) * on)
 
 
 def _stretch(p, actor, shape, t):
-    share = 0.3 * np.sin(_run(t) * 2 * math.pi * 0.9 * TEMPO[actor.speed])
+    share = 0.4 * np.sin(_run(t) * 2 * math.pi * 0.9 * TEMPO[actor.speed])
     _squash(p, share)
 
 
