@@ -1,7 +1,7 @@
 """Draws scenes: `clips(scenes)` gives the frames of many clips of one shape at once, on any device.
 
 A clip is a function of its scene: the same scene gives the same bytes on the same device, whatever else is drawn
-beside it. Cost: about half a second a clip of 25 frames of 256x144 on one CPU core.
+beside it. Cost: about a tenth of a second a clip of 25 frames of 256x144 on one CPU core.
 """
 
 import collections

@@ -15,7 +15,6 @@ from . import camera, motion, names
 from .scene import FPS, Actor, Scene, Shot
 
 SPLITS = ("train", "validation", "test")
-IN_PLACE = ("jump", "flip", "spin", "sway", "shake", "stretch", "still")
 CALM = ("still", "sway", "jump", "stretch", "spin")
 BRIEF = ("travel", "hop", "jump", "spin", "rise", "fall", "grow", "shrink", "still")  # told from few frames
 NARROW = names.PEOPLE + names.THINGS

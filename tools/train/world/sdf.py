@@ -79,14 +79,6 @@ class Space:
             d = side if d is None else torch.maximum(d, side)
         return d - corner
 
-    def above(self, y):
-        """Everything above a height."""
-        return self.y - y
-
-    def right(self, x):
-        """Everything to the right of a place."""
-        return x - self.x
-
 
 def _root(v):
     return torch.sqrt(v.clamp(min=1e-6)) if torch.is_tensor(v) else max(v, 1e-6) ** 0.5
