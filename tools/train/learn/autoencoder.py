@@ -1,51 +1,34 @@
-"""Trains the autoencoder: `python -m learn.autoencoder --minutes 20`, and later its decoder alone:
-`python -m learn.autoencoder --decoder --minutes 10`, which leaves every cached latent true.
-"""
+"""Trains the autoencoder on chunks of drawn clips; `learn.run` calls it."""
 
-import argparse
 import random
+import time
 
 import torch
-from torch.utils.data import DataLoader, IterableDataset
 
-from nets.autoencoder import Autoencoder
-from world import doodle, render, sample
-from world.scene import Shape
+from nets.autoencoder import CHANNELS, Autoencoder
 
-from . import store
+from . import clips, store
 from .clock import Clock, rate
 from .muon import Muon
 
-STATE, DECODER = "autoencoder.pt", "decoder.pt"
-SIZES = ((128, 80), (128, 80), (80, 128), (96, 96))
-FRAMES = (1, 5, 9, 9, 13)
+STATE, STATISTICS = "autoencoder.pt", "statistics.pt"
+FIRST = 6  # chunks to wait for
+KEPT = 700  # chunks at most, about 45 MB each
+# (frames, height, width) of what is cut out of the clips of a chunk, and how many clips are taken at most
+CUTS = (((9, 128, 128), 24), ((13, 112, 128), 20), ((5, 144, 144), 32), ((1, 144, 144), 48), ((25, 144, 144), 8))
+WEIGHTS = (3, 4, 1, 1, 2)
 
 
-class Clips(IterableDataset):
-    """Endless batches [B,3,T,H,W] of equal shape: mostly the world, some doodles."""
-
-    def __init__(self, seed, pixels=900_000):
-        self.seed, self.pixels = seed, pixels
-
-    def __iter__(self):
-        worker = torch.utils.data.get_worker_info()
-        rng = random.Random(self.seed * 64 + (worker.id if worker else 0))
-        torch.set_num_threads(1)
-        while True:
-            width, height = rng.choice(SIZES)
-            shape = Shape(width, height, rng.choice(FRAMES))
-            count = min(16, self.pixels // (width * height * shape.frames))
-            yield torch.stack([draw(rng, shape) for _ in range(count)])
-
-
-def draw(rng, shape):
-    """One clip [3,T,H,W] of the world or a doodle; short ones from the middle of a longer."""
-    seed = rng.getrandbits(40)
-    if rng.random() < 0.12:
-        return doodle.clip(seed, shape)
-    whole = sample.scene(seed, Shape(shape.width, shape.height, shape.frames + 12))
-    start = rng.randrange(13)
-    return render.clips([whole], range(start, start + shape.frames))[0]
+def cut(rng, chunk, device):
+    """Clips of a chunk [N,3,t,h,w] in -1..1, cut in space and time at one random place."""
+    (frames, height, width), count = rng.choices(CUTS, WEIGHTS)[0]
+    data = chunk["frames"]
+    n, _, t, h, w = data.shape
+    frames, height, width = (min(a, b) for a, b in zip((frames, height, width), (t, h, w)))
+    start, top, left = rng.randint(0, t - frames), rng.randint(0, h - height), rng.randint(0, w - width)
+    rows = torch.tensor(rng.sample(range(n), min(n, count)), device=data.device)
+    part = data[:, :, start : start + frames, top : top + height, left : left + width]
+    return clips.frames(part.index_select(0, rows), device)
 
 
 def edges(x):
@@ -69,65 +52,80 @@ def signal(made, true):
 class Trainer:
     """The state of a run: of the whole, or of the decoder over frozen latents with a little noise."""
 
-    def __init__(self, minutes, decoder):
+    def __init__(self, seconds, device, alone=False):
         torch.manual_seed(0)
-        self.model, self.alone, self.name = Autoencoder(), decoder, DECODER if decoder else STATE
-        part, speed = (self.model.decoder, 0.006) if decoder else (self.model, 0.02)
+        self.device, self.alone = device, alone
+        self.model = Autoencoder().to(device, memory_format=torch.channels_last)
+        part, speed = (self.model.decoder, 0.006) if alone else (self.model, 0.02)
         self.optimiser = Muon(part, rate=speed, plain_rate=speed / 10, plain=("leave", "enter"))
-        self.step, spent = 0, 0.0
-        state = store.load(self.name)
+        self.step, spent, self.chunks = 0, 0.0, []
+        state = store.load(STATE)
         if state:
+            self.model.load_state_dict(state["model"])
+        if state and not alone and "optimiser" in state:
             self.step, spent = state["step"], state["spent"]
             self.optimiser.load_state_dict(state["optimiser"])
-        if state or decoder:
-            self.model.load_state_dict((state or store.load(STATE))["model"])
-        self.clock = Clock(minutes, spent)
+        self.clock, self.rng = Clock(seconds / 60, spent), random.Random(self.step)
 
     def loss(self, video):
         """(loss, psnr in dB) of a batch."""
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast(self.device.type, torch.bfloat16):
             made, divergence = self._frozen(video) if self.alone else self.model(video)
         made = made.float()
-        return distance(made, video) + 1e-4 * divergence, signal(made.detach(), video).item()
+        return distance(made, video) + 1e-4 * divergence, signal(made.detach(), video)
 
     def _frozen(self, video):
         with torch.no_grad():
-            mean = self.model.encoder(video)[:, :8]
+            mean = self.model.encoder(video)[:, :CHANNELS]
         return self.model.decoder(mean + 0.08 * torch.randn_like(mean)), 0.0
 
-    def advance(self, video):
+    def gather(self, source):
+        """Takes what is drawn, where there is room."""
+        while len(self.chunks) < KEPT:
+            chunk = source.fetch(wait=len(self.chunks) < FIRST)
+            if chunk is None:
+                return
+            self.chunks.append(chunk | {"frames": chunk["frames"].to(self.device)})
+
+    def advance(self):
         """One step."""
+        video = cut(self.rng, self.rng.choice(self.chunks), self.device)
         loss, fit = self.loss(video)
         loss.backward()
         self.optimiser.step(rate(self.clock.share(), hold=0.4, floor=0.01))
         self.step += 1
-        if self.step % 25 == 0:
-            print(f"{self.clock.spent():.0f}s step {self.step} {list(video.shape)} loss {loss.item():.4f} "
-                  f"psnr {fit:.1f}", flush=True)  # fmt: skip
+        if self.step % 50 == 0:
+            print(f"autoencoder {self.clock.spent():.0f}s step {self.step} {list(video.shape)} loss {loss.item():.4f} "
+                  f"psnr {fit.item():.1f} of {len(self.chunks)} chunks", flush=True)  # fmt: skip
 
     def save(self):
         """Writes everything needed to go on."""
         parts = {part: getattr(self, part).state_dict() for part in ("model", "optimiser")}
-        store.save(self.name, parts | {"step": self.step, "spent": self.clock.spent()})
+        store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
 
-    def run(self):
-        """Trains until the budget is spent; saves every minute."""
-        saved = self.clock.spent()
-        for video in DataLoader(Clips(self.step + 7 * self.alone), batch_size=None, num_workers=1, prefetch_factor=6):
-            if self.clock.share() >= 1:
-                break
-            self.advance(video)
-            if self.clock.spent() - saved > 60:
-                saved = self.clock.spent()
+    def run(self, source):
+        """Trains until the time is spent; saves every minute."""
+        saved = time.time()
+        while self.clock.share() < 1:
+            self.gather(source)
+            self.advance()
+            if time.time() - saved > 60:
+                saved = time.time()
                 self.save()
         self.save()
+        self.measure()
 
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--minutes", type=float, default=20)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--decoder", action="store_true")
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    Trainer(args.minutes, args.decoder).run()
+    @torch.no_grad()
+    def measure(self):
+        """Writes mean and deviation of the latent channels, and the least-squares way from latents to RGB."""
+        videos = [clips.frames(c["frames"][:8], self.device) for c in self.chunks[:60] if c["kind"] != "doodle"]
+        with torch.autocast(self.device.type, torch.bfloat16):
+            rows = [self.model.encoder(v)[:, :CHANNELS].float() for v in videos]
+        flat = torch.cat([r.permute(0, 2, 3, 4, 1).reshape(-1, CHANNELS) for r in rows])
+        mean, std = flat.mean(0), flat.std(0)
+        firsts = torch.cat([r[:, :, 0].permute(0, 2, 3, 1).reshape(-1, CHANNELS) for r in rows])
+        small = [torch.nn.functional.avg_pool2d(v[:, :, 0], 8).permute(0, 2, 3, 1).reshape(-1, 3) for v in videos]
+        known = torch.cat([(firsts - mean) / std, torch.ones(len(firsts), 1, device=self.device)], 1)
+        preview = torch.linalg.lstsq(known, torch.cat(small)).solution
+        store.save(STATISTICS, {"mean": mean.cpu(), "std": std.cpu(), "preview": preview.cpu().clone()})
+        print("autoencoder: latent deviations", [round(v, 2) for v in std.tolist()], flush=True)

@@ -3,6 +3,7 @@
 import torch
 
 PATCH, SPACE, TIME, FPS = 2, 8, 4, 12
+APART = 96  # pixel frames between the shot and its references: each lies in a shot's place of its own, before it
 
 
 def pack(latents):
@@ -19,10 +20,11 @@ def unpack(tokens, f, h, w):
     return x.reshape(b, c // PATCH**2, f, h, w)
 
 
-def coords(f, h, w):
-    """Seconds, pixels, pixels of each token of a latent of f x h x w: [1,3,S]."""
+def coords(f, h, w, references=0, device="cpu"):
+    """Seconds, pixels, pixels of each token of a latent of f x h x w, then of references of one frame: [1,3,S]."""
     step = SPACE * PATCH
-    t = (torch.arange(f) * TIME + 1 - TIME).clamp(min=0) / FPS
+    t = (torch.arange(f) * TIME + 1 - TIME).clamp(min=0)
+    t = torch.cat([t, -APART * (1 + torch.arange(references))]) / FPS
     y, x = torch.arange(h // PATCH) * step, torch.arange(w // PATCH) * step
     grid = torch.meshgrid(t, y.float(), x.float(), indexing="ij")
-    return torch.stack([g.flatten() for g in grid]).unsqueeze(0)
+    return torch.stack([g.flatten() for g in grid]).unsqueeze(0).to(device)

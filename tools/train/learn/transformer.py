@@ -1,6 +1,8 @@
-"""Trains text encoder and diffusion transformer together by flow matching: `python -m learn.transformer --minutes 75`."""
+"""Trains text encoder and diffusion transformer together by flow matching, then teaches the transformer to give in one
+pass what guidance takes two for; `learn.run` calls it.
+"""
 
-import argparse
+import copy
 import random
 import time
 
@@ -10,116 +12,197 @@ from torch import nn
 from nets.text import TextEncoder
 from nets.transformer import Transformer
 
-from . import batches, store, tokenizer, tokens
+from . import batches, facts, store, tokenizer
 from .clock import Clock, rate
 from .muon import Muon
 
 STATE = "transformer.pt"
 SHIFT, HIGH = 2.0, 0.5
-PLAIN = ("embed", "enter", "leave", "last", "place", "time", "summary", "change", "table", "gains")
+PLAIN = ("embed", "enter", "leave", "last", "place", "time", "summary", "change", "table", "gains", "strength", "asked", "answer.")
+TOLD = 0.02  # weight of reading the facts in a caption, beside the pictures
+STRONGEST = 6.0  # guidance that is taught
 
 
 class Pair(nn.Module):
-    """The two modules that are trained as one."""
+    """The two modules that are trained as one, and the questions that keep the text encoder honest."""
 
     def __init__(self, vocabulary):
         super().__init__()
         self.text, self.transformer = TextEncoder(vocabulary), Transformer()
+        self.questions = facts.Questions(self.text.width)
 
-    def forward(self, x, ids, mask, timestep, coords):
-        return self.transformer(x, self.text(ids, mask), mask, timestep, coords)
-
-
-def noise_levels(count):
-    """Sigmas in 0..1: logit-normal and shifted towards noise; half of them near 1, where the motion is decided."""
-    u = torch.sigmoid(torch.randn(count))
-    high = 1 - 0.3 * torch.rand(count).square()
-    return torch.where(torch.rand(count) < HIGH, high, SHIFT * u / (1 + (SHIFT - 1) * u))
+    def forward(self, x, b, time, guidance, states=None):
+        """Velocity [B,S,C] of noisy tokens x at timesteps [B,1] of the unknown ones."""
+        states = self.text(b.ids, b.mask) if states is None else states
+        return self.transformer.known(x, states, b.mask, time, b.given, b.coords, guidance)
 
 
-def loss(model, pieces, sample):
-    """Mean squared error of the velocity on the unknown tokens."""
-    data, texts, known = sample
-    b, _, f, h, w = data.shape
-    clean = tokens.pack(data)
-    given = known.repeat_interleave(h * w // 4, 1)
-    sigma = noise_levels(b).unsqueeze(1).expand(-1, clean.shape[1]).masked_fill(given, 0.0)
-    noise = torch.randn_like(clean)
-    mixed = clean + sigma.unsqueeze(-1) * (noise - clean)
-    ids, mask = batches.text(pieces, texts)
-    with torch.autocast("cpu", torch.bfloat16):
-        made = model(mixed, ids, mask, sigma * 1000, tokens.coords(f, h, w).expand(b, -1, -1))
-    error = (made.float() - (noise - clean)).square().mean(-1)
-    return error[~given].mean()
+def noise_levels(count, device):
+    """Sigmas in 0..1 [B,1]: logit-normal and shifted towards noise; half of them near 1, where the motion is decided."""
+    u = torch.sigmoid(torch.randn(count, 1, device=device))
+    high = 1 - 0.3 * torch.rand(count, 1, device=device).square()
+    pick = torch.rand(count, 1, device=device) < HIGH
+    return torch.where(pick, high, SHIFT * u / (1 + (SHIFT - 1) * u))
 
 
-@torch.no_grad()
-def follow(average, model, step):
-    """Moves the averaged weights towards the model's."""
-    pace = 1 - min(0.998, (1 + step) / (20 + step))
-    for mine, theirs in zip(average.parameters(), model.parameters()):
-        mine.lerp_(theirs, pace)
+def mixed(b):
+    """(tokens with noise on the unknown ones, noise, sigma [B,1])."""
+    sigma = noise_levels(len(b.clean), b.clean.device)
+    noise = torch.randn_like(b.clean)
+    level = sigma.unsqueeze(-1).masked_fill(b.given.unsqueeze(-1), 0.0)
+    return torch.lerp(b.clean, noise, level), noise, sigma
+
+
+def unknown(error, given):
+    """Mean of an error [B,S] over unknown tokens."""
+    free = (~given).float()
+    return (error * free).sum() / free.sum()
+
+
+def loss(model, b):
+    """(mean squared error of the velocity, cross entropy of the facts)."""
+    x, noise, sigma = mixed(b)
+    with torch.autocast(x.device.type, torch.bfloat16):
+        states = model.text(b.ids, b.mask)
+        made = model(x, b, sigma * 1000, torch.ones(len(x), device=x.device), states)
+        told = model.questions(states, b.mask)
+    error = (made.float() - (noise - b.clean)).square().mean(-1)
+    said = nn.functional.cross_entropy(told.flatten(0, 1), b.told.flatten()) * len(facts.FIELDS)
+    return unknown(error, b.given), said
+
+
+def guided_loss(model, teacher, b):
+    """Mean squared difference from the velocity that the teacher gives in two passes."""
+    x, _, sigma = mixed(b)
+    scale = 1 + (STRONGEST - 1) * torch.rand(len(x), device=x.device)
+    scale = scale.masked_fill(torch.rand(len(x), device=x.device) < 0.15, 1.0)
+    ones = torch.ones_like(scale)
+    with torch.autocast(x.device.type, torch.bfloat16):
+        with torch.no_grad():
+            silent = batches.Batch(b.clean, b.given, b.coords, batches.empty(b.ids), b.told)
+            said, free = teacher(x, b, sigma * 1000, ones).float(), teacher(x, silent, sigma * 1000, ones).float()
+        made = model(x, b, sigma * 1000, scale).float()
+    goal = free + scale.view(-1, 1, 1) * (said - free)
+    return unknown((made - goal).square().mean(-1), b.given)
+
+
+def compiled(pair):
+    """Compiles a block, once for all blocks and shapes."""
+    for block in pair.transformer.blocks:
+        block.compile(dynamic=True)
 
 
 class Trainer:
     """The state of a training run and its steps."""
 
-    def __init__(self, minutes, budget):
+    def __init__(self, seconds, guide, device, budget, shelves):
         torch.manual_seed(0)
-        self.pieces, self.cache, self.budget = tokenizer.load(), batches.Cache(), budget
-        self.model, self.average = (Pair(self.pieces.get_piece_size()) for _ in range(2))
-        self.average.load_state_dict(self.model.state_dict())
+        self.device, self.budget, self.shelves, self.guide = device, budget, shelves, guide
+        self.model = Pair(tokenizer.load().get_piece_size()).to(device)
         self.optimiser = Muon(self.model, rate=0.02, plain_rate=2e-3, plain=PLAIN)
+        self.step, spent, self.teacher = 0, 0.0, None
+        self._begin()
+        self.average = copy.deepcopy(self.model)
         state = store.load(STATE)
-        self.step, spent = 0, 0.0
         if state:
+            self.average.load_state_dict(state["average"])
+            self.model.load_state_dict(state.get("model", state["average"]))
+        if state and "optimiser" in state:
             self.step, spent = state["step"], state["spent"]
-            for part in ("model", "average", "optimiser"):
-                getattr(self, part).load_state_dict(state[part])
-        self.clock, self.rng = Clock(minutes, spent), random.Random(self.step)
+            self.optimiser.load_state_dict(state["optimiser"])
+        self.first = store.load("teacher.pt")
+        self.clock, self.rng = Clock((seconds + guide) / 60, spent), random.Random(self.step)
+        self.turn = seconds / (seconds + guide)  # share of the time after which guidance is taught
         torch.manual_seed(self.step)
+        if device.type == "cuda":
+            compiled(self.model)
+
+    def _begin(self):
+        """Takes what the reader of captions has learnt."""
+        state = store.load(facts.STATE)
+        if state:
+            reader = facts.Reader(self.model.text.embed.num_embeddings)
+            reader.load_state_dict(state["model"])
+            self.model.text.load_state_dict(reader.text.state_dict())
+            self.model.questions.load_state_dict(reader.questions.state_dict())
+
+    def pace(self, share):
+        """Factor of the learning rate, which falls twice: before guidance is taught, and while it is."""
+        if share < self.turn:
+            return rate(share / self.turn, hold=0.6, floor=0.03)
+        rest = (share - self.turn) / (1 - self.turn)
+        return 0.15 * min(1.0, rest / 0.05 + 0.05) * max(0.03, 1 - rest)
 
     def advance(self):
-        """One step; returns the loss and the clips seen."""
+        """One step; returns the losses as tensors."""
         share = self.clock.share()
-        sample = batches.batch(self.cache, self.rng, self.budget, share)
-        value = loss(self.model, self.pieces, sample)
-        value.backward()
-        self.optimiser.step(rate(share, hold=0.75, floor=0.01))
+        b = batches.batch(self.rng, self.shelves, self.budget, min(1.0, share / self.turn))
+        if share < self.turn:
+            value, said = loss(self.model, b)
+            (value + TOLD * said).backward()
+        else:
+            value, said = guided_loss(self.model, self._teacher(), b), torch.zeros(())
+            value.backward()
+        self._mend()
+        self.optimiser.step(self.pace(share))
         self.step += 1
-        follow(self.average, self.model, self.step)
-        return value.item(), len(sample[0])
+        self.follow()
+        return value.detach(), said.detach(), len(b.clean)
+
+    def _mend(self):
+        """Weights that a step has not used get no gradient; the optimiser wants one of zeros."""
+        for p in self.model.parameters():
+            if p.grad is None:
+                p.grad = torch.zeros_like(p)
+
+    def _teacher(self):
+        """The averaged weights as they were when guidance began to be taught; the model goes on from them."""
+        if self.teacher is None:
+            if self.first is None:
+                store.save("teacher.pt", self.average.state_dict())
+                self.model.load_state_dict(self.average.state_dict())
+            self.teacher = Pair(self.model.text.embed.num_embeddings).to(self.device).requires_grad_(False)
+            self.teacher.load_state_dict(self.first or self.average.state_dict())
+            if self.device.type == "cuda":
+                compiled(self.teacher)
+        return self.teacher
+
+    @torch.no_grad()
+    def follow(self):
+        """Moves the averaged weights towards the model's."""
+        pace = 1 - min(0.998, (1 + self.step) / (20 + self.step))
+        torch._foreach_lerp_(list(self.average.parameters()), list(self.model.parameters()), pace)
 
     def save(self):
         """Writes everything needed to go on."""
         parts = {part: getattr(self, part).state_dict() for part in ("model", "average", "optimiser")}
         store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
 
-    def run(self):
-        """Trains until the budget is spent; saves every two minutes."""
-        saved, marks = time.time(), []
-        self.cache.refresh()
-        since = time.time()
-        while self.clock.share() < 1:
+    def run(self, source, until=float("inf")):
+        """Trains until the time is spent or time.time() is `until`; takes new clips in at every step."""
+        saved, marks, since = time.time(), [], time.time()
+        while self.clock.share() < 1 and time.time() < until:
+            self.gather(source)
             marks.append(self.advance())
-            if self.step % 25 == 0:
-                clips = sum(n for _, n in marks) / (time.time() - since)
-                mean = sum(v for v, _ in marks) / len(marks)
-                print(f"{self.clock.spent():.0f}s step {self.step} loss {mean:.4f} {clips:.1f} clips/s "
-                      f"of {self.cache.count()}", flush=True)  # fmt: skip
+            if self.step % 50 == 0:
+                self.tell(marks, time.time() - since)
                 marks, since = [], time.time()
-            if time.time() - saved > 120:
+            if time.time() - saved > 100:
                 saved = time.time()
                 self.save()
-                self.cache.refresh()
         self.save()
 
+    def gather(self, source, most=2):
+        """Encodes chunks that are ready."""
+        for _ in range(most):
+            chunk = source.fetch()
+            if chunk is None:
+                return
+            self.shelves.put(chunk)
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--minutes", type=float, default=75)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--tokens", type=int, default=6000)
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    Trainer(args.minutes, args.tokens).run()
+    def tell(self, marks, seconds):
+        """Prints how it goes."""
+        values, said, clips = zip(*marks)
+        print(f"transformer {self.clock.spent():.0f}s step {self.step} loss {torch.stack(values).mean().item():.4f} "
+              f"facts {torch.stack([s.cpu() for s in said]).mean().item():.2f} {sum(clips) / seconds:.0f} clips/s "
+              f"of {sum(self.shelves.count().values())}", flush=True)  # fmt: skip

@@ -1,6 +1,7 @@
 """Attention as plain PyTorch that exports as one com.microsoft::MultiHeadAttention node."""
 
 import torch
+from torch.nn import functional as fn
 
 
 class _Node(torch.autograd.Function):
@@ -34,11 +35,19 @@ def plain(q, k, v, bias, heads):
     return out.transpose(1, 2).reshape(out.shape[0], out.shape[2], -1)
 
 
+def fused(q, k, v, bias, heads):
+    """The same by PyTorch's fused kernels, which a GPU needs: no matrix of scores is kept."""
+    q, k, v = split(q, heads), split(k, heads), split(v, heads)
+    bias = None if bias is None else bias.to(q.dtype)
+    out = fn.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+    return out.transpose(1, 2).reshape(out.shape[0], out.shape[2], -1)
+
+
 def attend(q, k, v, bias, heads):
     """Attention in training and, as one node, in an exported graph."""
     if torch.onnx.is_in_onnx_export():
         return _Node.apply(q, k, v, bias, heads)
-    return plain(q, k, v, bias, heads)
+    return fused(q, k, v, bias, heads) if q.is_cuda else plain(q, k, v, bias, heads)
 
 
 def mask_bias(mask):

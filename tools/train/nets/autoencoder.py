@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from torch.nn import functional as fn
 
-TIME, SPACE = 4, 8
+TIME, SPACE, CHANNELS = 4, 8, 16
 
 
 class Norm(nn.Module):
@@ -91,7 +91,7 @@ def to_video(x, frames):
 class Encoder(nn.Module):
     """sample [B,3,F,H,W] in -1..1 -> latent_parameters [B,2C,f,h,w]: mean, then log variance."""
 
-    def __init__(self, channels=8, outer=48, inner=96, depth=(2, 2)):
+    def __init__(self, channels=CHANNELS, outer=64, inner=192, depth=(2, 3)):
         super().__init__()
         self.enter = nn.Conv2d(3 * TIME * 16, outer, 3, padding=1)
         self.outer = Stage(outer, depth[0])
@@ -111,7 +111,7 @@ class Encoder(nn.Module):
 class Decoder(nn.Module):
     """latent_sample [B,C,f,h,w] (raw, not normalised) -> sample [B,3,4f-3,8h,8w]."""
 
-    def __init__(self, channels=8, outer=72, inner=128, depth=(3, 3)):
+    def __init__(self, channels=CHANNELS, outer=96, inner=256, depth=(3, 4)):
         super().__init__()
         self.enter = nn.Conv2d(channels, inner, 3, padding=1)
         self.inner = Stage(inner, depth[0])

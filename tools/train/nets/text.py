@@ -28,7 +28,7 @@ class Layer(nn.Module):
 class TextEncoder(nn.Module):
     """input_ids i64[B,L], attention_mask i64[B,L] -> last_hidden_state [B,L,width], zero where the mask is 0."""
 
-    def __init__(self, vocabulary, width=192, heads=3, depth=2):
+    def __init__(self, vocabulary, width=256, heads=4, depth=4):
         super().__init__()
         self.width = width
         self.embed = nn.Embedding(vocabulary, width)
@@ -47,6 +47,6 @@ class TextEncoder(nn.Module):
     def places(self, input_ids):
         """Sinusoids of the token positions [1,L,width]."""
         index = torch.cumsum(torch.ones_like(input_ids[:1]), 1).float() - 1
-        step = torch.exp(torch.arange(self.width // 2) * (-math.log(200.0) / (self.width // 2)))
+        step = torch.exp(torch.arange(self.width // 2, device=index.device) * (-math.log(400.0) / (self.width // 2)))
         angle = index.unsqueeze(-1) * step
         return 0.5 * torch.cat([angle.sin(), angle.cos()], -1)

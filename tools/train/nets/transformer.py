@@ -1,7 +1,8 @@
 """The diffusion transformer over spacetime tokens, with a timestep for every token.
 
-Rotary positions come from the coordinates (seconds, pixels, pixels); the same angles, through a linear layer,
-also tell where a token is. Modulation by timestep and pooled text is shared by all blocks; each adds its own table.
+Rotary positions come from the coordinates (seconds, pixels, pixels). The same angles, through a linear layer, also tell
+where a token is, and so do its coordinates as shares of the largest: what is at the left edge is so at every size.
+Modulation by timestep, guidance and pooled text is shared by all blocks; each adds its own table.
 """
 
 import math
@@ -14,15 +15,23 @@ from .attention import attend, mask_bias
 
 PAIRS = (8, 12, 12)
 SPAN = ((0.35, 7.0), (0.008, 0.16), (0.008, 0.16))  # radians per second and per pixel
+SHARES = (0.5, 1.0, 2.0, 4.0)  # half turns over the whole extent
 
 
 def angles(coords):
     """video_coords [B,3,S] -> rotary angles [B,S,32]."""
     rows = []
     for axis, (pairs, (low, high)) in enumerate(zip(PAIRS, SPAN)):
-        speed = torch.exp(torch.linspace(math.log(low), math.log(high), pairs))
+        speed = torch.exp(torch.linspace(math.log(low), math.log(high), pairs, device=coords.device))
         rows.append(coords[:, axis].unsqueeze(-1) * speed)
     return torch.cat(rows, -1)
+
+
+def shares(coords):
+    """video_coords [B,3,S] -> angles [B,S,12] of each coordinate as a share of the largest."""
+    largest = coords.amax(-1, keepdim=True).clamp(min=0.01)
+    share = (coords / largest).transpose(1, 2)
+    return torch.cat([share * (math.pi * s) for s in SHARES], -1)
 
 
 def rotate(x, cos, sin, heads):
@@ -41,7 +50,7 @@ def rms(x, gain, heads):
 
 def sinusoids(timestep, width=128):
     """timestep [B,S] in 0..1000 -> [B,S,width]."""
-    speed = torch.exp(torch.arange(width // 2) * (-math.log(2000.0) / (width // 2)))
+    speed = torch.exp(torch.arange(width // 2, device=timestep.device) * (-math.log(2000.0) / (width // 2)))
     angle = timestep.unsqueeze(-1) * speed
     return torch.cat([angle.cos(), angle.sin()], -1)
 
@@ -62,11 +71,19 @@ class Block(nn.Module):
         nn.init.zeros_(self.answer.weight)
 
     def forward(self, x, text, bias, turn, change):
-        shift1, scale1, gate1, shift2, scale2, gate2 = (change + self.table.flatten()).chunk(6, -1)
+        shift1, scale1, gate1, shift2, scale2, gate2 = self.changes(change).chunk(6, -1)
         x = x + gate1 * self.look(self.norm(x) * (1 + scale1) + shift1, turn)
         x = x + self.read(self.norm(x), text, bias)
         h = self.norm(x) * (1 + scale2) + shift2
         return x + gate2 * self.down(fn.gelu(self.up(h), approximate="tanh"))
+
+    def changes(self, change):
+        """Modulation of every token: given as [B,S,6D], or as (of unknown, of known [B,1,6D], known [B,S,1])."""
+        table = self.table.flatten()
+        if torch.is_tensor(change):
+            return change + table
+        unknown, known, given = change
+        return torch.where(given, known + table, unknown + table)
 
     def look(self, x, turn):
         """Attention among the tokens."""
@@ -83,35 +100,59 @@ class Block(nn.Module):
 
 
 class Transformer(nn.Module):
-    """The token form of the pack contract; returns the velocity noise - clean of every token."""
+    """The token form of the pack contract; returns the velocity noise - clean of every token.
 
-    def __init__(self, channels=32, text=192, width=192, heads=3, depth=7):
+    guidance f32[B]: how much more the text counts than no text, 1 for the plain velocity; one pass gives what
+    classifier-free guidance takes two for.
+    """
+
+    def __init__(self, channels=64, text=256, width=384, heads=6, depth=10):
         super().__init__()
         self.enter = nn.Linear(channels, width)
-        self.place = nn.Linear(2 * sum(PAIRS), width)
+        self.place = nn.Linear(2 * (sum(PAIRS) + 3 * len(SHARES)), width)
         self.time = nn.Sequential(nn.Linear(128, width), nn.SiLU(), nn.Linear(width, width))
         self.summary = nn.Linear(text, width)
+        self.strength = nn.Linear(64, width)
         self.change = nn.Linear(width, 6 * width)
         self.blocks = nn.ModuleList(Block(width, heads, text) for _ in range(depth))
         self.norm = nn.LayerNorm(width, elementwise_affine=False)
         self.last = nn.Linear(width, 2 * width)
         self.leave = nn.Linear(width, channels)
-        for layer in (self.leave, self.last, self.change):
+        for layer in (self.leave, self.last, self.change, self.strength):
             nn.init.zeros_(layer.weight)
 
-    def forward(self, hidden_states, encoder_hidden_states, encoder_attention_mask, timestep, video_coords):
+    def forward(
+        self, hidden_states, encoder_hidden_states, encoder_attention_mask, timestep, video_coords, guidance
+    ):
         text, mask = encoder_hidden_states, encoder_attention_mask
-        angle = angles(video_coords)
-        where = torch.cat([angle.cos(), angle.sin()], -1)
-        x = self.enter(hidden_states) + self.place(where)
+        state = self.state(timestep, text, mask, guidance)
+        return self.run(hidden_states, text, mask, video_coords, state, self.change(state))
+
+    def known(self, hidden_states, text, mask, timestep, given, video_coords, guidance):
+        """The same where tokens have one of two timesteps, at a fraction of the memory: 0 where given [B,S] is true,
+        else that of the clip [B,1]."""
+        states = [self.state(t, text, mask, guidance) for t in (timestep, torch.zeros_like(timestep))]
+        given = given.unsqueeze(-1)
+        change = (*(self.change(s) for s in states), given)
+        last = torch.where(given, states[1], states[0])
+        return self.run(hidden_states, text, mask, video_coords, last, change)
+
+    def run(self, x, text, mask, coords, state, change):
+        """The blocks; state [B,S,D] or [B,1,D] is for the last norm."""
+        angle = angles(coords)
+        where = torch.cat([angle, shares(coords)], -1)
+        x = self.enter(x) + self.place(torch.cat([where.cos(), where.sin()], -1))
         turn = angle.cos().unsqueeze(2).to(x.dtype), angle.sin().unsqueeze(2).to(x.dtype)
-        state = fn.silu(self.time(sinusoids(timestep)) + self.pool(text, mask))
-        change = self.change(state)
         bias = mask_bias(mask).expand(-1, 1, x.shape[1], mask.shape[1])
         for block in self.blocks:
             x = block(x, text, bias, turn, change)
         shift, scale = self.last(state).chunk(2, -1)
         return self.leave(self.norm(x) * (1 + scale) + shift)
+
+    def state(self, timestep, text, mask, guidance):
+        """What all tokens are told: [B,S,width] of timesteps [B,S], the pooled text and the guidance."""
+        extra = self.pool(text, mask) + self.strength(sinusoids((guidance.unsqueeze(1) - 1) * 100.0, 64))
+        return fn.silu(self.time(sinusoids(timestep)) + extra)
 
     def pool(self, text, mask):
         """The mean of the text tokens through a linear layer, [B,1,width]."""

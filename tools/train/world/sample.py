@@ -43,6 +43,16 @@ def scene(seed, shape, split="train"):
     return Scene(seed, shape, style, tuple(shots))
 
 
+def story(seed, shape, count, split="train"):
+    """A scene of `count` shots of `shape.frames` frames each, with the same first actor and style."""
+    rng = random.Random(f"story {split} {seed}")
+    style = rng.choice(names.STYLES)
+    shots = [_shot(rng, shape, style, split, shape.frames, None)]
+    while len(shots) < count:
+        shots.append(_shot(rng, shape, style, split, shape.frames, shots[0].actors[0]))
+    return Scene(seed, shape, style, tuple(shots))
+
+
 def _lengths(rng, shape):
     """Frames of each shot: one in seven clips that are long enough has two to four shots."""
     if shape.frames < 18 or rng.random() > 0.15:

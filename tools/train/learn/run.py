@@ -1,0 +1,61 @@
+"""Trains the built-in model from nothing, in stretches that resume: `python -m learn.run --device cuda --workers 14`.
+
+Worker processes draw clips for as long as this runs. First the autoencoder learns from them, for --autoencoder seconds
+over all stretches; then they are encoded and text encoder and transformer learn, for --transformer seconds, of which the
+last --guide seconds teach guidance. --until ends a stretch early. The same command goes on where the last one stopped.
+"""
+
+import argparse
+import time
+
+import torch
+
+from nets.autoencoder import Autoencoder
+
+from . import autoencoder, clips, preview, shelves, store, transformer
+
+
+def shelved(device, source, chunks):
+    """Shelves with what the autoencoder has seen and, where that is little, the next ones."""
+    model = Autoencoder()
+    model.load_state_dict(store.load(autoencoder.STATE)["model"])
+    encoder = model.encoder.to(device, memory_format=torch.channels_last).eval()
+    made = shelves.Shelves(encoder, store.load(autoencoder.STATISTICS), device)
+    since = time.time()
+    while chunks:
+        made.put(chunks.pop())
+    while sum(made.count().values()) < 64:
+        made.put(source.fetch(wait=True))
+    print(f"shelves: {sum(made.count().values())} clips in {time.time() - since:.0f}s", flush=True)
+    return made
+
+
+def main():
+    """Runs one stretch."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--autoencoder", type=float, default=1800, help="seconds")
+    parser.add_argument("--transformer", type=float, default=7200, help="seconds, guidance not counted")
+    parser.add_argument("--guide", type=float, default=900, help="seconds")
+    parser.add_argument("--tokens", type=int, default=6000, help="tokens of a batch; 64000 suit a large GPU")
+    parser.add_argument("--until", type=float, default=float("inf"), help="time of day in seconds when to stop")
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    source = clips.Crew(args.workers, int(time.time()))  # before the GPU is touched: it forks
+    torch.set_num_threads(args.threads)
+    torch.backends.cuda.matmul.allow_tf32 = True
+    device = torch.device(args.device)
+    first = autoencoder.Trainer(args.autoencoder, device)
+    if first.clock.share() < 1:
+        first.run(source)
+    made = shelved(device, source, first.chunks)
+    del first
+    trainer = transformer.Trainer(args.transformer, args.guide, device, args.tokens, made)
+    trainer.run(source, args.until)
+    source.close()
+    preview.sheet_of(trainer.average, device, "preview.jpg")
+
+
+if __name__ == "__main__":
+    main()

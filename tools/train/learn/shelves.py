@@ -1,0 +1,98 @@
+"""Encoded clips kept where training happens, by shape, growing while it reads them."""
+
+import torch
+from torch.nn import functional as fn
+
+from nets.autoencoder import CHANNELS
+
+from . import clips
+
+REFERENCES = 2  # kept of the other shot of a story
+LATER = 24  # frame at which the second part of a long clip begins
+HALF = torch.bfloat16
+
+
+class Shelf:
+    """Rows of one shape: latents [n,C,k,h,w], references [n,R,C,h,w], ids [n,K,L], told [n,K,fields]."""
+
+    def __init__(self):
+        self.data, self.count = {}, 0
+
+    def add(self, rows):
+        """Appends a dict of tensors with equal first extents."""
+        size = len(rows["latents"])
+        for name, value in rows.items():
+            have = self.data.get(name)
+            if have is None or len(have) < self.count + size:
+                space = value.new_empty(max(2 * (self.count + size), 256), *value.shape[1:])
+                if have is not None:
+                    space[: self.count] = have[: self.count]
+                self.data[name] = have = space
+            have[self.count : self.count + size] = value
+        self.count += size
+
+    def rows(self, index):
+        """The rows of an index tensor."""
+        return {name: value[index] for name, value in self.data.items()}
+
+
+class Shelves:
+    """All shelves, by (width, height, frames, references), and the encoder that fills them."""
+
+    def __init__(self, encoder, statistics, device):
+        self.encoder, self.device = encoder, device
+        self.mean, self.std = (statistics[n].to(device).view(1, -1, 1, 1, 1) for n in ("mean", "std"))
+        self.shelves = {}
+
+    @torch.no_grad()
+    def encode(self, video):
+        """Normalised latents of frames [N,3,T,H,W] in -1..1, a few clips at a time."""
+        made = []
+        for part in video.split(max(1, 8_000_000 // video[0, 0].numel())):
+            with torch.autocast(self.device.type, torch.bfloat16):
+                made.append(self.encoder(part)[:, :CHANNELS].float())
+        return ((torch.cat(made) - self.mean) / self.std).to(HALF)
+
+    def put(self, chunk):
+        """Encodes a chunk: as drawn, made small, and, where it is long, its later part by itself."""
+        if chunk["kind"] == "doodle":
+            return
+        video = clips.frames(chunk["frames"], self.device)
+        words = {name: chunk[name].to(self.device) for name in ("ids", "told")}
+        for sized in self.sizes(video):
+            self.shelve(sized, words, self.references(chunk["kind"], sized))
+            if video.shape[2] >= LATER + 25:
+                first = self.encode(sized[:, :, :1])[:, None, :, 0]
+                self.shelve(sized[:, :, LATER : LATER + 25], words, first)
+
+    def sizes(self, video):
+        """The video, and made small where it isn't."""
+        extent = (video.shape[4], video.shape[3])
+        yield video
+        for size, whole in clips.SIZES.items():
+            if whole == extent:
+                width, height = clips.SMALL[size]
+                flat = video.transpose(1, 2).flatten(0, 1)
+                small = fn.interpolate(flat, (height, width), mode="bilinear", antialias=True)
+                yield small.view(len(video), -1, 3, height, width).transpose(1, 2)
+
+    def references(self, kind, video):
+        """For every shot of a story frames of the other one, [N,REFERENCES,C,h,w]; None where there are none."""
+        if kind != "story":
+            return None
+        shot = torch.arange(len(video), device=self.device)
+        moments = torch.randint(video.shape[2], (REFERENCES, len(video)), device=self.device)
+        stills = [self.encode(video[shot, :, m].unsqueeze(2))[shot ^ 1, :, 0] for m in moments]
+        return torch.stack(stills, 1)
+
+    def shelve(self, video, words, references):
+        """Encodes and keeps clips of one shape."""
+        rows = {"latents": self.encode(video), **words}
+        if references is not None:
+            rows["references"] = references
+        key = (video.shape[4], video.shape[3], video.shape[2], 0 if references is None else references.shape[1])
+        self.shelves.setdefault(key, Shelf()).add(rows)
+
+    def count(self):
+        """How many clips there are of each shape."""
+        return {key: shelf.count for key, shelf in self.shelves.items()}
