@@ -13,14 +13,15 @@ FEWEST, WAIT = 12, 900  # chunks that training begins with, and seconds to wait 
 
 def chunks(kind, seed, device):
     """The cache of a kind as training on that device reads it."""
-    return Chunks(kind, seed) if device.type == "cpu" else Resident(kind, seed, device)
+    place = cache.folder(kind)
+    return Chunks(kind, seed, place) if device.type == "cpu" else Resident(kind, seed, place, device)
 
 
 class Chunks:
     """The chunks of a kind ("look" or "move") found so far; they stay on disk."""
 
-    def __init__(self, kind, seed):
-        self.folder, self.rng = cache.folder(kind), random.Random(seed)
+    def __init__(self, kind, seed, folder):
+        self.folder, self.rng = folder, random.Random(seed)
         self.field = {"look": "frames", "move": "clips"}[kind]
         self.found = {}
         self.refresh()
@@ -72,9 +73,9 @@ class Chunks:
 class Resident(Chunks):
     """The same held whole by a device, joined by size; what is gone from the disk stays."""
 
-    def __init__(self, kind, seed, device):
+    def __init__(self, kind, seed, folder, device):
         self.device, self.sizes = device, {}
-        super().__init__(kind, seed)
+        super().__init__(kind, seed, folder)
 
     def refresh(self):
         """Takes up new chunks."""

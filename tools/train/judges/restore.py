@@ -1,11 +1,10 @@
-"""Makes a delivered graph trainable again where its trained state is gone: `python -m judges.restore move`.
+"""Makes the delivered judge of movement trainable again where its trained state is gone: `python -m judges.restore`.
 
 The graph holds every layer the outputs need, each convolution with its norm folded in. A norm is put back as what the
 layer gives on rendered clips, and the weights of each of its channels get length 1, as the optimiser likes them; what
-the module says stays the same. What only training needs (the path of `move`) starts at nothing.
+the module says stays the same. What only training needs, the told path, starts at nothing.
 """
 
-import argparse
 import random
 
 import onnx
@@ -16,6 +15,7 @@ from torch import nn
 from learn import store
 
 from . import cache, export
+from .move_net import Move
 
 WRAPPED = "model."  # what `twice.Twice` puts before the names of its module
 
@@ -34,11 +34,11 @@ def folded(graph):
 
 
 @torch.no_grad()
-def loaded(kind, path):
-    """The module of a graph, in evaluation mode; the norms change nothing but scale and offset."""
-    model, graph = export.NETS[kind][0]().eval(), onnx.load(str(path)).graph
-    for parameter in model.parameters():
-        parameter.zero_()
+def loaded(path):
+    """The module of a graph, in evaluation mode; its norms are scale and offset alone."""
+    model, graph = Move().eval(), onnx.load(str(path)).graph
+    model.path.weight.zero_()
+    model.path.bias.zero_()
     named = {v.name: torch.from_numpy(numpy_helper.to_array(v).copy()) for v in graph.initializer}
     own = {n.removeprefix(WRAPPED): v for n, v in named.items() if n.startswith(WRAPPED)}
     assert not model.load_state_dict(own, strict=False).unexpected_keys
@@ -78,25 +78,21 @@ def _count(total):
     return hook
 
 
-def seen(kind):
-    """Batches of what a judge learns from, in -1..1, one of each size."""
-    field = {"look": "frames", "move": "clips"}[kind]
+def seen():
+    """Batches of what the judge learns from, in -1..1, one of each size."""
     for size in cache.AREA:
-        yield cache.MAKE[kind](random.Random(f"restore {size}"), size)[field].float() / 127.5 - 1
+        yield cache.movement(random.Random(f"restore {size}"), size)["clips"].float() / 127.5 - 1
 
 
 def main():
-    """Writes the state that `python -m judges.look` or `judges.move` goes on from."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=export.NETS)
-    args = parser.parse_args()
+    """Writes the state that `python -m judges.move` goes on from."""
     torch.set_num_threads(1)
-    name, path = f"judge-{args.kind}.pt", export.HOME / f"{args.kind}.onnx"
+    name, path = "judge-move.pt", export.HOME / "move.onnx"
     if store.path(name).exists():
         raise SystemExit(f"{store.path(name)} is there already: move it away first")
-    model = loaded(args.kind, path)
-    counted(model, seen(args.kind))
-    worst = export.compare(args.kind, model, path)
+    model = loaded(path)
+    counted(model, seen())
+    worst = export.compare("move", model, path)
     store.save(name, {"average": model.state_dict()})
     print(f"{store.path(name)}: as {path.name}, greatest difference {worst:.1e}")
 
