@@ -1,4 +1,4 @@
-"""Writes the judges as ONNX graphs: `python -m judges.export [look|move]`; compares them with PyTorch at some shapes."""
+"""Writes the judges as ONNX graphs: `python -m judges.export [look|move]`, and compares them with PyTorch."""
 
 import argparse
 import pathlib
