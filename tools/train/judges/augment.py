@@ -47,7 +47,7 @@ def some(count, share):
 
 def any_of(x, low, high):
     """One random number for each of the batch, [B,1,1,1]."""
-    return torch.empty(len(x), 1, 1, 1).uniform_(low, high)
+    return torch.empty(len(x), 1, 1, 1, device=x.device).uniform_(low, high)
 
 
 def light(x):
@@ -72,20 +72,20 @@ def noise(x):
     return x + any_of(x, 0.0, 0.06) * torch.randn_like(x)
 
 
-@functools.lru_cache(maxsize=1)
-def _cosines():
-    """The orthonormal cosine transform of 8 numbers, [8,8]."""
+@functools.cache
+def _cosines(device):
+    """The orthonormal cosine transform of blocks of 8x8 numbers, [64,64], and how much coarser each step is, [64]."""
     k = torch.arange(8.0)
     rows = torch.cos(math.pi / 8 * (k + 0.5) * k.view(-1, 1)) * 0.5
     rows[0] *= 0.5**0.5
-    return rows
+    return torch.kron(rows, rows).to(device), (1 + 0.35 * (k + k.view(-1, 1))).flatten().to(device)
 
 
 def blocks(x):
     """Coarse steps of the cosine coefficients of 8x8 blocks, as JPEG has them."""
-    d, k = _cosines(), torch.arange(8.0)
+    cosines, coarser = _cosines(x.device)
     b, c, h, w = x.shape
-    tiles = x.view(b, c, h // 8, 8, w // 8, 8).permute(0, 1, 2, 4, 3, 5)
-    steps = any_of(x, 0.02, 0.2).view(-1, 1, 1, 1, 1, 1) * (1 + 0.35 * (k + k.view(-1, 1)))
-    coarse = ((d @ tiles @ d.t()) / steps).round() * steps
-    return (d.t() @ coarse @ d).permute(0, 1, 2, 4, 3, 5).reshape(b, c, h, w)
+    tiles = x.view(b, c, h // 8, 8, w // 8, 8).transpose(3, 4).flatten(-2)
+    steps = any_of(x, 0.02, 0.2).unsqueeze(-1) * coarser
+    coarse = ((tiles @ cosines.t()) / steps).round() * steps
+    return (coarse @ cosines).unflatten(-1, (8, 8)).transpose(3, 4).reshape(b, c, h, w)

@@ -1,16 +1,20 @@
 """Fills the caches that the judges learn from: `python -m judges.cache`. Runs beside the training that reads them.
 
 Chunks of rendered pictures with their labels, of looks and of movement in turn; when there are enough, the oldest make
-room for new ones, so that long training goes on seeing new scenes. A cache belongs to the world as it is drawn now:
-its folder is named by what a few scenes look like, and those of other worlds are removed.
+room for new ones, so that long training goes on seeing new scenes. A chunk is a function of its kind and number,
+whichever of the workers draws it. A cache belongs to the world as it is drawn now: its folder is named by what a few
+scenes look like, and those of other worlds are removed.
 """
 
 import argparse
 import dataclasses
 import functools
 import hashlib
+import itertools
+import multiprocessing
 import random
 import shutil
+import time
 
 import numpy as np
 import torch
@@ -27,12 +31,12 @@ AREA = {"wide": (256, 144), "square": (192, 192), "tall": (144, 256)}
 SMALL = {"wide": (96, 56), "square": (72, 72), "tall": (56, 96)}
 TWICE = {size: (2 * w, 2 * h) for size, (w, h) in SMALL.items()}
 # What movement is drawn at before it is made small, and how often: clips to be judged are rarely that small themselves.
-DRAWN = ((SMALL, 0.3), (TWICE, 0.55), (AREA, 0.15))
-TURN = ("wide", "square", "wide", "tall")  # kinds of size of the chunks, in turn
+DRAWN = ((SMALL, 0.35), (TWICE, 0.57), (AREA, 0.08))
+TURN = ("wide", "square", "wide", "tall")  # kinds of size of the chunks
 LENGTHS = (13, 49)  # frames of a clip
 STILLS = 0.08  # share of one-frame clips among those of looks
 SHORTEST = 9  # frames of a shot
-COMMON = 0.4  # share of shots of one actor that just goes by which are kept
+GOING, TOGETHER = 0.3, 0.6  # shares kept of shots of one actor that just goes by, and of those that ask for no motion
 GROUP, PICTURES, SHOTS = 64, 4, 2  # scenes drawn together; groups in a chunk of looks and of movement
 PROBES = ((Shape(64, 48, 13), 96), (Shape(48, 64, 31), 48), (Shape(48, 48, 9), 48))  # what a world is known by
 
@@ -106,20 +110,22 @@ def pictures(rng, size, split="train"):
 
 
 def unbroken(rng, shape, split):
-    """A scene of one shot, less often of what is commonest and soon learnt.
+    """A scene of one shot, less often of what is commonest and soon learnt: motions are what is learnt last.
 
     Scenes of several shots are left out: clips of equal length are drawn together, and faster.
     """
     while True:
         scene = sample.scene(rng.getrandbits(40), shape, split)
-        if len(scene.shots) == 1 and (rng.random() < COMMON or not plain(scene.shots[0])):
+        if len(scene.shots) == 1 and rng.random() < kept(scene.shots[0]):
             return scene
 
 
-def plain(view):
-    """Whether one actor just goes by."""
+def kept(view):
+    """The share of shots like this one which are learnt from."""
+    if not labels.single(view):
+        return TOGETHER
     going = len(view.actors) == 1 and view.actors[0].motion == "travel"
-    return going and view.camera == "static" and not view.occluder
+    return GOING if going and view.camera == "static" and not view.occluder else 1
 
 
 def movement(rng, size, split="train"):
@@ -185,15 +191,18 @@ def exams(split, count):
     return made
 
 
-def fill(kind, make, keep):
-    """One more chunk of a kind; the oldest goes when there are more than `keep`."""
-    place = folder(kind)
-    found = sorted(place.glob("*.pt"))
-    number = int(found[-1].stem) + 1 if found else 0
+def following(place):
+    """The number of the chunk after the last one in a folder."""
+    return max((int(p.stem) for p in place.glob("*.pt")), default=-1) + 1
+
+
+def fill(kind, place, number, keep):
+    """Draws a chunk of a kind into its folder; the oldest go when there are more than `keep`."""
     rng = random.Random(f"{kind} {number}")
-    store.save(f"judges-{kind}/{place.name}/{number:06d}.pt", make(rng, TURN[number % len(TURN)]))
-    for old in found[: max(0, len(found) + 1 - keep)]:
-        old.unlink()
+    made = MAKE[kind](rng, rng.choice(TURN))
+    store.save(f"judges-{kind}/{place.name}/{number:06d}.pt", made)
+    for old in sorted(place.glob("*.pt"))[:-keep]:
+        old.unlink(missing_ok=True)
 
 
 def forget():
@@ -205,26 +214,58 @@ def forget():
                 shutil.rmtree(other)
 
 
-def main():
-    """Fills both caches until stopped, or until there are `--chunks` of each."""
-    parser = argparse.ArgumentParser()
+MAKE = {"look": pictures, "move": movement}
+
+
+def turn(number, share):
+    """The kind of the chunk of that number when a share of all is of looks."""
+    return "look" if int((number + 1) * share) > int(number * share) else "move"
+
+
+def work(first, args, places, starts):
+    """What one of the workers does: every chunk whose number is `first` plus a multiple of the count of workers."""
+    torch.set_num_threads(1)
+    room = {
+        "look": args.gigabytes * 0.6e9 / (PICTURES * GROUP * 2 * 3 * 256 * 144),
+        "move": args.gigabytes * 0.4e9 / (SHOTS * GROUP * 3 * labels.MOMENTS * 96 * 56),
+    }
+    end = time.monotonic() + args.seconds if args.seconds else None
+    for number in itertools.count(first, args.workers):
+        if (args.chunks and number >= args.chunks) or (end and time.monotonic() > end):
+            return
+        kind = turn(number, args.share)
+        fill(kind, places[kind], starts[kind] + number, max(1, int(room[kind])))
+        if number % 10 == 9:
+            print(number + 1, "chunks", flush=True)
+
+
+def options():
+    """The arguments."""
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gigabytes", type=float, default=14.0, help="what both caches may take")
     parser.add_argument("--share", type=float, default=0.5, help="share of the chunks that are of looks")
     parser.add_argument("--chunks", type=int, default=0, help="stop after so many")
-    args = parser.parse_args()
+    parser.add_argument("--seconds", type=float, default=0, help="start no chunk after so many")
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw, one core each")
+    return parser.parse_args()
+
+
+def main():
+    """Fills both caches until stopped, or until there are `--chunks` more or `--seconds` are over."""
+    args = options()
     torch.set_num_threads(1)
     forget()
-    looks = PICTURES * GROUP * 2 * 3 * 256 * 144
-    moves = SHOTS * GROUP * 3 * labels.MOMENTS * 96 * 56
-    rng, made = random.Random(), 0
-    while not args.chunks or made < args.chunks:
-        if rng.random() < args.share:
-            fill("look", pictures, int(args.gigabytes * 0.6e9 / looks))
-        else:
-            fill("move", movement, int(args.gigabytes * 0.4e9 / moves))
-        made += 1
-        if made % 10 == 0:
-            print(made, "chunks", flush=True)
+    places = {kind: folder(kind) for kind in MAKE}
+    starts = {kind: following(place) for kind, place in places.items()}
+    rows = [
+        multiprocessing.Process(target=work, args=(i, args, places, starts), daemon=True) for i in range(args.workers)
+    ]
+    for row in rows:
+        row.start()
+    for row in rows:
+        row.join()
+    if any(row.exitcode for row in rows):
+        raise SystemExit("a worker failed")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import torch
 from learn.muon import Muon
 from world.scene import Actor, Shape, Shot
 
-from . import augment, batches, cache, export, labels, layers, look, losses, move, score, verdicts
+from . import augment, batches, cache, export, labels, layers, look, losses, move, restore, score, verdicts
 from .look_net import Look
 from .move_net import Move
 
@@ -87,6 +87,45 @@ def mirroring():
     assert torch.equal(again[0], x) and all(torch.equal(again[1][n], told[n]) for n in told)
 
 
+def reading():
+    """Batches from the disk and from a device's memory hold what the chunks hold; new chunks are taken up."""
+    x, told = rows(4, "move")
+    with tempfile.TemporaryDirectory() as home:
+        folder = pathlib.Path(home)
+        torch.save({"clips": cache.coded(x), "labels": told}, folder / "0.pt")
+        readers = batches.Chunks("move", 0, folder), batches.Resident("move", 0, folder, torch.device("cpu"))
+        torch.save({"clips": cache.coded(x), "labels": told}, folder / "1.pt")
+        for reader in readers:
+            assert reader.count() == 4
+            reader.refresh()
+            clips, truth = reader.batch(8)
+            assert reader.count() == 8 and clips.shape == (8, 3, 13, 32, 48) and clips.abs().max() <= 1
+            assert truth["motion"].dtype == torch.int64 and sorted(truth) == sorted(told)
+            assert set(truth["direction"].tolist()) == {0, 1}
+
+
+def choosing():
+    """Shots that just go by are learnt from less often; workers share the kinds as asked."""
+    assert cache.kept(ALONE) < cache.kept(dataclasses.replace(ALONE, camera="follow")) == 1
+    assert cache.kept(dataclasses.replace(ALONE, event="bite")) == cache.TOGETHER
+    kinds = [cache.turn(number, 0.1) for number in range(100)]
+    assert kinds.count("look") == 10 and "look" not in [cache.turn(number, 0) for number in range(100)]
+
+
+def restoring():
+    """A judge is read back from its graph, and norms that have counted leave what it says as it was."""
+    torch.manual_seed(0)
+    with tempfile.TemporaryDirectory() as folder:
+        model, x = Move(), rows(6, "move")[0]
+        torch.nn.init.normal_(model.shift.leave[1].weight)
+        model(x)
+        path = export.write("move", model, pathlib.Path(folder))
+        again = restore.loaded(path)
+        restore.counted(again, [x, x.flip(-1)])
+        export.compare("move", again, path)
+        assert all(norm.running_mean.abs().max() > 0 for _, norm in restore.normed(again))
+
+
 def counting():
     """Right outputs are counted as right, those of other clips mostly not."""
     x, told = rows(6, "look")
@@ -126,6 +165,7 @@ def exporting():
 
 
 if __name__ == "__main__":
-    for check in (truths, looking, mirroring, counting, relating, learning, exporting):
+    checks = (truths, looking, mirroring, reading, choosing, counting, relating, learning, exporting, restoring)
+    for check in checks:
         check()
     print("judges: ok")

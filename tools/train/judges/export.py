@@ -1,4 +1,4 @@
-"""Writes the judges as ONNX graphs: `python -m judges.export`, and compares them with PyTorch at several shapes."""
+"""Writes the judges as ONNX graphs: `python -m judges.export [look|move]`, and compares them with PyTorch."""
 
 import argparse
 import pathlib
@@ -91,17 +91,19 @@ def compare(kind, model, path):
 
 
 def main():
-    """Exports and compares both."""
-    parser = argparse.ArgumentParser()
+    """Exports and compares both, or one of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kinds", nargs="*", help="look, move; both if none is named")
     parser.add_argument("--out", type=pathlib.Path, default=HOME)
     args = parser.parse_args()
-    paths = []
-    for kind in NETS:
+    if unknown := set(args.kinds) - set(NETS):
+        parser.error(f"no judge is called {', '.join(sorted(unknown))}: there are {', '.join(NETS)}")
+    for kind in args.kinds or NETS:
         model = trained(kind)
-        paths.append(write(kind, model, args.out))
-        worst = compare(kind, model, paths[-1])
-        print(f"{paths[-1].name}: {paths[-1].stat().st_size} bytes, greatest difference from PyTorch {worst:.1e}")
-    assert sum(p.stat().st_size for p in paths) < LARGEST, "the judges are too large"
+        path = write(kind, model, args.out)
+        worst = compare(kind, model, path)
+        print(f"{path.name}: {path.stat().st_size} bytes, greatest difference from PyTorch {worst:.1e}")
+    assert sum(p.stat().st_size for p in args.out.glob("*.onnx")) < LARGEST, "the judges are too large"
 
 
 if __name__ == "__main__":

@@ -1,28 +1,28 @@
 """Trains a judge on the caches: saves each minute, goes on from there, and tells every few minutes how it does."""
 
 import argparse
-import time
 
 import torch
 
 from learn import store
-from learn.clock import rate
+from learn.clock import Clock, rate
 from learn.muon import Muon
 
-from . import cache, score
-from .batches import Chunks
+from . import batches, cache, score
 
 KEPT = 0.998  # of the averaged weights, at each step
 SHOTS = 400  # scenes of the validation split
+TOLD = 15  # seconds between losses printed, and between looks for new chunks
 
 
 def options(text):
     """The arguments of both trainers."""
     parser = argparse.ArgumentParser(description=text)
-    parser.add_argument("--minutes", type=float, default=40, help="of processor time, over all runs")
+    parser.add_argument("--minutes", type=float, default=40, help="over all runs")
+    parser.add_argument("--device", type=torch.device, default="cpu")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--batch", type=int, default=48)
-    parser.add_argument("--report", type=float, default=4, help="minutes between reports")
+    parser.add_argument("--report", type=float, default=4, help="minutes between reports; 0: none")
     parser.add_argument("--again", action="store_true", help="keep the weights and start the time anew")
     parser.add_argument("--speed", type=float, default=1.0, help="factor of the learning rate")
     return parser.parse_args()
@@ -39,41 +39,36 @@ class Trainer:
         torch.manual_seed(0)
         torch.set_num_threads(args.threads)
         self.kind, self.loss, self.judge, self.verdict, self.args = kind, loss, judge, verdict, args
-        self.model, self.average = (make().to(memory_format=torch.channels_last) for _ in range(2))
+        self.model, self.average = (make().to(args.device, memory_format=torch.channels_last) for _ in range(2))
         self.optimiser = Muon(self.model, 0.02 * args.speed, 2e-3 * args.speed, plain)
         self.step, self.spent = 0, 0.0
         self._resume(args.again)
         torch.manual_seed(self.step)
-        self.chunks = Chunks(kind, self.step)
-        self.began = time.process_time()
+        self.chunks = batches.chunks(kind, self.step, args.device)
 
     def _resume(self, again):
         state = store.load(f"judge-{self.kind}.pt")
         if not state:
             self.average.load_state_dict(self.model.state_dict())
             return
+        again = again or "model" not in state  # restored from a graph
         self.model.load_state_dict(state["average" if again else "model"])
         self.average.load_state_dict(state["average"])
         if not again:
             self.optimiser.load_state_dict(state["optimiser"])
             self.step, self.spent = state["step"], state["spent"]
 
-    def seconds(self):
-        """Processor time over all runs."""
-        return self.spent + time.process_time() - self.began
-
     def advance(self):
         """One step; losses by name."""
         x, truth = self.chunks.batch(self.args.batch)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast(self.args.device.type, torch.bfloat16):
             made = self.model(x)
         parts = self.loss(made, truth)
         sum(parts.values()).backward()
-        share = min(1.0, self.seconds() / (60 * self.args.minutes))
-        self.optimiser.step(rate(share, hold=0.4, floor=0.005))
+        self.optimiser.step(rate(self.clock.share(), hold=0.4, floor=0.005))
         self.step += 1
         self.follow()
-        return {name: value.item() for name, value in parts.items()}
+        return {name: value.detach() for name, value in parts.items()}
 
     @torch.no_grad()
     def follow(self):
@@ -87,13 +82,14 @@ class Trainer:
     def save(self):
         """Writes everything needed to go on."""
         parts = {part: getattr(self, part).state_dict() for part in ("model", "average", "optimiser")}
-        store.save(f"judge-{self.kind}.pt", parts | {"step": self.step, "spent": self.seconds()})
+        store.save(f"judge-{self.kind}.pt", parts | {"step": self.step, "spent": self.clock.spent()})
 
     @torch.no_grad()
     def run_average(self, x):
         """Outputs of the averaged weights."""
-        with torch.autocast("cpu", torch.bfloat16):
-            return self.average.eval()(x)
+        with torch.autocast(self.args.device.type, torch.bfloat16):
+            made = self.average.eval()(x.to(self.args.device))
+        return {name: value.cpu() for name, value in made.items()}
 
     def report(self):
         """Prints how the averaged weights do on the validation split, and what they mistake."""
@@ -103,28 +99,31 @@ class Trainer:
         print("validation:", table.line(), *table.mistakes(), sep="\n", flush=True)
 
     def run(self):
-        """Trains until the time is spent."""
+        """Trains until the time is spent, which begins when there is enough to learn from."""
         self.chunks.wait()
-        told, saved, reported, losses = self.seconds(), self.seconds(), self.seconds(), []
-        while self.seconds() < 60 * self.args.minutes:
+        self.clock = Clock(self.args.minutes, self.spent)
+        told = saved = reported = self.clock.spent()
+        losses = []
+        while self.clock.share() < 1:
             losses.append(self.advance())
-            now = self.seconds()
-            if now - told > 30:
+            now = self.clock.spent()
+            if now - told > TOLD:
                 self.tell(losses, now - told)
                 self.chunks.refresh()
                 told, losses = now, []
             if now - saved > 60:
                 saved = now
                 self.save()
-            if now - reported > 60 * self.args.report:
+            if 0 < 60 * self.args.report < now - reported:
                 reported = now
                 self.report()
         self.save()
-        self.report()
+        if self.args.report:
+            self.report()
 
     def tell(self, losses, seconds):
         """Prints the mean losses of the last steps."""
-        means = {n: sum(part[n] for part in losses) / len(losses) for n in losses[0]}
+        means = {n: sum(part[n] for part in losses).item() / len(losses) for n in losses[0]}
         speed = len(losses) * self.args.batch / seconds
-        print(f"{self.seconds():.0f}s step {self.step} {speed:.0f}/s of {self.chunks.count()} "
+        print(f"{self.clock.spent():.0f}s step {self.step} {speed:.0f}/s of {self.chunks.count()} "
               + " ".join(f"{n} {v:.3f}" for n, v in means.items()), flush=True)  # fmt: skip
