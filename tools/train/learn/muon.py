@@ -1,7 +1,7 @@
 """Muon for matrices and AdamW for the rest, behind one small interface.
 
 Muon (Keller Jordan, 2024) steps along the nearest orthogonal matrix of the momentum, found by five
-Newton-Schulz iterations.
+Newton-Schulz iterations. Matrices of one shape take them together.
 """
 
 import torch
@@ -9,17 +9,17 @@ import torch
 QUINTIC = (3.4445, -4.7750, 2.0315)
 
 
-def orthogonal(matrix):
-    """A matrix with the singular vectors of the given one and singular values near 1."""
+def orthogonal(matrices):
+    """Matrices [...,m,n] with the singular vectors of the given ones and singular values near 1."""
     a, b, c = QUINTIC
-    x = matrix.bfloat16()
-    tall = x.shape[0] > x.shape[1]
-    x = x.T if tall else x
-    x = x / (x.norm() + 1e-7)
+    x = matrices.bfloat16()
+    tall = x.shape[-2] > x.shape[-1]
+    x = x.mT if tall else x
+    x = x / (x.norm(dim=(-2, -1), keepdim=True) + 1e-7)
     for _ in range(5):
-        square = x @ x.T
+        square = x @ x.mT
         x = a * x + (b * square + c * square @ square) @ x
-    return (x.T if tall else x).float()
+    return (x.mT if tall else x).float()
 
 
 class Muon:
@@ -29,26 +29,36 @@ class Muon:
         named = list(module.named_parameters())
         chosen = lambda n, p: p.ndim >= 2 and not any(word in n for word in plain)
         self.matrices = [p for n, p in named if chosen(n, p)]
-        self.rest = torch.optim.AdamW(
-            [p for n, p in named if not chosen(n, p)], lr=plain_rate, betas=(0.9, 0.98), weight_decay=0.0
-        )
+        rest = [p for n, p in named if not chosen(n, p)]
+        fused = all(p.is_cuda for p in rest)
+        self.rest = torch.optim.AdamW(rest, lr=plain_rate, betas=(0.9, 0.98), weight_decay=0.0, fused=fused)
         self.speed = [torch.zeros_like(p) for p in self.matrices]
+        self.alike = {}
+        for i, p in enumerate(self.matrices):
+            self.alike.setdefault(p.flatten(1).shape, []).append(i)
         self.rate, self.plain_rate, self.momentum, self.decay = rate, plain_rate, momentum, decay
 
     @torch.no_grad()
     def step(self, scale=1.0):
         """One step at `scale` times the base rates; clears the gradients."""
-        for p, v in zip(self.matrices, self.speed):
-            v.lerp_(p.grad, 1 - self.momentum)
-            move = orthogonal(p.grad.lerp(v, self.momentum).flatten(1))
-            size = max(1.0, move.shape[0] / move.shape[1]) ** 0.5
-            p.mul_(1 - self.rate * scale * self.decay)
-            p.add_(move.view_as(p), alpha=-self.rate * scale * size)
-            p.grad = None
+        for (rows, columns), members in self.alike.items():
+            self._move([self.matrices[i] for i in members], [self.speed[i] for i in members], rows, columns, scale)
         for group in self.rest.param_groups:
             group["lr"] = self.plain_rate * scale
         self.rest.step()
         self.rest.zero_grad(set_to_none=True)
+
+    def _move(self, matrices, speed, rows, columns, scale):
+        gradients = [p.grad for p in matrices]
+        torch._foreach_lerp_(speed, gradients, 1 - self.momentum)
+        ahead = torch._foreach_lerp(gradients, speed, self.momentum)
+        moves = orthogonal(torch.stack([m.flatten(1) for m in ahead]))
+        size = max(1.0, rows / columns) ** 0.5
+        torch._foreach_mul_(matrices, 1 - self.rate * scale * self.decay)
+        steps = [m.view_as(p) for m, p in zip(moves, matrices)]
+        torch._foreach_add_(matrices, steps, alpha=-self.rate * scale * size)
+        for p in matrices:
+            p.grad = None
 
     def state_dict(self):
         return {"speed": self.speed, "rest": self.rest.state_dict()}
