@@ -142,7 +142,7 @@ if __name__ == "__main__":
     parser.add_argument("--seconds", type=float, default=1200)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--batch", type=int, default=0, help="pairs a step; 256 on a GPU, 32 elsewhere")
+    parser.add_argument("--batch", type=int, default=0, help="pairs a step; 512 on a GPU, 32 elsewhere")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", action="store_true", help="measure the trained model instead")
     args = parser.parse_args()
@@ -151,5 +151,5 @@ if __name__ == "__main__":
         report()
     else:
         pool = Pool(args.workers, time.time_ns())
-        Trainer(args.seconds, args.device, args.batch or (256 if args.device == "cuda" else 32)).run(pool)
+        Trainer(args.seconds, args.device, args.batch or (512 if args.device == "cuda" else 32)).run(pool)
         pool.stop()
