@@ -1,6 +1,7 @@
 """The recaptioner: a small causal transformer that continues a short prompt with the rich caption of the same scene.
 
 It reads tokens in pieces: `past` holds what earlier pieces left, so that each further token costs one token's work.
+Its first place is empty and never looked at, because there are runtimes that know no tensors without numbers.
 """
 
 import torch
@@ -44,7 +45,8 @@ class Layer(nn.Module):
 
 
 class Recaptioner(nn.Module):
-    """input_ids i64[B,S], past f32[layers,2,B,P,width] -> logits f32[B,S,V], past f32[layers,2,B,P+S,width]."""
+    """input_ids i64[B,S], past f32[layers,2,B,P,width] -> logits f32[B,S,V], present f32[layers,2,B,P+S,width]; P is
+    one more than the tokens before."""
 
     def __init__(self, vocabulary, width=256, heads=4, depth=6):
         super().__init__()
@@ -59,10 +61,11 @@ class Recaptioner(nn.Module):
 
     def forward(self, input_ids, past):
         before, length = past.shape[3], input_ids.shape[1]
-        index = torch.cumsum(torch.ones_like(input_ids[:1]), 1).float() - 1 + before
+        index = torch.cumsum(torch.ones_like(input_ids[:1]), 1).float() - 2 + before
         x, turn = self.first(self.embed(input_ids)), self.places(index)
-        seen = torch.arange(before + length, device=x.device).view(1, -1).float()
-        bias = ((seen > index.view(-1, 1)).float() * -10000.0).unsqueeze(0).unsqueeze(0)
+        seen = torch.arange(before + length, device=x.device).view(1, -1).float() - 1
+        unseen = (seen > index.view(-1, 1)).float() + (seen < 0).float()
+        bias = (unseen * -10000.0).unsqueeze(0).unsqueeze(0)
         kept = []
         for layer, piece in zip(self.layers, past):
             x, memory = layer(x, turn, bias, piece)
@@ -89,4 +92,4 @@ class Recaptioner(nn.Module):
 
     def nothing(self, batch, device="cpu"):
         """The past of a batch that has read nothing yet."""
-        return torch.zeros(self.depth, 2, batch, 0, self.width, device=device)
+        return torch.zeros(self.depth, 2, batch, 1, self.width, device=device)
