@@ -4,7 +4,10 @@ import random
 
 import torch
 
-from . import batches, clock, muon, tokens
+from nets.recaptioner import Recaptioner
+from world import captions
+
+from . import batches, clock, muon, pairs, read, tokens
 
 
 def order():
@@ -32,6 +35,8 @@ def step():
     square = muon.orthogonal(torch.randn(8, 32))
     spread = torch.linalg.svdvals(square)
     assert 0.5 < spread.min() and spread.max() < 1.5
+    several = torch.randn(3, 32, 8)
+    assert torch.allclose(muon.orthogonal(several)[1], muon.orthogonal(several[1]), atol=0.05)
     model, x = torch.nn.Linear(16, 16), torch.randn(64, 16)
     optimiser, losses = muon.Muon(model), []
     for _ in range(100):
@@ -48,7 +53,31 @@ def rates():
     assert max(values) == 1.0 and values[0] < 0.1 and values[-1] <= 0.02 and values[80] < values[60]
 
 
+def said():
+    """What a short text says without stray words, the rich one says too."""
+    rng, typed = random.Random(4), pairs.typed
+    pairs.typed = lambda text, *_: text
+    shares = [read.kept(*pair) for _, pair in zip(range(3000), pairs.pairs(rng))]
+    pairs.typed = typed
+    assert sum(shares) / len(shares) > 0.995, sum(shares) / len(shares)
+    told = captions.told.both({"shots": [{"actors": [{"subject": "cat"}]}]}, {"style": "ink", "shots": [{"actors": []}]})
+    assert told == {"style": "ink", "shots": [{"actors": [{"subject": "cat"}]}]}
+
+
+def pieces():
+    """Reading a text at once and in pieces is the same; what comes later changes nothing."""
+    torch.manual_seed(0)
+    model, ids = Recaptioner(50, 32, 2, 2).eval(), torch.randint(3, 50, (2, 9))
+    for p in model.parameters():
+        p.data.add_(0.1 * torch.randn_like(p))
+    with torch.no_grad():
+        whole = model.whole(ids)
+        first, past = model(ids[:, :4], model.nothing(2))
+        rest, _ = model(ids[:, 4:], past)
+    assert torch.allclose(torch.cat([first, rest], 1), whole, atol=1e-4)
+
+
 if __name__ == "__main__":
-    for check in (order, known, step, rates):
+    for check in (order, known, step, rates, said, pieces):
         check()
     print("learn: ok")

@@ -9,7 +9,6 @@ import dataclasses
 import queue
 import random
 
-import numpy
 import torch
 from torch import multiprocessing
 
@@ -93,7 +92,7 @@ def _work(seed, out, stop):
         made = chunk(rng, pieces)
         while not stop.is_set():
             try:
-                out.put({k: v.numpy() if torch.is_tensor(v) else v for k, v in made.items()}, timeout=1)
+                out.put(made, timeout=1)
                 break
             except queue.Full:
                 pass
@@ -105,17 +104,19 @@ class Crew:
     def __init__(self, workers, seed=0):
         context = multiprocessing.get_context("fork")
         self.queue, self.stop = context.Queue(WAITING), context.Event()
+        self.rest = []  # chunks that were fetched before and are to be given again
         self.crew = [context.Process(target=_work, args=(seed * 1000 + i, self.queue, self.stop), daemon=True) for i in range(workers)]
         for one in self.crew:
             one.start()
 
     def fetch(self, wait=False):
         """The next chunk as tensors, or None where none is ready."""
+        if self.rest:
+            return self.rest.pop()
         try:
-            made = self.queue.get(block=wait)
+            return self.queue.get(block=wait)
         except queue.Empty:
             return None
-        return {k: torch.from_numpy(v) if isinstance(v, numpy.ndarray) else v for k, v in made.items()}
 
     def close(self):
         """Ends the processes."""

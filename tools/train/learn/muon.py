@@ -31,9 +31,9 @@ class Muon:
         named = list(module.named_parameters())
         chosen = lambda n, p: p.ndim >= 2 and not any(word in n for word in plain)
         self.matrices = [p for n, p in named if chosen(n, p)]
-        self.rest = torch.optim.AdamW(
-            [p for n, p in named if not chosen(n, p)], lr=plain_rate, betas=(0.9, 0.98), weight_decay=0.0
-        )
+        rest = [p for n, p in named if not chosen(n, p)]
+        fused = all(p.is_cuda for p in rest)
+        self.rest = torch.optim.AdamW(rest, lr=plain_rate, betas=(0.9, 0.98), weight_decay=0.0, fused=fused)
         self.speed = [torch.zeros_like(p) for p in self.matrices]
         self.alike = collections.defaultdict(list)
         for i, p in enumerate(self.matrices):

@@ -1,7 +1,7 @@
 """Weights in files small enough to be carried: `python -m learn.pieces split DIR` and, elsewhere, `join DIR`.
 
 Only what is needed to use the weights and to train on from them is carried, as float16: no optimiser. Each file holds
-at most 15 MB.
+at most 16 MB.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import torch
 
 from . import store
 
-LARGEST = 15_000_000
+LARGEST = 16_000_000
 # What is carried of each state.
 PARTS = {"autoencoder.pt": "model", "facts.pt": "model", "transformer.pt": "average", "teacher.pt": None}
 

@@ -15,19 +15,25 @@ from nets.autoencoder import Autoencoder
 from . import autoencoder, clips, preview, shelves, store, transformer
 
 
-def shelved(device, source, chunks):
-    """Shelves with what the autoencoder has seen and, where that is little, the next ones."""
+FIRST = 1500  # clips to encode before the transformer begins; the others follow beside it
+
+
+def shelved(device, source):
+    """Shelves with the first clips."""
     model = Autoencoder()
     model.load_state_dict(store.load(autoencoder.STATE)["model"])
     encoder = model.encoder.to(device, memory_format=torch.channels_last).eval()
     made = shelves.Shelves(encoder, store.load(autoencoder.STATISTICS), device)
-    since = time.time()
-    while chunks:
-        made.put(chunks.pop())
-    while sum(made.count().values()) < 64:
+    since, first = time.time(), FIRST if device.type == "cuda" else 64
+    while sum(made.count().values()) < first:
         made.put(source.fetch(wait=True))
     print(f"shelves: {sum(made.count().values())} clips in {time.time() - since:.0f}s", flush=True)
     return made
+
+
+def left(args):
+    """Seconds for the transformer: what is asked for, or what is left until the end of this stretch."""
+    return min(args.transformer, args.until - time.time() - args.guide)
 
 
 def main():
@@ -49,9 +55,10 @@ def main():
     first = autoencoder.Trainer(args.autoencoder, device)
     if first.clock.share() < 1:
         first.run(source)
-    made = shelved(device, source, first.chunks)
+    source.rest = first.chunks
     del first
-    trainer = transformer.Trainer(args.transformer, args.guide, device, args.tokens, made)
+    made = shelved(device, source)
+    trainer = transformer.Trainer(left(args), args.guide, device, args.tokens, made)
     trainer.run(source, args.until)
     source.close()
     preview.sheet_of(trainer.average, device, "preview.jpg")

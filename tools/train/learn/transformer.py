@@ -87,7 +87,9 @@ def guided_loss(model, teacher, b):
 
 
 def compiled(pair):
-    """Compiles a block, once for all blocks and shapes."""
+    """Compiles a block, once for all blocks and shapes; where that fails it runs as it is."""
+    torch._dynamo.config.suppress_errors = True
+    torch._dynamo.config.recompile_limit = 64
     for block in pair.transformer.blocks:
         block.compile(dynamic=True)
 
@@ -111,8 +113,8 @@ class Trainer:
             self.step, spent = state["step"], state["spent"]
             self.optimiser.load_state_dict(state["optimiser"])
         self.first = store.load("teacher.pt")
-        self.clock, self.rng = Clock((seconds + guide) / 60, spent), random.Random(self.step)
-        self.turn = seconds / (seconds + guide)  # share of the time after which guidance is taught
+        self.clock, self.rng = Clock((spent + seconds + guide) / 60, spent), random.Random(self.step)
+        self.turn = (spent + seconds) / (spent + seconds + guide)  # share of the time after which guidance is taught
         torch.manual_seed(self.step)
         if device.type == "cuda":
             compiled(self.model)

@@ -37,7 +37,7 @@ def plain(q, k, v, bias, heads):
 
 def fused(q, k, v, bias, heads):
     """The same by PyTorch's fused kernels, which a GPU needs: no matrix of scores is kept."""
-    q, k, v = split(q, heads), split(k, heads), split(v, heads)
+    q, k, v = split(q.to(v.dtype), heads), split(k.to(v.dtype), heads), split(v, heads)
     bias = None if bias is None else bias.to(q.dtype)
     out = fn.scaled_dot_product_attention(q, k, v, attn_mask=bias)
     return out.transpose(1, 2).reshape(out.shape[0], out.shape[2], -1)

@@ -10,11 +10,12 @@ import torch
 from learn import store, tokenizer
 from learn.autoencoder import draw
 from nets.autoencoder import Autoencoder
+from nets.recaptioner import Recaptioner
 from nets.text import TextEncoder
 from nets.transformer import Transformer
 from world.scene import Shape
 
-from . import graphs, manifest, verify
+from . import graphs, manifest, verify, vocabulary
 
 GRAPHS = ("text_encoder", "transformer", "vae_encoder", "vae_decoder")
 
@@ -40,6 +41,19 @@ def _shake(model):
     """Moves weights that start at zero, so that an untrained pack is worth comparing."""
     for p in model.parameters():
         p.add_(torch.randn_like(p), alpha=0.02)
+
+
+def recaptioner(root):
+    """Writes the recaptioner with its vocabulary where it has been trained; returns {name: module}."""
+    state = store.load("recaptioner.pt")
+    if not state:
+        return {}
+    model = Recaptioner(tokenizer.load().get_piece_size())
+    model.load_state_dict(state["model"])
+    graphs.recaptioner(model.eval(), root / "recaptioner" / "model.onnx")
+    vocabulary.write(root / "recaptioner" / "vocabulary.json")
+    manifest.recaptioner(root, model)
+    return {"recaptioner": model}
 
 
 def _part(state, prefix):
@@ -78,6 +92,7 @@ def build(root, version):
     shutil.rmtree(root, ignore_errors=True)
     for name in GRAPHS:
         getattr(graphs, name)(found[name], root / name / "model.onnx")
+    found |= recaptioner(root)
     (root / "tokenizer").mkdir()
     shutil.copyfile(store.path("tokenizer.model"), root / "tokenizer" / "spiece.model")
     mean, std = statistics(found["vae_encoder"])

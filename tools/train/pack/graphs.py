@@ -1,5 +1,6 @@
-"""Exports the four graphs of a pack, weights stored as float16 and cast to float32 inside."""
+"""Exports the graphs of a pack, weights stored as float16 or int8 and cast to float32 inside."""
 
+import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
@@ -64,25 +65,63 @@ def vae_decoder(model, path, channels=8):
     _export(model, (torch.randn(1, channels, 3, 4, 6),), path, ("latent_sample",), ("sample",), axes)
 
 
-def _export(model, inputs, path, given, made, axes):
+def recaptioner(model, path):
+    """input_ids, past -> logits, present; matrices as int8 with a scale for each row."""
+    axes = {
+        "input_ids": {0: "batch", 1: "length"}, "past": {2: "batch", 3: "before"},
+        "logits": {0: "batch", 1: "length"}, "present": {2: "batch", 3: "after"},
+    }  # fmt: skip
+    names = tuple(axes)
+    past = torch.randn(model.depth, 2, 2, 4, model.width)
+    _export(model, (torch.arange(10).view(2, 5), past), path, names[:2], names[2:], axes, small=True)
+
+
+def _export(model, inputs, path, given, made, axes, small=False):
     path.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
         model.eval(), inputs, str(path), input_names=list(given), output_names=list(made), dynamic_axes=axes,
         opset_version=OPSET, dynamo=False, custom_opsets={"com.microsoft": 1}, do_constant_folding=True,
     )  # fmt: skip
     graph = onnx.load(str(path))
-    _state(graph.graph.output[0], model, inputs, axes[made[0]])
+    with torch.no_grad():
+        results = model(*inputs)
+    for port, result in zip(graph.graph.output, results if isinstance(results, tuple) else (results,), strict=True):
+        _state(port, result.shape, axes[port.name])
+    if small:
+        _quarter(graph.graph)
     _halve(graph.graph)
     onnx.save(graph, str(path))
 
 
-def _state(port, model, inputs, axes):
+def _state(port, shape, axes):
     """Writes the fixed extents of an output into the graph: the exporter loses them behind the attention node."""
-    with torch.no_grad():
-        shape = model(*inputs).shape
     for axis, (extent, dim) in enumerate(zip(shape, port.type.tensor_type.shape.dim, strict=True)):
         if axis not in axes:
             dim.dim_value = extent
+
+
+def rounded(values):
+    """(int8 numbers, float32 scales of their last axis) nearest to a matrix."""
+    scale = np.maximum(np.abs(values).max(0, keepdims=True) / 127, 1e-12).astype("float32")
+    return np.rint(values / scale).astype("int8"), scale
+
+
+def _quarter(graph):
+    """Stores large float32 matrices as int8; a cast and a scale bring them back where they are used."""
+    found = []
+    for weight in list(graph.initializer):
+        values = numpy_helper.to_array(weight)
+        if weight.data_type != TensorProto.FLOAT or values.ndim != 2 or values.size < SMALLEST_HALF:
+            continue
+        name = weight.name
+        small, scale = rounded(values)
+        weight.CopyFrom(numpy_helper.from_array(small, name + ".small"))
+        graph.initializer.append(numpy_helper.from_array(scale, name + ".scale"))
+        found.append(helper.make_node("Cast", [name + ".small"], [name + ".wide"], to=TensorProto.FLOAT))
+        found.append(helper.make_node("Mul", [name + ".wide", name + ".scale"], [name]))
+    nodes = found + list(graph.node)
+    del graph.node[:]
+    graph.node.extend(nodes)
 
 
 def _halve(graph):

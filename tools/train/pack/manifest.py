@@ -31,6 +31,13 @@ def write(root, version, encoder_width, mean, std, preview):
     _json(root / "pack.json", _pack(root, version, preview))
 
 
+def recaptioner(root, model):
+    """Writes the recaptioner's config.json."""
+    config = {"model_type": "papercut_recaptioner", "hidden_size": model.width, "num_hidden_layers": model.depth,
+              "num_attention_heads": model.heads, "vocab_size": model.embed.num_embeddings}  # fmt: skip
+    _json(root / "recaptioner" / "config.json", config)
+
+
 def _json(path, content):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, indent=1) + "\n")

@@ -19,10 +19,11 @@ def plain(text):
 
 
 class Pen:
-    """Chance, and the words already settled on: within a caption a subject keeps its name."""
+    """Chance, and the words already settled on: within a caption, or several that share `names`, a subject keeps its
+    name."""
 
-    def __init__(self, rng, still=False):
-        self.rng, self.still, self._names = rng, still, {}
+    def __init__(self, rng, still=False, names=None):
+        self.rng, self.still, self._names = rng, still, {} if names is None else names
 
     def one(self, *options):
         """One of the options."""

@@ -6,6 +6,8 @@ with the scene's own labels. Shots and actors are told from the first on, in the
 missing.
 """
 
+from itertools import zip_longest
+
 from ..names import SIDEWAYS
 
 SHOT = ("setting", "time", "weather", "camera", "framing", "relation", "occluder", "event")
@@ -28,7 +30,10 @@ TAG = {
     "framing=medium": 0.03, "pattern=plain": 0.01, "size=medium": 0.01, "speed=medium": 0.0, "motion=still": 0.2,
 }  # fmt: skip
 RICH = {"camera=static": 0.7, "framing=medium": 0.6, "pattern=plain": 0.12, "size=medium": 0.1, "speed=medium": 0.0}
-CHANCES = {"tag": TAG, "sentence": SENTENCE, "rich": RICH}
+# A word or three.
+FEW = {f: 0.14 for f in ("style", *SHOT, *ACTOR, "third")}
+FEW |= {"motion": 0.3, "colour": 0.25, "second": 0.25, "speed=medium": 0.0}
+CHANCES = {"tag": TAG, "sentence": SENTENCE, "rich": RICH, "few": FEW}
 # The looks of the subject are seldom said again in later shots.
 AGAIN = 0.2
 # How the doer of an event comes is left out as often as not, but in paragraphs: "a cookie is bitten by a cat".
@@ -43,7 +48,12 @@ def everything(scene):
 
 def choose(scene, rng, length):
     """What a caption of a length says of a scene: a random part of everything, whole enough to be put into words."""
-    full, chances = everything(scene), CHANCES[length]
+    return part(everything(scene), rng, length)
+
+
+def part(full, rng, length):
+    """A random part of something told, as much as a caption of a length says, whole enough to be put into words."""
+    chances = CHANCES[length]
     shots = full["shots"]
     if length == "tag" and len(shots) > 1 and rng.random() < 0.6:
         shots = shots[:1]
@@ -52,6 +62,18 @@ def choose(scene, rng, length):
     if length == "tag" and "setting" in told["shots"][0] and rng.random() < 0.12:
         told["shots"] = [_without_actors(told["shots"][0])]
     return told
+
+
+def both(told, more):
+    """What is told in either of two parts of the same; what can't be put into words together is left out."""
+    style = {f: t[f] for t in (told, more) for f in ("style",) if f in t}
+    shots = zip_longest(told["shots"], more["shots"], fillvalue={"actors": []})
+    return {**style, "shots": [_settled(_joined(one, other)) for one, other in shots]}
+
+
+def _joined(one, other):
+    actors = [{**a, **b} for a, b in zip_longest(one["actors"], other["actors"], fillvalue={})]
+    return {**one, **other, "actors": actors}
 
 
 def check(scene, told):

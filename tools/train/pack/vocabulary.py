@@ -1,0 +1,67 @@
+"""What the recaptioner's words mean, for the engine: it finds out what a prompt says, what came back, and which words
+the world does not know.
+"""
+
+import json
+import random
+import re
+
+from learn import pairs, read
+from world import captions, sample
+from world.captions import lexicon
+from world.scene import Shape
+
+from . import synonyms
+
+CAPTIONS = 12000  # read to find the words that say nothing by themselves
+CHINESE = re.compile("[\\u4e00-\\u9fff]+")
+FORMAT = 1
+
+
+def table():
+    """The vocabulary as plain data: facts are "field=label", phrases are followed by the indices of their facts, `plain`
+    and `signs` are words and Chinese signs that say nothing by themselves, `others` are no misspelt words."""
+    meanings = {phrase: [fact] for phrase, fact in lexicon.lexicon().items()}
+    for word in read.fast():
+        meanings[word] = meanings.get(word, []) + [("speed", "fast")]
+    facts = sorted({fact for found in meanings.values() for fact in found})
+    index = {fact: i for i, fact in enumerate(facts)}
+    phrases = {phrase: [index[f] for f in found] for phrase, found in sorted(meanings.items())}
+    english, chinese = _plain()
+    unknown = {word: known for word, known in nearest(phrases).items() if word not in english}
+    return {
+        "format": FORMAT, "still": pairs.STILL, "shot": pairs.SHOT,
+        "facts": ["=".join(fact) for fact in facts], "phrases": phrases, "plain": sorted(english),
+        "signs": "".join(sorted(chinese)), "others": sorted(synonyms.OTHERS), "nearest": unknown,
+    }  # fmt: skip
+
+
+def nearest(phrases):
+    """{unknown word: the nearest that is known}; a word that is known is left out."""
+    found = {}
+    for words in (synonyms.ENGLISH, synonyms.CHINESE):
+        for known, unknown in words.items():
+            if known not in phrases:
+                raise ValueError(f"{known!r} is to stand for {unknown!r}, but means nothing")
+            for word in unknown.split():
+                if word not in phrases and found.setdefault(word, known) != known:
+                    raise ValueError(f"{word!r} stands for {found[word]!r} and {known!r}")
+    return dict(sorted(found.items()))
+
+
+def _plain():
+    """English words and Chinese signs of captions that are part of no phrase with a meaning."""
+    rng, english, chinese = random.Random(8), set(synonyms.NOTHING), set(synonyms.NOTHING_CHINESE)
+    for seed in range(CAPTIONS):
+        scene = sample.scene(seed, Shape(256, 144, rng.choice((1, 25))))
+        text = captions.write(scene, rng, rng.choice(("en", "zh")), rng.choice(captions.LENGTHS)).text.lower()
+        for phrase in sorted({p for p, *_ in lexicon.read(text)}, key=len, reverse=True):
+            text = text.replace(phrase, " ") if CHINESE.search(phrase) else re.sub(rf"\b{re.escape(phrase)}\b", " ", text)
+        chinese.update("".join(CHINESE.findall(text)))
+        english.update(re.findall(r"[a-z]+(?:[-'][a-z]+)*", text))
+    return english - set(lexicon.lexicon()), chinese
+
+
+def write(path):
+    """Writes the vocabulary as compact JSON."""
+    path.write_text(json.dumps(table(), ensure_ascii=False, separators=(",", ":")) + "\n")
