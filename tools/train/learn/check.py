@@ -22,11 +22,10 @@ def order():
 
 def known():
     """Every kind of known frames leaves something unknown, save for none at all."""
-    rng = random.Random(0)
     for length in (1, 2, 3, 7):
-        masks = [batches.known(rng, length) for _ in range(500)]
-        assert not any(m.all() for m in masks)
-        assert length == 1 or any(m.any() for m in masks)
+        masks = batches.known(500, length)
+        assert not masks.all(1).any()
+        assert length == 1 or 0.2 < masks.any(1).float().mean() < 0.5, masks.any(1).float().mean()
 
 
 def step():

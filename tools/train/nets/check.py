@@ -2,7 +2,7 @@
 
 import torch
 
-from .autoencoder import Autoencoder, fold, unfold
+from .autoencoder import CHANNELS, Autoencoder, fold, unfold
 from .text import TextEncoder
 from .transformer import Transformer
 
@@ -16,7 +16,7 @@ def causal():
     assert torch.equal(unfold(fold(video), 3), video)
     whole, head = auto.encoder(video), auto.encoder(video[:, :, :5])
     assert torch.allclose(whole[:, :, :2], head, atol=1e-4), "the encoder looks ahead"
-    latent = torch.randn(1, 8, 3, 4, 6)
+    latent = torch.randn(1, CHANNELS, 3, 4, 6)
     whole, head = auto.decoder(latent), auto.decoder(latent[:, :, :2])
     assert whole.shape == (1, 3, 9, 32, 48)
     assert torch.allclose(whole[:, :, :5], head, atol=1e-4), "the decoder looks ahead"
@@ -32,18 +32,22 @@ def text():
 
 
 def transformer():
-    """The order of tokens does not matter, their coordinates do; masked text is not read."""
+    """The order of tokens does not matter, their coordinates do; masked text is not read; both ways in agree."""
     model = Transformer().eval()
     for p in model.parameters():
-        p.data.add_(0.05 * torch.randn_like(p))
-    x, words, mask = torch.randn(1, 10, 32), torch.randn(1, 5, 192), torch.tensor([[1, 1, 1, 0, 0]])
-    time, coords = torch.rand(1, 10) * 1000, torch.rand(1, 3, 10) * torch.tensor([2.0, 80, 128]).view(1, 3, 1)
-    out, turn = model(x, words, mask, time, coords), torch.randperm(10)
-    moved = model(x[:, turn], words, mask, time[:, turn], coords[:, :, turn])
+        p.data.add_(0.03 * torch.randn_like(p))
+    x, words, mask = torch.randn(1, 10, 64), torch.randn(1, 5, 256), torch.tensor([[1, 1, 1, 0, 0]])
+    time, coords = torch.rand(1, 1) * 1000, torch.rand(1, 3, 10) * torch.tensor([2.0, 80, 128]).view(1, 3, 1)
+    given, strong = torch.rand(1, 10) < 0.4, torch.tensor([3.0])
+    each = time.expand(-1, 10).masked_fill(given, 0.0)
+    out, turn = model(x, words, mask, each, coords, strong), torch.randperm(10)
+    moved = model(x[:, turn], words, mask, each[:, turn], coords[:, :, turn], strong)
     assert torch.allclose(out[:, turn], moved, atol=1e-3)
+    assert torch.allclose(out, model.known(x, words, mask, time, given, coords, strong), atol=1e-3)
     words[:, 3:] += 1
-    assert torch.allclose(out, model(x, words, mask, time, coords), atol=1e-4)
-    assert not torch.allclose(out, model(x, words, mask, time, coords.flip(2)), atol=1e-2)
+    assert torch.allclose(out, model(x, words, mask, each, coords, strong), atol=1e-4)
+    assert not torch.allclose(out, model(x, words, mask, each, coords.flip(2), strong), atol=1e-2)
+    assert not torch.allclose(out, model(x, words, mask, each, coords, strong + 1), atol=1e-4)
 
 
 if __name__ == "__main__":
