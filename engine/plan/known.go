@@ -39,6 +39,8 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 	case p.Pack.Geometry.Patch[0] > 1:
 		return refuse(Conditions, "leave them out, or take another pack",
 			"%s cannot be given known frames: its patches span several", p.Pack.Name)
+	case c.Take != "" && (c.Asset != "" || c.Frames != 1):
+		return refuse(Conditions, "one frame of a take, or frames of a file", "%d frames of a take, and file %q", c.Frames, c.Asset)
 	case !(c.Strength > 0 && c.Strength <= 1):
 		return refuse(Conditions, "above 0 and up to 1, where 1 keeps the frames as they are", "strength %v", c.Strength)
 	case c.Frames < 1:

@@ -18,9 +18,11 @@ const MaxReferences = 3
 func ReferenceFrame(k int) int { return -(k + 1) * ReferenceSpacing }
 
 // References reports whether a pack can be given known frames at negative time: they
-// are tokens beside the take's own, which packs that take a grid have no place for.
+// are encoded, and are tokens beside the take's own, which packs that take a grid have
+// no place for.
 func References(m *pack.Manifest) bool {
-	return m.Cond.NegativeIndex && m.Layout != pack.Grid
+	p := Plan{Pack: *m}
+	return m.Cond.NegativeIndex && m.Layout != pack.Grid && m.Geometry.Patch[0] == 1 && p.weights(VAEEncoder) > 0
 }
 
 // placeReference is for a picture before the take where all other known frames lie in
