@@ -8,10 +8,12 @@ import (
 	"kinora/projects"
 )
 
-// Vary is a job with another seed and nothing else changed.
+// Vary is a job with another seed and nothing else changed. The seeds of several takes
+// stay as far apart as they were.
 func (e *Engine) Vary(job Job, seed uint64) (Job, error) {
+	change := seed - job.Plans[0].Recipe.Seed
 	return e.replan(job, func(shot projects.Shot) (projects.Shot, error) {
-		shot.Seed = seed
+		shot.Seed += change
 		return shot, nil
 	})
 }
@@ -32,7 +34,7 @@ func (e *Engine) replan(job Job, change func(projects.Shot) (projects.Shot, erro
 		if err != nil {
 			return Job{}, err
 		}
-		a.Shots = append(a.Shots, shot)
+		a.Shots, a.Names = append(a.Shots, shot), append(a.Names, p.Key())
 	}
 	if a.Assembly != nil {
 		copied := *a.Assembly
@@ -81,7 +83,7 @@ func (e *Engine) again(ctx context.Context, seen Inspection, paths []string, sho
 		if r.Pack != e.PackRef() {
 			return Job{}, otherPack(r.Pack, e.PackRef())
 		}
-		a.Shots = append(a.Shots, shotOf(r))
+		a.Shots, a.Names = append(a.Shots, shotOf(r)), append(a.Names, r.Key())
 	}
 	return e.job(a, files{media: media})
 }
