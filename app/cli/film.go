@@ -61,6 +61,10 @@ func (f *takeFlags) film(arg string) (projects.Film, error) {
 
 // runFilm makes a film, or one shot of it.
 func (f *takeFlags) runFilm(cmd *cobra.Command, film projects.Film, only int) error {
+	if engine.IsPicture(f.out) && only == 0 && len(film.Shots) > 1 {
+		return usageError{fmt.Errorf("-o %s: one picture cannot hold %d shots: --shot makes one of them, and a name such as film_%%04d.png numbers the frames",
+			f.out, len(film.Shots))}
+	}
 	if film.Pack != "" && !cmd.Flags().Changed("pack") {
 		f.engine.Pack = film.Pack
 	}
