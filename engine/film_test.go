@@ -148,7 +148,7 @@ func blank(w, h int, level uint8) *image.RGBA {
 func TestOneShotOfAFilmMakesWhatItLooksLike(t *testing.T) {
 	e := referring(t)
 	job, err := e.Film(context.Background(), story(), 3)
-	if err != nil || len(job.Plans) != 2 || !slices.Contains(job.Notes, "shot 1 made as well: shot 3 is to look like what they show") {
+	if err != nil || len(job.Plans) != 2 || !slices.Contains(job.Notes, "made as well, for shot 3 to look like: shot 1") {
 		t.Fatalf("%d takes, notes %q, %v", len(job.Plans), job.Notes, err)
 	}
 	take, err := e.Make(context.Background(), job, filepath.Join(t.TempDir(), "o.mkv"), nil)

@@ -57,19 +57,39 @@ func (a Assembly) Check() error {
 		return errors.New("a video of no parts")
 	}
 	for i, p := range a.Parts {
-		left := p.Frames - p.Dissolve
-		if i+1 < len(a.Parts) {
-			left -= a.Parts[i+1].Dissolve
-		}
-		switch {
-		case p.Frames < 1 || p.Frames > maxPart || p.Dissolve < 0 || left < 0 || i == 0 && p.Dissolve > 0:
+		if !a.follows(i) {
 			return fmt.Errorf("part %d of the video: %d frames cannot be shown, %d of them with the part before", i+1, p.Frames, p.Dissolve)
-		case p.Asset != "":
-		case p.Take < 0 || p.Take >= len(a.Takes):
-			return fmt.Errorf("part %d of the video: there is no take %d", i+1, p.Take+1)
-		case p.First < 0 || p.Count < 1 || p.First > a.Takes[p.Take].Frames-p.Count:
-			return fmt.Errorf("part %d of the video: frames %d to %d of a take of %d", i+1, p.First, p.First+p.Count-1, a.Takes[p.Take].Frames)
 		}
+		if err := a.checkTake(p); err != nil {
+			return fmt.Errorf("part %d of the video: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+// follows reports whether part i has the frames that it shows with its neighbours.
+func (a Assembly) follows(i int) bool {
+	p := a.Parts[i]
+	if p.Frames < 1 || p.Frames > maxPart || p.Dissolve < 0 || i == 0 && p.Dissolve > 0 {
+		return false
+	}
+	alone := p.Frames - p.Dissolve
+	if i+1 < len(a.Parts) {
+		alone -= a.Parts[i+1].Dissolve
+	}
+	return alone >= 0
+}
+
+// checkTake finds out whether the take has the frames that a part shows of it.
+func (a Assembly) checkTake(p Part) error {
+	if p.Asset != "" {
+		return nil
+	}
+	if p.Take < 0 || p.Take >= len(a.Takes) {
+		return fmt.Errorf("there is no take %d", p.Take+1)
+	}
+	if n := a.Takes[p.Take].Frames; p.First < 0 || p.Count < 1 || p.First > n-p.Count {
+		return fmt.Errorf("frames %d to %d of a take of %d", p.First, p.First+p.Count-1, n)
 	}
 	return nil
 }

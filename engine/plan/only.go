@@ -22,7 +22,7 @@ func Only(a Arrangement, n int) (Arrangement, error) {
 	if len(needed) == 1 {
 		return out, nil
 	}
-	out.note("%s made as well: shot %d is to look like what they show", strings.Join(out.Names[:len(needed)-1], ", "), n)
+	out.note("made as well, for shot %d to look like: %s", n, strings.Join(out.Names[:len(needed)-1], ", "))
 	assembly := *a.Assembly
 	part := assembly.Parts[n-1]
 	part.Take, part.Dissolve = len(needed)-1, 0
