@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/image/draw"
 
+	"kinora/engine/decode"
+	"kinora/engine/frame"
 	"kinora/engine/latent"
 	"kinora/engine/plan"
 	"kinora/projects"
@@ -71,18 +73,19 @@ func (e *Engine) frameOf(ctx context.Context, job Job, c projects.Condition, tak
 	}
 	defer decoder.Close()
 	take := job.take(c.Take)
-	r := job.Plans[take].Recipe
-	wanted := max(0, min(int(c.From.Mul(r.Rate).Round()), r.Frames-1))
+	p := job.Plans[take]
+	wanted := max(0, min(int(c.From.Mul(p.Recipe.Rate).Round()), p.Recipe.Frames-1))
+	spec := decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: e.pack.Latents, Seed: p.Recipe.Seed}
 	var out *image.RGBA
 	at := 0
-	err = source{e: e, job: job, takes: takes, decoder: decoder}.Take(ctx, take, func(img *image.RGBA) error {
+	err = decode.Frames(ctx, takes[take], decoder, spec, func(f frame.Frame) error {
 		at++
 		report.stage(StageDecode, at, wanted+1)
 		if at <= wanted {
 			return nil
 		}
-		out = image.NewRGBA(img.Rect)
-		copy(out.Pix, img.Pix)
+		out = image.NewRGBA(image.Rect(0, 0, p.Recipe.Size.Width, p.Recipe.Size.Height))
+		frame.ToRGBA(out, f)
 		return errSeen
 	})
 	if errors.Is(err, errSeen) {
