@@ -22,6 +22,7 @@ func TestAPromptIsToldWithTheCastsDescriptions(t *testing.T) {
 		{"@mara rolls.", "", "a small red ball rolls, paper cut-out"},
 		{"@mara's way to @Ö_2", "pan left", "a small red ball's way to a blue box, camera pan left, paper cut-out"},
 		{"(@mara,@Ö_2)", "the Camera zooms in", "(a small red ball,a blue box), the Camera zooms in, paper cut-out"},
+		{"a field", "follows @mara", "a field, camera follows a small red ball, paper cut-out"},
 		{"@tom and a@mara.org @ @@mara", "", "@tom and a@mara.org @ @a small red ball, paper cut-out"},
 		{" ", " ", "paper cut-out"},
 	} {

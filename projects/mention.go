@@ -20,20 +20,23 @@ func Mentions(prompt string) []string {
 	return out
 }
 
+// Mentions is the names that the shot's prompt and camera speak of.
+func (s FilmShot) Mentions() []string { return Mentions(s.Prompt + " " + s.Camera) }
+
 // Words is a shot's prompt as a model is told it: the cast's descriptions in the place
 // of names, then the camera and the film's style. Names that are not in the cast stay.
 func (f Film) Words(s FilmShot) string {
-	told := replaceNames(s.Prompt, func(name string) (string, bool) {
+	describe := func(name string) (string, bool) {
 		m, ok := f.Member(name)
 		return m.Description, ok
-	})
+	}
 	camera := strings.TrimSpace(s.Camera)
 	if camera != "" && !strings.Contains(strings.ToLower(camera), "camera") {
 		camera = "camera " + camera
 	}
 	var parts []string
-	for _, part := range []string{told, camera, f.Style} {
-		if part = strings.Trim(part, " \t\r\n.,"); part != "" {
+	for _, part := range []string{s.Prompt, camera, f.Style} {
+		if part = strings.Trim(replaceNames(part, describe), " \t\r\n.,"); part != "" {
 			parts = append(parts, part)
 		}
 	}

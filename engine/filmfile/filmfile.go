@@ -108,13 +108,21 @@ func finish(film projects.Film, name string, lines []int) (projects.Film, error)
 		return film, &Error{Name: name, What: "it has no shots: say at least one"}
 	}
 	for i, s := range film.Shots {
-		for _, mention := range projects.Mentions(s.Prompt) {
-			if _, ok := film.Member(mention); !ok {
-				return film, &Error{name, lines[i], fmt.Sprintf("@%s is not in the cast%s", mention, members(film))}
-			}
+		if err := known(film, s.Mentions(), name, lines[i]); err != nil {
+			return film, err
 		}
 	}
-	return film, nil
+	return film, known(film, projects.Mentions(film.Style), name, 0)
+}
+
+// known finds out whether names are in the cast.
+func known(film projects.Film, names []string, name string, line int) error {
+	for _, mention := range names {
+		if _, ok := film.Member(mention); !ok {
+			return &Error{name, line, fmt.Sprintf("@%s is not in the cast%s", mention, members(film))}
+		}
+	}
+	return nil
 }
 
 // members lists the cast for a message.

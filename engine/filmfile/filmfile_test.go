@@ -142,6 +142,8 @@ func TestWhatIsNotUnderstoodIsOneLineThatSaysWhere(t *testing.T) {
 		"shots:\n  - 7":                                             `film.yaml:2: prompt is a text: write "7" in quotes`,
 		"shots: a @mara\n":                                          "film.yaml:1: @mara is not in the cast, which is empty",
 		"shots: ['@tom']\ncast: {mara: x}":                          "film.yaml:1: @tom is not in the cast: @mara",
+		"shots: [{prompt: a, camera: follows @tom}]":                "film.yaml:1: @tom is not in the cast",
+		"style: like @tom\nshots: [a]":                              "film.yaml: @tom is not in the cast",
 		"shots: [{prompt: a, size: 9x9}]":                           "film.yaml:1: size is one for the whole film: write it at the top",
 		"shots: [{prompt: a, second: 2}]":                           `film.yaml:1: "second" is not known of a shot`,
 		"shots: [{prompt: a, seconds: -2}]":                         `seconds "-2"`,

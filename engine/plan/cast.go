@@ -18,7 +18,7 @@ func (f *filming) references(i int) ([]projects.Condition, error) {
 		}
 		out = append(out, c)
 	}
-	for _, name := range projects.Mentions(f.film.Shots[i].Prompt) {
+	for _, name := range f.film.Shots[i].Mentions() {
 		if member, ok := f.film.Member(name); ok {
 			out = append(out, f.looks(i, member)...)
 		}

@@ -124,7 +124,7 @@ func TestAPackWithoutReferencesIsToldTheDescriptionsAlone(t *testing.T) {
 func TestAFilmThatCannotBeIsRefusedByItsShot(t *testing.T) {
 	for want, change := range map[string]func(*projects.Film){
 		"a film without shots":                         func(f *projects.Film) { f.Shots = nil },
-		"shot 2: seconds: 60 s is 720 frames":          func(f *projects.Film) { f.Shots[1].Seconds = rational.Int(60) },
+		"shot 2: seconds: 6000 s is 72000 frames":      func(f *projects.Film) { f.Shots[1].Seconds = rational.Int(6000) },
 		"shot 1: size: 7×80":                           func(f *projects.Film) { f.Size.Width = 7 },
 		"shot 2: seconds: a dissolve of 2 s; up to 1 ": func(f *projects.Film) { f.Shots[1].Dissolve = rational.Int(2) },
 		"shot 1: seconds: a dissolve of 0.5 s; up to ": func(f *projects.Film) { f.Shots[0].Dissolve = rational.New(1, 2) },
