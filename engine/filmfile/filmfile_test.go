@@ -28,7 +28,7 @@ guidance: 3.5
 cast:
   mara:
     description: a small red ball
-    pictures: [mara.png, /tmp/side.png]
+    pictures: [mara.png, /pictures/side.png]
   tom: a blue box
   ida: {description: a bird, picture: ida.png}
 shots:
@@ -55,7 +55,7 @@ func want() projects.Film {
 		Title: "The meadow", Size: size, Rate: rational.New(24000, 1001), Style: "cut paper", Negative: "blur", Pack: "packs/mine",
 		Seed: ptr(uint64(1<<64 - 1)), Steps: 12, Guidance: ptr(3.5),
 		Cast: []projects.CastMember{
-			{Name: "mara", Description: "a small red ball", Pictures: []string{"mara.png", "/tmp/side.png"}},
+			{Name: "mara", Description: "a small red ball", Pictures: []string{"mara.png", "/pictures/side.png"}},
 			{Name: "tom", Description: "a blue box"},
 			{Name: "ida", Description: "a bird", Pictures: []string{"ida.png"}},
 		},
@@ -99,7 +99,7 @@ func TestPathsAreOfTheFilmsFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := append(film.Files(), film.Pack)
-	for i, name := range []string{"mara.png", "/tmp/side.png", "ida.png", "look.png", "clip.mp4", "packs/mine"} {
+	for i, name := range []string{"mara.png", "/pictures/side.png", "ida.png", "look.png", "clip.mp4", "packs/mine"} {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(dir, name)
 		}
