@@ -11,6 +11,7 @@ require (
 	github.com/sqweek/dialog v0.0.0-20211002065838-9a201b55ab91
 	github.com/vbauerster/mpb/v8 v8.9.3
 	github.com/yalue/onnxruntime_go v1.27.0
+	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/image v0.47.0
 	golang.org/x/sync v0.24.0
 	golang.org/x/text v0.43.0

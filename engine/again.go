@@ -8,10 +8,12 @@ import (
 	"kinora/projects"
 )
 
-// Vary is a job with another seed and nothing else changed.
+// Vary is a job with another seed and nothing else changed. The seeds of several takes
+// stay as far apart as they were.
 func (e *Engine) Vary(job Job, seed uint64) (Job, error) {
+	change := seed - job.Plans[0].Recipe.Seed
 	return e.replan(job, func(shot projects.Shot) (projects.Shot, error) {
-		shot.Seed = seed
+		shot.Seed += change
 		return shot, nil
 	})
 }
@@ -26,20 +28,39 @@ func (e *Engine) Draft(job Job) (Job, error) {
 
 // replan is a job whose shots are changed, and which is otherwise the same.
 func (e *Engine) replan(job Job, change func(projects.Shot) (projects.Shot, error)) (Job, error) {
-	a := plan.Arrangement{Assembly: job.Assembly}
+	a := plan.Arrangement{}
+	var before []projects.Recipe
 	for _, p := range job.Plans {
+		before = append(before, p.Recipe)
 		shot, err := change(p.Recipe.Shot())
 		if err != nil {
 			return Job{}, err
 		}
-		a.Shots = append(a.Shots, shot)
+		a.Shots, a.Names = append(a.Shots, shot), append(a.Names, p.Key())
 	}
-	if a.Assembly != nil {
-		copied := *a.Assembly
-		copied.Takes = nil
-		a.Assembly = &copied
+	return e.anew(a, job.Assembly, before, files{media: job.Media, notes: job.Notes})
+}
+
+// anew plans shots in the place of takes whose recipes were those of before.
+func (e *Engine) anew(a plan.Arrangement, written *projects.Assembly, before []projects.Recipe, f files) (Job, error) {
+	if written == nil {
+		return e.job(a, f)
 	}
-	return e.job(a, files{media: job.Media, notes: job.Notes})
+	var after []projects.Recipe
+	for _, shot := range a.Shots {
+		p, err := e.Plan(shot)
+		if err != nil {
+			return Job{}, err
+		}
+		after = append(after, p.Recipe)
+	}
+	if err := written.Check(); err != nil {
+		return Job{}, err
+	}
+	followed := plan.Follow(*written, before, after)
+	followed.Takes = nil
+	a.Assembly = &followed
+	return e.job(a, f)
 }
 
 // Repeat arranges what a file says that it was made from, with changes to its shots,
@@ -73,17 +94,15 @@ func (e *Engine) again(ctx context.Context, seen Inspection, paths []string, sho
 	}
 	a, takes := plan.Arrangement{}, []projects.Recipe{*seen.Recipe}
 	if seen.Assembly != nil {
-		copied := *seen.Assembly
-		takes, copied.Takes = seen.Assembly.Takes, nil
-		a.Assembly = &copied
+		takes = seen.Assembly.Takes
 	}
 	for _, r := range takes {
 		if r.Pack != e.PackRef() {
 			return Job{}, otherPack(r.Pack, e.PackRef())
 		}
-		a.Shots = append(a.Shots, shotOf(r))
+		a.Shots, a.Names = append(a.Shots, shotOf(r)), append(a.Names, r.Key())
 	}
-	return e.job(a, files{media: media})
+	return e.anew(a, seen.Assembly, takes, files{media: media})
 }
 
 func otherPack(made, have projects.PackRef) error {

@@ -24,6 +24,8 @@ type Event struct {
 	Stage   Stage         // Progress, Preview
 	Step    int           // Progress: finished steps of the stage
 	Steps   int           // Progress: all steps of the stage, 0 where unknown
+	Shot    int           // Progress, Preview: which of several takes is being made, counted from 1; else 0
+	Shots   int           // Progress, Preview: how many, or 0
 	Left    time.Duration // Progress: forecast of the whole job, 0 where unknown
 	Preview []*image.RGBA // Preview: one small picture per latent frame, in order; they are the receiver's
 	Message string        // Warning: one line for a person

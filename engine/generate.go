@@ -20,10 +20,15 @@ func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
 	}
 }
 
-// sample runs the graphs up to the latents.
-func (e *Engine) sample(ctx context.Context, p plan.Plan, files Media, report *reporter) (latent.Clip, error) {
+// sample runs the graphs up to the latents of take i; those before it are made.
+func (e *Engine) sample(ctx context.Context, job Job, i int, takes []latent.Clip, report *reporter) (latent.Clip, error) {
+	p := job.Plans[i]
+	pictures, err := e.pictures(ctx, job, i, takes, report)
+	if err != nil {
+		return latent.Clip{}, err
+	}
 	in := diffuse.Inputs{
-		Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents, Pictures: files.pictures(p.Recipe.Rate),
+		Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents, Pictures: pictures,
 		Texts: &e.texts,
 	}
 	out, err := diffuse.Run(ctx, p, in, report.denoising)
@@ -35,7 +40,7 @@ func (e *Engine) sample(ctx context.Context, p plan.Plan, files Media, report *r
 
 // params is what the writer is told of a job; how it was made travels in the metadata.
 func params(job Job) media.Params {
-	r := job.Plans[0].Recipe
+	r := job.Main()
 	p := media.Params{
 		Width: job.Size().Width, Height: job.Size().Height, Rate: r.Rate,
 		Metadata: map[string]string{
@@ -46,6 +51,9 @@ func params(job Job) media.Params {
 	}
 	if job.Assembly != nil {
 		p.Rate = job.Assembly.Rate
+		if job.Assembly.Title != "" {
+			p.Metadata["title"] = job.Assembly.Title
+		}
 		p.Metadata[assemblyKey] = string(job.Assembly.Canonical())
 	}
 	return p

@@ -41,6 +41,26 @@ func (j Job) Frames() int {
 	return j.Plans[0].Recipe.Frames
 }
 
+// Main is the take that stands for what is written: the first one of it that is seen.
+func (j Job) Main() projects.Recipe {
+	if j.Assembly != nil {
+		for _, p := range j.Assembly.Parts {
+			if p.Asset == "" {
+				return j.Plans[p.Take].Recipe
+			}
+		}
+	}
+	return j.Plans[0].Recipe
+}
+
+// checkParts finds out whether what is written is made of what is there.
+func (j Job) checkParts() error {
+	if j.Assembly == nil {
+		return nil
+	}
+	return j.Assembly.Check()
+}
+
 // check finds out whatever can fail before hours of work rather than after it. The
 // preset is path's.
 func (e *Engine) check(job Job, path string) (media.Preset, error) {
@@ -49,10 +69,16 @@ func (e *Engine) check(job Job, path string) (media.Preset, error) {
 			return media.Preset{}, fmt.Errorf("a file with sha256 %.12s… is part of this: say where it is", asset)
 		}
 	}
-	for _, p := range job.Plans {
+	for i, p := range job.Plans {
 		if err := e.owns(p); err != nil {
 			return media.Preset{}, err
 		}
+		if err := job.checkEarlier(i); err != nil {
+			return media.Preset{}, err
+		}
+	}
+	if err := job.checkParts(); err != nil {
+		return media.Preset{}, err
 	}
 	preset, err := media.CheckTarget(path, "")
 	if err != nil {
@@ -70,7 +96,9 @@ func (j Job) assets() []string {
 	var out []string
 	for _, p := range j.Plans {
 		for _, c := range p.Recipe.Conditions {
-			out = append(out, c.Asset)
+			if c.Take == "" {
+				out = append(out, c.Asset)
+			}
 		}
 		if b := p.Recipe.Basis; b != nil && b.Asset != "" {
 			out = append(out, b.Asset)
@@ -112,15 +140,17 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 	report := newReporter(on)
 	takes := make([]latent.Clip, len(job.Plans))
 	for i, p := range job.Plans {
+		report.shot(i, job.Plans)
 		e.warnOfCuts(p, report)
-		if takes[i], err = e.sample(ctx, p, job.Media, report); err != nil {
+		if takes[i], err = e.sample(ctx, job, i, takes, report); err != nil {
 			return projects.Take{}, fmt.Errorf("making the take: %w", err)
 		}
 	}
+	report.shot(0, nil)
 	if err := e.write(ctx, job, takes, path, preset, report); err != nil {
 		return projects.Take{}, fmt.Errorf("writing the take: %w", err)
 	}
-	return projects.Take{Recipe: job.Plans[0].Recipe, Assembly: job.Assembly, Path: path}, nil
+	return projects.Take{Recipe: job.Main(), Assembly: job.Assembly, Path: path}, nil
 }
 
 // Generate is Make for a plan that needs no files.

@@ -2,7 +2,9 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
+	"slices"
 
 	"kinora/engine/footage"
 	"kinora/engine/plan"
@@ -67,17 +69,51 @@ func (f *files) look(ctx context.Context, path string) (plan.Material, error) {
 
 // job plans an arrangement of the files.
 func (e *Engine) job(a plan.Arrangement, f files) (Job, error) {
-	job := Job{Media: f.media, Notes: append(f.notes, a.Notes...), Assembly: a.Assembly}
-	for _, shot := range a.Shots {
-		p, err := e.Plan(shot)
+	job := Job{Media: f.media, Assembly: a.Assembly}
+	keys := map[string]string{}
+	for i, shot := range a.Shots {
+		p, err := e.Plan(plan.Name(shot, keys))
 		if err != nil {
-			return Job{}, err
+			return Job{}, ofShot(i, len(a.Names), err)
+		}
+		if i < len(a.Names) {
+			keys[a.Names[i]] = p.Key()
 		}
 		job.Plans = append(job.Plans, p)
-		job.Notes = append(job.Notes, p.Notes...)
 		if a.Assembly != nil {
 			a.Assembly.Takes = append(a.Assembly.Takes, p.Recipe)
 		}
 	}
-	return job, nil
+	job.Notes = slices.Concat(f.notes, a.Notes, notesOf(job.Plans))
+	return job, job.checkParts()
+}
+
+// ofShot says which of several shots an error is about.
+func ofShot(i, shots int, err error) error {
+	if shots < 2 {
+		return err
+	}
+	return fmt.Errorf("shot %d: %w", i+1, err)
+}
+
+// notesOf is the plans' notes: what holds for all of them once, the rest with its shot.
+func notesOf(plans []plan.Plan) []string {
+	count := map[string]int{}
+	for _, p := range plans {
+		for _, note := range p.Notes {
+			count[note]++
+		}
+	}
+	var out []string
+	for i, p := range plans {
+		for _, note := range p.Notes {
+			switch {
+			case count[note] < len(plans):
+				out = append(out, fmt.Sprintf("shot %d: %s", i+1, note))
+			case i == 0:
+				out = append(out, note)
+			}
+		}
+	}
+	return out
 }

@@ -7,9 +7,26 @@ import (
 	"kinora/engine/assemble"
 	"kinora/engine/diffuse"
 	"kinora/engine/footage"
+	"kinora/engine/latent"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
+
+// pictures finds the frames of take i's conditions, at its rate and size; the takes
+// before it are made.
+func (e *Engine) pictures(ctx context.Context, job Job, i int, takes []latent.Clip, report *reporter) (diffuse.Pictures, error) {
+	files := job.Media.pictures(job.Plans[i].Recipe.Rate)
+	shown, err := e.earlier(ctx, job, i, takes, report)
+	if err != nil || len(shown) == 0 {
+		return files, err
+	}
+	return func(ctx context.Context, c projects.Condition, n int, size projects.Size) ([]*image.RGBA, error) {
+		if c.Take == "" {
+			return files(ctx, c, n, size)
+		}
+		return []*image.RGBA{scaled(shown[momentOf(c)], size)}, nil
+	}, nil
+}
 
 // pictures finds the frames of conditions, at a take's rate and size.
 func (m Media) pictures(rate rational.Rat) diffuse.Pictures {

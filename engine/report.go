@@ -12,6 +12,9 @@ import (
 type reporter struct {
 	on      func(Event)
 	started time.Time // of the denoising's second step: the first one warms up
+	now     int       // which of several takes is being made, counted from 1; else 0
+	shots   int       // how many, or 0
+	later   float64   // what the takes to come cost, in takes like this one
 }
 
 func newReporter(on func(Event)) *reporter {
@@ -19,6 +22,19 @@ func newReporter(on func(Event)) *reporter {
 		on = func(Event) {}
 	}
 	return &reporter{on: on}
+}
+
+// shot says that take i is being made; nil plans end it. Where there is one take only,
+// nothing is said of shots.
+func (r *reporter) shot(i int, plans []plan.Plan) {
+	r.now, r.shots, r.later = 0, 0, 0
+	if len(plans) < 2 {
+		return
+	}
+	r.now, r.shots = i+1, len(plans)
+	for _, p := range plans[i+1:] {
+		r.later += p.Forecast.Seconds / max(plans[i].Forecast.Seconds, 1e-9)
+	}
 }
 
 // stages are the engine's names for the graphs' work.
@@ -33,16 +49,20 @@ func (r *reporter) denoising(e diffuse.Event) {
 		return
 	}
 	if pictures := e.Preview(); len(pictures) > 0 {
-		r.on(Event{Kind: Preview, Stage: StageDenoise, Preview: pictures})
+		r.on(Event{Kind: Preview, Stage: StageDenoise, Shot: r.now, Shots: r.shots, Preview: pictures})
 	}
 }
 
 func (r *reporter) stage(s Stage, step, steps int) {
-	r.on(Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Left: r.left(s, step, steps)})
+	r.on(Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Shot: r.now, Shots: r.shots, Left: r.left(s, step, steps)})
 }
 
 func (r *reporter) warn(format string, args ...any) {
-	r.on(Event{Kind: Warning, Message: fmt.Sprintf(format, args...)})
+	message := fmt.Sprintf(format, args...)
+	if r.now > 0 {
+		message = fmt.Sprintf("shot %d: %s", r.now, message)
+	}
+	r.on(Event{Kind: Warning, Message: message})
 }
 
 // decodeSteps is about what decoding and saving cost, in steps of the denoising.
@@ -58,5 +78,6 @@ func (r *reporter) left(s Stage, step, steps int) time.Duration {
 		return 0
 	}
 	each := time.Since(r.started) / time.Duration(step-1)
-	return time.Duration(steps-step+decodeSteps) * each
+	all := float64(steps-step+decodeSteps) + r.later*float64(steps+decodeSteps)
+	return time.Duration(all * float64(each))
 }

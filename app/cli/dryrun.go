@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,9 +27,11 @@ func headline(eng *engine.Engine, p plan.Plan) string {
 
 // printPlan is what --dry-run says: what will be made, of what, and what it costs.
 func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
-	for _, p := range job.Plans {
+	for i, p := range job.Plans {
+		fmt.Fprint(w, shotOf(i+1, len(job.Plans)))
 		printTake(w, eng, job, p)
 	}
+	printTotal(w, job)
 	if a := job.Assembly; a != nil {
 		fmt.Fprintf(w, "written    %d×%d, %s at %s fps: %s\n", a.Size.Width, a.Size.Height, frames(a.Frames()), rate(a.Rate),
 			parts(a.Parts, func(asset string) string { return job.Media[asset] }))
@@ -40,7 +43,7 @@ func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
 func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	fmt.Fprintln(w, headline(eng, p))
 	for _, c := range p.Recipe.Conditions {
-		fmt.Fprintf(w, "known      %s of %s at frame %d, strength %g\n", frames(c.Frames), job.Media[c.Asset], c.Frame, c.Strength)
+		fmt.Fprintf(w, "known      %s\n", known(c, recipes(job), func(asset string) string { return job.Media[asset] }))
 	}
 	if b := p.Recipe.Basis; b != nil {
 		fmt.Fprintf(w, "from       %s, %g of it new\n", basis(*b), b.Change)
@@ -56,6 +59,42 @@ func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	fmt.Fprintf(w, "recipe     %s\n", p.Key())
 }
 
+func recipes(job engine.Job) []projects.Recipe {
+	var out []projects.Recipe
+	for _, p := range job.Plans {
+		out = append(out, p.Recipe)
+	}
+	return out
+}
+
+// printTotal is the forecast of several takes together.
+func printTotal(w io.Writer, job engine.Job) {
+	if len(job.Plans) < 2 {
+		return
+	}
+	var bytes int64
+	seconds := 0.0
+	for _, p := range job.Plans {
+		bytes, seconds = max(bytes, p.Forecast.Bytes), seconds+p.Forecast.Seconds
+	}
+	fmt.Fprintf(w, "all        %d shots: %s of memory, about %s\n", len(job.Plans), humanBytes(bytes), forecastTime(seconds))
+}
+
+// known says what a condition gives a take; takes are those of the same video.
+func known(c projects.Condition, takes []projects.Recipe, name func(asset string) string) string {
+	what := name(c.Asset)
+	if c.Take != "" {
+		what = fmt.Sprintf("take %.12s… at %.2f s", c.Take, c.From.Float())
+	}
+	if i := slices.IndexFunc(takes, func(r projects.Recipe) bool { return r.Key() == c.Take }); i >= 0 {
+		what = fmt.Sprintf("shot %d at %.2f s", i+1, c.From.Float())
+	}
+	if c.Frame < 0 {
+		return fmt.Sprintf("reference: %s of %s, strength %g", frames(c.Frames), what, c.Strength)
+	}
+	return fmt.Sprintf("%s of %s at frame %d, strength %g", frames(c.Frames), what, c.Frame, c.Strength)
+}
+
 // parts is what an assembly is made of, in order.
 func parts(list []projects.Part, name func(asset string) string) string {
 	var out []string
@@ -63,6 +102,9 @@ func parts(list []projects.Part, name func(asset string) string) string {
 		what := "new"
 		if p.Asset != "" {
 			what = "of " + name(p.Asset)
+		}
+		if p.Dissolve > 0 {
+			what += fmt.Sprintf(" (%d dissolving)", p.Dissolve)
 		}
 		out = append(out, fmt.Sprintf("%d %s", p.Frames, what))
 	}

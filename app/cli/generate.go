@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kinora/engine"
+	"kinora/engine/filmfile"
 	"kinora/engine/plan"
 	"kinora/projects"
 )
@@ -67,6 +68,12 @@ func (f *generateFlags) generate(cmd *cobra.Command, args []string) error {
 		return f.repeat(cmd, prompt)
 	case f.finalOf != "":
 		return f.final(cmd, shot)
+	case filmfile.IsScript(prompt):
+		film, err := filmfile.Script(prompt, "")
+		if err != nil {
+			return usageError{err}
+		}
+		return f.runFilm(cmd, film, 0)
 	case shot.Prompt == "":
 		return usageError{errors.New(`the prompt is empty; say what should be seen, e.g. kinora generate "a red ball rolls to the right"`)}
 	}
@@ -83,7 +90,11 @@ func (f *generateFlags) repeat(cmd *cobra.Command, prompt string) error {
 		if prompt != "" {
 			shot.Prompt = prompt
 		}
+		own := shot.Seed
 		_ = f.apply(cmd, shot) // newShot has tried the flags
+		if cmd.Flags().Changed("seed") {
+			shot.Seed += own - seen.Recipe.Seed // several shots stay as far apart as they were
+		}
 	}
 	return f.run(cmd, seen.Recipe.Shot(), func(ctx context.Context, eng *engine.Engine, _ projects.Shot) (engine.Job, error) {
 		return eng.Repeat(ctx, seen, change, f.media...)

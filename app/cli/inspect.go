@@ -74,16 +74,32 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 	row("size", "%d×%d, %d frames at %s fps", r.Size.Width, r.Size.Height, r.Frames, rate(r.Rate))
 	row("sampling", "%s, %d steps, guidance %g", r.Mode, r.Steps, r.Guidance)
 	for _, c := range r.Conditions {
-		row("known", "%s of %.12s… at frame %d, strength %g", frames(c.Frames), c.Asset, c.Frame, c.Strength)
+		row("known", "%s", known(c, nil, shortAsset))
 	}
 	if r.Basis != nil {
 		row("from", "%s, %g of it new", basis(*r.Basis), r.Basis.Change)
 	}
 	if a := seen.Assembly; a != nil {
-		row("written", "%s: %s", frames(a.Frames()), parts(a.Parts, func(asset string) string { return fmt.Sprintf("%.12s…", asset) }))
+		row("written", "%s: %s", frames(a.Frames()), parts(a.Parts, shortAsset))
+		printShots(row, *a)
 	}
 	row("recipe", "%s", r.Key())
 }
+
+// printShots says of what several takes of a video were made.
+func printShots(row func(name, format string, values ...any), a projects.Assembly) {
+	if len(a.Takes) < 2 {
+		return
+	}
+	for i, r := range a.Takes {
+		row(fmt.Sprintf("shot %d", i+1), "%s · seed %d · %s", r.Prompt, r.Seed, frames(r.Frames))
+		for _, c := range r.Conditions {
+			row("", "%s", known(c, a.Takes, shortAsset))
+		}
+	}
+}
+
+func shortAsset(asset string) string { return fmt.Sprintf("%.12s…", asset) }
 
 // basis is what a take started from, in words.
 func basis(b projects.Basis) string {

@@ -38,11 +38,11 @@ func (b *bar) on(e engine.Event) {
 }
 
 func (b *bar) progress(e engine.Event) {
-	fresh := e.Stage != b.last.Stage
+	fresh := e.Stage != b.last.Stage || e.Shot != b.last.Shot
 	b.last = e
 	if !b.tty {
 		if fresh {
-			fmt.Fprintf(b.out, "%s…\n", e.Stage)
+			fmt.Fprintf(b.out, "%s%s…\n", shotOf(e.Shot, e.Shots), e.Stage)
 		}
 		return
 	}
@@ -61,8 +61,16 @@ func (b *bar) next(e engine.Event) {
 	}
 	left := decor.Any(func(decor.Statistics) string { return leftText(b.last.Left) })
 	b.line = b.pool.AddBar(int64(max(e.Steps, 1)),
-		mpb.PrependDecorators(decor.Name(string(e.Stage), decor.WCSyncSpaceR), decor.CountersNoUnit("%d/%d")),
+		mpb.PrependDecorators(decor.Name(shotOf(e.Shot, e.Shots)+string(e.Stage), decor.WCSyncSpaceR), decor.CountersNoUnit("%d/%d")),
 		mpb.AppendDecorators(left))
+}
+
+// shotOf says which of several shots it is about; of one alone it says nothing.
+func shotOf(shot, shots int) string {
+	if shots < 2 || shot == 0 {
+		return ""
+	}
+	return fmt.Sprintf("shot %d of %d: ", shot, shots)
 }
 
 func leftText(left time.Duration) string {

@@ -181,8 +181,8 @@ func (f *takeFlags) makeAll(cmd *cobra.Command, eng *engine.Engine, job engine.J
 // makeOne makes a job and says how it goes on.
 func makeOne(cmd *cobra.Command, eng *engine.Engine, job engine.Job, out string) error {
 	log := cmd.ErrOrStderr()
-	for _, p := range job.Plans {
-		fmt.Fprintln(log, headline(eng, p))
+	for i, p := range job.Plans {
+		fmt.Fprintln(log, shotOf(i+1, len(job.Plans))+headline(eng, p))
 	}
 	bar := newBar(log)
 	take, err := eng.Make(cmd.Context(), job, out, bar.on)

@@ -35,14 +35,20 @@ type Sources interface {
 }
 
 // Write gives the pictures of an assembly to write, in order, in its size. Its memory
-// does not depend on how long the assembly is.
+// does not depend on how long the assembly is. The assembly must pass its Check.
 func Write(ctx context.Context, a projects.Assembly, from Sources, write Yield) error {
+	d := dissolver{write: write}
 	for i, p := range a.Parts {
+		next := 0
+		if i+1 < len(a.Parts) {
+			next = a.Parts[i+1].Dissolve
+		}
+		d.begin(p.Dissolve, next)
 		var err error
 		if p.Asset != "" {
-			err = keep(ctx, a, p, from, write)
+			err = keep(ctx, a, p, from, d.show)
 		} else {
-			err = newPart(a, i, from, write).run(ctx)
+			err = newPart(a, i, from, d.show).run(ctx)
 		}
 		if err != nil {
 			return err

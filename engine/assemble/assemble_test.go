@@ -127,6 +127,39 @@ func TestAFileWithTooFewFramesHoldsItsLast(t *testing.T) {
 	}
 }
 
+func TestADissolveShowsBothPartsOnce(t *testing.T) {
+	a := extended(0)
+	a.Parts[0].Frames = 5
+	a.Parts[1].Dissolve = 3
+	got := written(t, a, levels{5, []uint8{0, 0, 140, 140, 180, 180}})
+	want := []uint8{100, 100, 110, 120, 130, 140, 180, 180, 180, 180}
+	if len(got) != len(want) || a.Frames() != len(want) {
+		t.Fatalf("%d frames, not %d", len(got), a.Frames())
+	}
+	for i, img := range got {
+		if img.Pix[0] != want[i] || img.Pix[3] != 255 {
+			t.Errorf("frame %d is of level %d, want %d", i, img.Pix[0], want[i])
+		}
+	}
+}
+
+func TestAPartMayFadeInAndOut(t *testing.T) {
+	a := extended(0)
+	a.Parts = []projects.Part{
+		{Asset: "clip", Frames: 3},
+		{First: 2, Count: 2, Frames: 2, Dissolve: 1},
+		{Asset: "clip", Frames: 3, Dissolve: 1},
+		{Asset: "clip", Frames: 1},
+	}
+	got := written(t, a, levels{3, []uint8{0, 0, 200, 180, 0, 0}})
+	want := []uint8{100, 100, 150, 140, 100, 100, 100}
+	for i, img := range got {
+		if len(got) != len(want) || img.Pix[0] != want[i] {
+			t.Fatalf("frame %d of %d is of level %d, want %d", i, len(got), img.Pix[0], want[i])
+		}
+	}
+}
+
 func TestAnErrorOfTheWriterEndsTheWork(t *testing.T) {
 	stop := errors.New("the disk is full")
 	n := 0

@@ -11,6 +11,7 @@ import (
 	"kinora/engine/diffuse"
 	"kinora/engine/latent"
 	"kinora/engine/pack"
+	"kinora/engine/plan"
 	"kinora/engine/tensor"
 	"kinora/projects"
 )
@@ -127,6 +128,28 @@ func TestExtraTokensCarryTheirTimeAndAreDropped(t *testing.T) {
 				near(t, "an extra token", []float32{v}, colour(0, i%16/4), 1e-6)
 			}
 		})
+	}
+}
+
+func TestReferencesLieBehindTheGridAtNegativeTime(t *testing.T) {
+	j := newJob(t)
+	j.m.Cond.Placement, j.m.Cond.NegativeIndex = "in_place", true
+	j.shot.Conditions = []projects.Condition{still(0, 1), still(plan.ReferenceFrame(0), 1), still(plan.ReferenceFrame(1), 1)}
+	l := j.run(t)
+	frameIs(t, l, 0, 0, 1e-6)
+	frameIsMade(t, l, 1)
+	in := j.model.runs[1]
+	if got := in["hidden_states"].Dims()[1]; got != 42 {
+		t.Fatalf("%d tokens, want 30 and twice 6", got)
+	}
+	xyz := in["video_coords"].(*tensor.Float).Data
+	near(t, "the first frame's time", xyz[:6], 0, 0)
+	near(t, "the first reference's", xyz[30:36], -8, 0)
+	near(t, "the second's", xyz[36:42], -16, 0)
+	near(t, "the first row of the first reference", xyz[42+30:42+33], 0, 0)
+	near(t, "their timestep", j.model.times(1)[30:42], 0, 0)
+	for i, v := range in["hidden_states"].(*tensor.Float).Data[30*16 : 42*16] {
+		near(t, "a token of a reference", []float32{v}, colour(0, i%16/4), 1e-6)
 	}
 }
 

@@ -17,6 +17,9 @@ type Arrangement struct {
 	// left empty: they are the recipes of the shots.
 	Assembly *projects.Assembly
 	Notes    []string
+	// Names is what conditions of later shots call the shots' takes, where they speak of
+	// them; Name puts the keys of their recipes in the place of these.
+	Names []string
 }
 
 func (a *Arrangement) note(format string, args ...any) {

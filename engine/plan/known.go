@@ -39,6 +39,8 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 	case p.Pack.Geometry.Patch[0] > 1:
 		return refuse(Conditions, "leave them out, or take another pack",
 			"%s cannot be given known frames: its patches span several", p.Pack.Name)
+	case c.Take != "" && (c.Asset != "" || c.Frames != 1):
+		return refuse(Conditions, "one frame of a take, or frames of a file", "%d frames of a take, and file %q", c.Frames, c.Asset)
 	case !(c.Strength > 0 && c.Strength <= 1):
 		return refuse(Conditions, "above 0 and up to 1, where 1 keeps the frames as they are", "strength %v", c.Strength)
 	case c.Frames < 1:
@@ -47,7 +49,7 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 		return refuse(Conditions, "0 s or later", "%s into the clip", seconds(c.From))
 	case c.Frame > last:
 		return refuse(Conditions, fmt.Sprintf("the take's frames are 0 to %d", last), "frame %d", c.Frame)
-	case c.Frame < 0 && (!p.Pack.Cond.NegativeIndex || p.inPlace()):
+	case c.Frame < 0 && !References(&p.Pack):
 		return refuse(Conditions, fmt.Sprintf("%s knows no time before frame 0", p.Pack.Name), "frame %d", c.Frame)
 	}
 	return checkFit(Conditions, c.Fit)
@@ -72,6 +74,8 @@ func (p *Plan) place(i int, c projects.Condition) {
 	switch {
 	case c.Frame == 0:
 		p.placeFirst(i, c)
+	case c.Frame < 0 && p.inPlace():
+		p.placeReference(i, c)
 	case p.inPlace():
 		p.placeInside(i, c)
 	default:

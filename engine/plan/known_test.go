@@ -79,6 +79,19 @@ func TestKnownFramesFindTheirPlaces(t *testing.T) {
 				"condition 1: 8 of its 9 frames are used: the model's steps in time are 4 frames",
 			},
 		},
+		"a reference, in place": {
+			placement: "in_place",
+			condition: projects.Condition{Frame: plan.ReferenceFrame(0), Frames: 1, Strength: 1},
+			source:    plan.Source{Frames: 1},
+			known:     []plan.Known{{Frames: 1, Extra: true, Offset: -96, Strength: 1}},
+		},
+		"the third reference, a clip, in place": {
+			placement: "in_place",
+			condition: projects.Condition{Frame: plan.ReferenceFrame(2), Frames: 9, Strength: 0.5},
+			source:    plan.Source{Frames: 1},
+			known:     []plan.Known{{Frames: 1, Extra: true, Offset: -288, Strength: 0.5}},
+			notes:     []string{"condition 1: the first of its 9 frames is used: a reference is one picture"},
+		},
 		"the last frame, in a grid": {
 			layout:    pack.Grid,
 			condition: projects.Condition{Frame: 24, Frames: 1, Strength: 1},
@@ -120,5 +133,40 @@ func TestExtraTokensAreForecast(t *testing.T) {
 	shot.Conditions = []projects.Condition{{Frame: 10, Frames: 1, Strength: 1}}
 	if n := mustPlan(t, shot, papercut()).Forecast.Tokens; n != 320 {
 		t.Errorf("%d tokens, want 7 frames and one of 40", n)
+	}
+}
+
+func TestOnlyPacksThatWereTrainedForThemTakeReferences(t *testing.T) {
+	shot := ball()
+	shot.Conditions = []projects.Condition{{Frame: plan.ReferenceFrame(0), Frames: 1, Strength: 1}}
+	for _, c := range []struct {
+		placement string
+		layout    pack.Layout
+		negative  bool
+		want      bool
+	}{
+		{"in_place", pack.Token, true, true},
+		{"in_place", pack.Token, false, false},
+		{"append", pack.Token, true, true},
+		{"prepend", pack.Token, false, false},
+		{"in_place", pack.Grid, true, false},
+	} {
+		m := papercut()
+		m.Cond.Placement, m.Layout, m.Cond.NegativeIndex = c.placement, c.layout, c.negative
+		_, err := plan.For(shot, m, projects.PackRef{}, "cpu")
+		if (err == nil) != c.want || plan.References(m) != c.want {
+			t.Errorf("%+v: %v", c, err)
+		}
+	}
+}
+
+func TestAReferenceIsOneFrameMoreInTheForecast(t *testing.T) {
+	shot, m := ball(), papercut()
+	m.Cond.Placement, m.Cond.NegativeIndex = "in_place", true
+	for k := range plan.MaxReferences {
+		shot.Conditions = append(shot.Conditions, projects.Condition{Frame: plan.ReferenceFrame(k), Frames: 1, Strength: 1})
+	}
+	if n := mustPlan(t, shot, m).Forecast.Tokens; n != (7+3)*40 {
+		t.Errorf("%d tokens", n)
 	}
 }

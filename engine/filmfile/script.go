@@ -1,0 +1,115 @@
+package filmfile
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// heading begins a shot of a script, or says a thing about all of them.
+var (
+	heading = regexp.MustCompile(`(?i)^\s*shot(?:\s+([^\s:]+))?\s*:(.*)$`)
+	setting = regexp.MustCompile(`^\s*(?:@([^\s:]+)|(?i:(style)))\s*:(.*)$`)
+)
+
+// IsScript reports whether a prompt is one of several shots: whether a line of it begins
+// with "shot:".
+func IsScript(prompt string) bool {
+	for line := range strings.Lines(prompt) {
+		if heading.MatchString(strings.TrimRight(line, "\r\n")) {
+			return true
+		}
+	}
+	return false
+}
+
+// Script reads a film from a prompt of several shots, a line each:
+//
+//	style: cut paper
+//	@mara: a small red ball
+//	shot: @mara rolls across a green meadow
+//	shot 2s: @mara comes to rest
+//
+// Lines that begin with none of these go on with the one before. name is the file's,
+// or "". Errors are *Error.
+func Script(text, name string) (projects.Film, error) {
+	s := script{name: name}
+	line := 0
+	for words := range strings.Lines(text) {
+		line++
+		if err := s.line(strings.TrimSpace(words), line); err != nil {
+			return projects.Film{}, err
+		}
+	}
+	for i, shot := range s.film.Shots {
+		if strings.TrimSpace(shot.Prompt) == "" {
+			return projects.Film{}, &Error{name, s.lines[i], "a shot without a prompt: say what is to be seen"}
+		}
+	}
+	for _, m := range s.film.Cast {
+		if m.Description == "" {
+			return projects.Film{}, &Error{Name: name, What: fmt.Sprintf("@%s has no description: say what it looks like", m.Name)}
+		}
+	}
+	return finish(s.film, name, s.lines)
+}
+
+// script is a film as it is read line by line.
+type script struct {
+	name  string
+	film  projects.Film
+	lines []int   // of the shots
+	now   *string // the text that a further line goes on with
+}
+
+func (s *script) line(words string, line int) error {
+	fail := func(format string, args ...any) error {
+		return &Error{s.name, line, fmt.Sprintf(format, args...)}
+	}
+	if m := heading.FindStringSubmatch(words); m != nil {
+		return s.shot(m[1], m[2], line)
+	}
+	m := setting.FindStringSubmatch(words)
+	switch {
+	case words == "":
+		return nil
+	case m == nil && s.now == nil:
+		return fail("a prompt of several shots begins with \"shot:\", \"style:\" or \"@name:\"")
+	case m == nil:
+		*s.now = strings.TrimSpace(*s.now + " " + words)
+		return nil
+	case m[2] != "":
+		s.now = &s.film.Style
+	case !projects.IsName(m[1]):
+		return fail("%q cannot be a name: letters, digits and underscores", short(m[1]))
+	default:
+		if _, ok := s.film.Member(m[1]); ok {
+			return fail("@%s is described twice", m[1])
+		}
+		s.film.Cast = append(s.film.Cast, projects.CastMember{Name: m[1]})
+		s.now = &s.film.Cast[len(s.film.Cast)-1].Description
+	}
+	*s.now = strings.TrimSpace(m[3])
+	return nil
+}
+
+// shot begins a shot.
+func (s *script) shot(length, prompt string, line int) error {
+	var span rational.Rat
+	if length != "" {
+		var ok bool
+		if span, ok = positive(length); !ok {
+			return &Error{s.name, line, fmt.Sprintf("shot %q: a duration is needed, e.g. shot 2s:", short(length))}
+		}
+	}
+	if len(s.film.Shots) == maxShots {
+		return &Error{s.name, line, fmt.Sprintf("more than %d shots", maxShots)}
+	}
+	s.film.Shots = append(s.film.Shots, projects.FilmShot{Prompt: strings.TrimSpace(prompt), Seconds: span})
+	s.lines = append(s.lines, line)
+	s.now = &s.film.Shots[len(s.film.Shots)-1].Prompt
+	return nil
+}

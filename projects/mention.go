@@ -1,0 +1,78 @@
+package projects
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Mentions is the names that a prompt speaks of as @name, each once, in order. A name is
+// letters, digits and underscores; an @ inside a word, as in an address, names nobody.
+func Mentions(prompt string) []string {
+	var out []string
+	seen := map[string]bool{}
+	replaceNames(prompt, func(name string) (string, bool) {
+		if !seen[name] {
+			seen[name], out = true, append(out, name)
+		}
+		return "", false
+	})
+	return out
+}
+
+// Mentions is the names that the shot's prompt and camera speak of.
+func (s FilmShot) Mentions() []string { return Mentions(s.Prompt + " " + s.Camera) }
+
+// Words is a shot's prompt as a model is told it: the cast's descriptions in the place
+// of names, then the camera and the film's style. Names that are not in the cast stay.
+func (f Film) Words(s FilmShot) string {
+	describe := func(name string) (string, bool) {
+		m, ok := f.Member(name)
+		return m.Description, ok
+	}
+	camera := strings.TrimSpace(s.Camera)
+	if camera != "" && !strings.Contains(strings.ToLower(camera), "camera") {
+		camera = "camera " + camera
+	}
+	var parts []string
+	for _, part := range []string{s.Prompt, camera, f.Style} {
+		if part = strings.Trim(replaceNames(part, describe), " \t\r\n.,"); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// replaceNames puts what with gives in the place of each @name, where it gives something.
+func replaceNames(text string, with func(name string) (string, bool)) string {
+	var out strings.Builder
+	before := ' '
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == '@' && !inName(before) {
+			if name := leadingName(text[i+1:]); name != "" {
+				n = 1 + len(name)
+				if words, ok := with(name); ok {
+					out.WriteString(words)
+					i, before = i+n, 'x'
+					continue
+				}
+			}
+		}
+		out.WriteString(text[i : i+n])
+		i, before = i+n, r
+	}
+	return out.String()
+}
+
+// IsName reports whether a text can be the name of a member of the cast.
+func IsName(s string) bool { return s != "" && leadingName(s) == s }
+
+func leadingName(s string) string {
+	if end := strings.IndexFunc(s, func(r rune) bool { return !inName(r) }); end >= 0 {
+		return s[:end]
+	}
+	return s
+}
+
+func inName(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
