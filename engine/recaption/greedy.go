@@ -82,11 +82,16 @@ func likeliest(logits []float32) step {
 	return step{token: int64(best), other: int64(second), margin: logits[best] - logits[second]}
 }
 
-// doubts is where a caption was least sure, at most n places, the least sure first.
+// sure is the margin from which on the other token would be nonsense.
+const sure = 6
+
+// doubts is where a caption was not sure, at most n places, the least sure first.
 func (c caption) doubts(n int) []int {
-	at := make([]int, len(c.steps))
-	for i := range at {
-		at[i] = i
+	var at []int
+	for i, s := range c.steps {
+		if s.margin < sure {
+			at = append(at, i)
+		}
 	}
 	slices.SortStableFunc(at, func(a, b int) int { return cmp.Compare(c.steps[a].margin, c.steps[b].margin) })
 	return at[:min(n, len(at))]
