@@ -11,12 +11,13 @@ const (
 	tooFar    = 9
 )
 
-// misspelt is the one known word that a word looks like, or "". Only slips that are
+// misspelt is the one known word that a word looks like, or what stands for the unknown
+// one that it looks like, or "". Only slips that are
 // usual count: a letter too many or too few, two letters the wrong way round, one vowel
 // for another, c for k and the like. So "snake" is no "shake". The first letter is right.
-func (l *Lexicon) misspelt(word string) string {
+func (l *Lexicon) misspelt(word string) (string, Why) {
 	if len(word) < leastTypo || l.others[word] {
-		return ""
+		return "", ""
 	}
 	most := 1
 	if len(word) >= twoTypos {
@@ -24,25 +25,28 @@ func (l *Lexicon) misspelt(word string) string {
 	}
 	found := l.within(word, most)
 	if len(found) == 0 {
-		return ""
+		return "", ""
 	}
-	for _, phrase := range found[1:] {
-		if l.phrases[phrase][0] != l.phrases[found[0]][0] {
-			return "" // it may be either
+	for _, other := range found[1:] {
+		if l.phrases[other][0] != l.phrases[found[0]][0] {
+			return "", "" // it may be either
 		}
 	}
-	return found[0]
+	if slips(sounds(word), sounds(found[0]), most) > most {
+		return found[0], Synonym
+	}
+	return found[0], Misspelt
 }
 
-// within is the known words that are nearest to a word and at most so many slips away,
-// in the order of the alphabet.
+// within is the phrases that stand for the words which are nearest to a word and at most
+// so many slips away, in the order of the alphabet.
 func (l *Lexicon) within(word string, most int) []string {
 	var found []string
-	for phrase := range l.phrases {
-		if len(phrase) < leastTypo-1 || phrase[0] != word[0] || strings.ContainsRune(phrase, ' ') {
-			continue
+	look := func(written, phrase string) {
+		if len(written) < leastTypo-1 || written[0] != word[0] || strings.ContainsRune(written, ' ') {
+			return
 		}
-		d := slips(word, phrase, most)
+		d := slips(sounds(word), sounds(written), most)
 		if d < most {
 			found, most = nil, d
 		}
@@ -50,9 +54,18 @@ func (l *Lexicon) within(word string, most int) []string {
 			found = append(found, phrase)
 		}
 	}
+	for phrase := range l.phrases {
+		look(phrase, phrase)
+	}
+	for written, phrase := range l.nearest {
+		look(written, phrase)
+	}
 	slices.Sort(found)
 	return found
 }
+
+// sounds writes what sounds alike alike.
+func sounds(word string) string { return strings.ReplaceAll(word, "ph", "f") }
 
 // slips is how many slips of the pen lead from one word to another, tooFar where that
 // is more than most.

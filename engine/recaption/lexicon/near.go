@@ -7,9 +7,9 @@ type Why string
 
 // The ways to a known word.
 const (
-	Synonym  Why = "means about the same"
-	Inflexed Why = "is a form of it"
-	Misspelt Why = "looks like it, misspelt"
+	Synonym  Why = "is the nearest that the world knows"
+	Inflexed Why = "is the same word in another form"
+	Misspelt Why = "is spelt nearly so"
 )
 
 // near is the phrase that an unknown word in small letters is read as, or "".
@@ -25,10 +25,7 @@ func (l *Lexicon) near(word string) (string, Why) {
 			return known, Synonym
 		}
 	}
-	if known := l.misspelt(word); known != "" {
-		return known, Misspelt
-	}
-	return "", ""
+	return l.misspelt(word)
 }
 
 // stems is what an English word may be a form of, the likeliest first.

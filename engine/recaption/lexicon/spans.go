@@ -75,14 +75,23 @@ func (l *Lexicon) signsAt(text string, at int) Span {
 	for n := 0; n < l.longest && end < len(text); n++ {
 		_, size := utf8.DecodeRuneInString(text[end:])
 		end += size
-		key := text[at:end]
-		if facts := l.phrases[key]; facts != nil {
-			out = Span{Kind: Telling, From: at, To: end, Facts: facts}
-		} else if known := l.nearest[key]; known != "" {
-			out = Span{Kind: Near, From: at, To: end, Known: known, Facts: l.phrases[known], Why: Synonym}
+		if s, ok := l.entry(text[at:end]); ok {
+			s.From, s.To = at, end
+			out = s
 		}
 	}
 	return out
+}
+
+// entry is what the vocabulary says of a text in small letters, if anything.
+func (l *Lexicon) entry(key string) (Span, bool) {
+	if facts := l.phrases[key]; facts != nil {
+		return Span{Kind: Telling, Facts: facts}, true
+	}
+	if known := l.nearest[key]; known != "" {
+		return Span{Kind: Near, Known: known, Facts: l.phrases[known], Why: Synonym}, true
+	}
+	return Span{Kind: Plain}, l.plain[key]
 }
 
 // wordsAt reads the longest phrase of words that begins at a byte, or one word.
@@ -90,8 +99,9 @@ func (l *Lexicon) wordsAt(text string, at int) Span {
 	first := wordEnd(text, at)
 	var out Span
 	for end, n := first, 0; n < maxWords; n++ {
-		if facts := l.phrases[lower(text[at:end])]; facts != nil {
-			out = Span{Kind: Telling, From: at, To: end, Facts: facts}
+		if s, ok := l.entry(lower(text[at:end])); ok {
+			s.From, s.To = at, end
+			out = s
 		}
 		next := strings.IndexFunc(text[end:], wordRune)
 		if next < 0 || end+next-at > 2*maxPhrase {
@@ -112,7 +122,7 @@ const maxWords = 8
 func (l *Lexicon) word(s Span, word string) Span {
 	key := lower(word)
 	s.Kind = Unknown
-	if l.plain[key] || strings.Trim(key, "0123456789") == "" {
+	if strings.Trim(key, "0123456789") == "" {
 		s.Kind = Plain
 		return s
 	}
