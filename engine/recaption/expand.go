@@ -13,6 +13,9 @@ import (
 // out: each takes another word where the likeliest was least sure.
 const tries = 10
 
+// broken is worse than all that a caption can tell wrongly.
+const broken = 100
+
 // Recaptioner expands prompts with one pack's model and vocabulary. It is used from one
 // goroutine at a time.
 type Recaptioner struct {
@@ -96,8 +99,8 @@ type expansion struct {
 // shot expands a text in known words. What is rich already stays as it is.
 func (r *Recaptioner) shot(ctx context.Context, text, prefix string, form Form) (expansion, error) {
 	stays := expansion{text: text, kept: true}
-	said := r.lexicon.Read(text)
-	if rich(said, prefix == r.lexicon.Shot, form) {
+	said := r.read(text)
+	if rich(said.told, prefix == r.lexicon.Shot, form) {
 		return stays, nil
 	}
 	ids, _ := r.tok.EncodePrompt(prefix+text, 0, false)
@@ -116,7 +119,7 @@ func (r *Recaptioner) shot(ctx context.Context, text, prefix string, form Form) 
 }
 
 // best is the likeliest caption that keeps all that was said, or the one that keeps most.
-func (r *Recaptioner) best(ctx context.Context, ids []int64, said lexicon.Told) (expansion, error) {
+func (r *Recaptioner) best(ctx context.Context, ids []int64, said meaning) (expansion, error) {
 	w := writer{model: r.model}
 	first, err := w.start(ctx, ids)
 	if err != nil {
@@ -138,27 +141,42 @@ func (r *Recaptioner) best(ctx context.Context, ids []int64, said lexicon.Told) 
 	return best, nil
 }
 
+// meaning is what a text tells.
+type meaning struct {
+	told  lexicon.Told
+	looks []lexicon.Look
+}
+
+func (r *Recaptioner) read(text string) meaning {
+	return meaning{r.lexicon.Read(text), r.lexicon.Looks(text)}
+}
+
+// against counts what other tells that cannot be so where m is.
+func (m meaning) against(other meaning) int {
+	return len(m.told.Against(other.told)) + len(lexicon.Confused(m.looks, other.looks))
+}
+
 // judged is a caption held against what was said; contradictions count double, and what
 // was broken off more than all.
-func (r *Recaptioner) judged(c caption, said lexicon.Told) expansion {
+func (r *Recaptioner) judged(c caption, said meaning) expansion {
 	text := strings.TrimSpace(r.tok.Decode(c.ids()))
-	again := r.lexicon.Read(text)
-	wrong := len(said.Missing(again)) + 2*len(said.Against(again))
+	again := r.read(text)
+	wrong := len(said.told.Missing(again.told)) + 2*said.against(again)
 	if !c.whole || text == "" {
-		wrong += 100
+		wrong += broken
 	}
 	return expansion{text: text, wrong: wrong, kept: true}
 }
 
 // mended puts words that are missing into a caption. It is not kept where it is broken
 // or tells something else than was said.
-func (r *Recaptioner) mended(e expansion, text string, said lexicon.Told) expansion {
-	again := r.lexicon.Read(e.text)
-	if e.wrong >= 100 || len(said.Against(again)) > 0 {
+func (r *Recaptioner) mended(e expansion, text string, said meaning) expansion {
+	again := r.read(e.text)
+	if e.wrong >= broken || said.against(again) > 0 {
 		e.kept = false
 		return e
 	}
-	missing := said.Missing(again)
+	missing := said.told.Missing(again.told)
 	for _, s := range r.lexicon.Spans(text) {
 		if slices.ContainsFunc(missing, func(f lexicon.Fact) bool { return slices.Contains(s.Facts, f) }) {
 			e.forced = append(e.forced, s.Text)

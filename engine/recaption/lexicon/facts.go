@@ -77,6 +77,9 @@ func (t Told) Against(other Told) Told {
 	if len(t.Of("subject")) == 1 && len(other.Of("subject")) == 1 {
 		fields = append(slices.Clone(single), looks...)
 	}
+	if t.has(going) && len(t.Of("motion")) == 1 {
+		fields = slices.DeleteFunc(slices.Clone(fields), func(field string) bool { return field == "motion" }) // in circles, and back
+	}
 	var out Told
 	for _, f := range other.firm() {
 		if f != going && slices.Contains(fields, f.Field) && len(t.Of(f.Field)) > 0 && !t.has(f) {

@@ -14,7 +14,7 @@ const small = `{"format":1,"still":"picture: ","shot":"shot: ",
 "facts":["subject=cat","subject=dog","colour=red","motion=travel","motion=spin","speed=fast","setting=sea","camera=zoom_in","relation=left_of","relation=right_of","motion=shake","size=small","subject=horse","time=night","time=dusk"],
 "phrases":{"cat":[0],"kitty":[0],"dog":[1],"red":[2],"walks":[3],"walk":[3],"runs":[3,5],"spins around":[4],"on the sea":[6],"sea":[6],
 "camera zooms in":[7],"to the left of":[8],"right of":[9],"shake":[10],"猫":[0],"红色":[2],"小":[11],"大海":[6],"小狗狗":[1],"horse":[12],"night":[13],"dusk":[14],"balloon":[0]},
-"plain":["a","the","on","and"],"signs":"一只的在上","others":["planet"],"nearest":{"puppy":"dog","kitten":"kitty","小猫":"猫","crimson":"red"}}`
+"plain":["a","the","on","in","and"],"signs":"一只的在上","others":["planet"],"nearest":{"puppy":"dog","kitten":"kitty","小猫":"猫","crimson":"red"}}`
 
 func parse(t *testing.T) *lexicon.Lexicon {
 	t.Helper()
@@ -89,10 +89,35 @@ func TestWhatCannotBothBe(t *testing.T) {
 		{"a cat spins around", "a cat spins around, a shake", lexicon.Told{{"motion", "shake"}}},
 		{"a cat spins around", "a cat spins around, a dog shake", nil}, // it is another's
 		{"a cat spins around", "a cat walks and spins around", nil},    // it goes and does something
+		{"a cat walks", "a cat walks and spins around", nil},
 	} {
 		if got := l.Read(c.said).Against(l.Read(c.again)); !slices.Equal(got, c.want) {
 			t.Errorf("%q against %q: %v, want %v", c.again, c.said, got, c.want)
 		}
+	}
+}
+
+func TestLooksBelongToTheirSubjects(t *testing.T) {
+	l := parse(t)
+	look := func(subject, field, label string) lexicon.Look {
+		return lexicon.Look{Subject: subject, Fact: lexicon.Fact{Field: field, Label: label}}
+	}
+	for text, want := range map[string][]lexicon.Look{
+		"a red cat and a dog":        {look("cat", "colour", "red")},
+		"the cat in red, a dog":      {look("cat", "colour", "red")},
+		"red, a cat":                 nil,
+		"a dog on the sea in red":    nil,
+		"一只红色的小猫":                    {look("cat", "colour", "red")},
+		"一只红色小的猫，一只小狗狗":              {look("cat", "colour", "red"), look("cat", "size", "small")},
+		"a crimson kitten, crimson.": {look("cat", "colour", "red")},
+	} {
+		if got := l.Looks(text); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+	red, small := l.Looks("a red cat"), []lexicon.Look{look("cat", "colour", "blue"), look("dog", "colour", "red")}
+	if got := lexicon.Confused(red, small); !slices.Equal(got, small[:1]) {
+		t.Errorf("%v is confused, want that the cat is blue", got)
 	}
 }
 
@@ -137,5 +162,6 @@ func FuzzParse(f *testing.F) {
 			at = s.To
 		}
 		l.Read(text).Against(l.Read(text))
+		lexicon.Confused(l.Looks(text), l.Looks(text))
 	})
 }
