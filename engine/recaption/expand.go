@@ -96,11 +96,13 @@ type expansion struct {
 	wrong  int // what is left out or told otherwise
 }
 
-// shot expands a text in known words. What is rich already stays as it is.
+// shot expands a text in known words. What is rich already stays as it is, and so does
+// what tells nothing but in unknown words: any caption would do as well.
 func (r *Recaptioner) shot(ctx context.Context, text, prefix string, form Form) (expansion, error) {
 	stays := expansion{text: text, kept: true}
 	said := r.read(text)
-	if rich(said.told, prefix == r.lexicon.Shot, form) {
+	strange := len(said.told) == 0 && len(inKnownWords(r.lexicon, text).unknown) > 0
+	if strange || rich(said.told, prefix == r.lexicon.Shot, form) {
 		return stays, nil
 	}
 	ids, _ := r.tok.EncodePrompt(prefix+text, 0, false)

@@ -140,6 +140,13 @@ func TestUnknownWordsAreReadAsNearOnesOrNamed(t *testing.T) {
 	}
 }
 
+func TestAPromptOfUnknownWordsAloneStays(t *testing.T) {
+	out := expand(t, recaptioner(t, plainly...), "a dragon")
+	if out.Changed() || !slices.Equal(out.Unknown, []string{"dragon"}) {
+		t.Errorf("%+v", out)
+	}
+}
+
 func TestWhatIsRichAlreadyStaysAsItIs(t *testing.T) {
 	for _, prompt := range []string{"i r c s w z", "", "  "} {
 		if out := expand(t, recaptioner(t, plainly...), prompt); out.Changed() || !out.Kept || len(out.Added) > 0 {
