@@ -29,7 +29,7 @@ type Options struct {
 type Engine struct {
 	pack      *pack.Pack
 	runtime   infer.Runtime
-	tokenizer diffuse.Tokenizer
+	tokenizer cleaning
 	warnings  []string
 	texts     diffuse.Texts // prompts that were read; used by the take that is being made
 	lane      chan struct{} // holds one value while a take is being made

@@ -13,7 +13,7 @@ import (
 // warnOfCuts says which texts are too long for the model, which reads their beginning.
 func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
 	most := p.Pack.Text.MaxLength
-	for _, text := range []struct{ name, words string }{{"prompt", p.Recipe.Prompt}, {"negative prompt", p.Recipe.Negative}} {
+	for _, text := range []struct{ name, words string }{{"prompt", p.Recipe.Text()}, {"negative prompt", p.Recipe.Negative}} {
 		if ids, _ := e.tokenizer.EncodePrompt(text.words, 0, false); most > 0 && len(ids) > most {
 			report.warn("the %s is %d tokens long and %s reads the first %d: shorten it", text.name, len(ids), p.Pack.Name, most)
 		}

@@ -74,6 +74,7 @@ func newRoot(studio Studio) *cobra.Command {
 	addEngineFlags(root, &opts)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newGenerate(), newAnimate(), newExtend(), newFill(), newConnect(), newLoop(), newRemix(), newFilm(), newInspect(), newDevices(), newPack())
+	root.AddCommand(newRecaption())
 	return root
 }
 

@@ -42,6 +42,9 @@ func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
 
 func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	fmt.Fprintln(w, headline(eng, p))
+	if p.Recipe.Expanded != "" {
+		fmt.Fprintf(w, "expanded   %s\n", p.Recipe.Expanded)
+	}
 	for _, c := range p.Recipe.Conditions {
 		fmt.Fprintf(w, "known      %s\n", known(c, recipes(job), func(asset string) string { return job.Media[asset] }))
 	}

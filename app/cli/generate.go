@@ -45,6 +45,7 @@ func newGenerate() *cobra.Command {
 	flags.Float64Var(&f.change, "change", plan.FinalChange, "with --final-of: how much may become new, above 0 and up to 1")
 	flags.StringArrayVar(&f.media, "media", nil, "with --from and --final-of: a file that the recipe was made of; may be given several times")
 	cmd.MarkFlagsMutuallyExclusive("from", "final-of")
+	cmd.MarkFlagsMutuallyExclusive("final-of", "expanded")
 	return cmd
 }
 
@@ -86,17 +87,25 @@ func (f *generateFlags) repeat(cmd *cobra.Command, prompt string) error {
 	if err != nil {
 		return err
 	}
-	change := func(shot *projects.Shot) {
-		if prompt != "" {
-			shot.Prompt = prompt
-		}
-		own := shot.Seed
-		_ = f.apply(cmd, shot) // newShot has tried the flags
-		if cmd.Flags().Changed("seed") {
-			shot.Seed += own - seen.Recipe.Seed // several shots stay as far apart as they were
-		}
+	whole := seen.Recipe.Shot()
+	if f.words.settled = prompt == ""; !f.words.settled {
+		whole.Prompt, whole.Expanded = prompt, ""
 	}
-	return f.run(cmd, seen.Recipe.Shot(), func(ctx context.Context, eng *engine.Engine, _ projects.Shot) (engine.Job, error) {
+	again := f.words.settled && f.words.expanded == "" && !f.words.off
+	return f.run(cmd, whole, func(ctx context.Context, eng *engine.Engine, whole projects.Shot) (engine.Job, error) {
+		change := func(shot *projects.Shot) {
+			if prompt != "" {
+				shot.Prompt = prompt
+			}
+			if !again {
+				shot.Expanded = whole.Expanded
+			}
+			own := shot.Seed
+			_ = f.apply(cmd, shot) // newShot has tried the flags
+			if cmd.Flags().Changed("seed") {
+				shot.Seed += own - seen.Recipe.Seed // several shots stay as far apart as they were
+			}
+		}
 		return eng.Repeat(ctx, seen, change, f.media...)
 	})
 }
@@ -108,6 +117,7 @@ func (f *generateFlags) final(cmd *cobra.Command, shot projects.Shot) error {
 		return err
 	}
 	size, steps := shot.Size, shot.Steps
+	f.words.settled = true
 	return f.run(cmd, seen.Recipe.Shot(), func(ctx context.Context, eng *engine.Engine, _ projects.Shot) (engine.Job, error) {
 		return eng.Final(ctx, seen, size, steps, f.change, f.media...)
 	})

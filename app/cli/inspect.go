@@ -66,6 +66,9 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 		return
 	}
 	row("prompt", "%s", r.Prompt)
+	if r.Expanded != "" {
+		row("expanded", "%s", r.Expanded)
+	}
 	if r.Negative != "" {
 		row("negative", "%s", r.Negative)
 	}

@@ -47,6 +47,9 @@ func (p *Plan) note(format string, args ...any) {
 
 func (p *Plan) settlePrompt(shot projects.Shot) error {
 	p.Recipe.Prompt = strings.TrimSpace(shot.Prompt)
+	if p.Recipe.Expanded = strings.TrimSpace(shot.Expanded); p.Recipe.Expanded == p.Recipe.Prompt {
+		p.Recipe.Expanded = ""
+	}
 	if p.Recipe.Prompt == "" && len(shot.Conditions) == 0 && shot.Basis == nil {
 		return refuse(Prompt, "say what is to be seen, in a sentence", "it is empty")
 	}

@@ -23,15 +23,17 @@ def table():
     and `signs` are words and Chinese signs that say nothing by themselves, `others` are no misspelt words."""
     meanings = {phrase: [fact] for phrase, fact in lexicon.lexicon().items()}
     for word in read.fast():
-        meanings[word] = meanings.get(word, []) + [("speed", "fast")]
+        meanings[word] = meanings.get(word, [("motion", "travel")]) + [("speed", "fast")]
     facts = sorted({fact for found in meanings.values() for fact in found})
     index = {fact: i for i, fact in enumerate(facts)}
     phrases = {phrase: [index[f] for f in found] for phrase, found in sorted(meanings.items())}
     english, chinese = _plain()
-    unknown = {word: known for word, known in nearest(phrases).items() if word not in english}
+    unknown = {w: known for w, known in nearest(phrases).items() if w not in english and not _composed(w, chinese)}
+    parts = {word for phrase in phrases for word in re.findall(r"[a-z][a-z'-]*", phrase)}
+    english |= parts - set(phrases) - set(unknown)
     return {
         "format": FORMAT, "still": pairs.STILL, "shot": pairs.SHOT,
-        "facts": ["=".join(fact) for fact in facts], "phrases": phrases, "plain": sorted(english),
+        "facts": ["=".join(fact) for fact in facts], "phrases": phrases, "plain": sorted(english | set(synonyms.CLOTHES)),
         "signs": "".join(sorted(chinese)), "others": sorted(synonyms.OTHERS), "nearest": unknown,
     }  # fmt: skip
 
@@ -43,10 +45,16 @@ def nearest(phrases):
         for known, unknown in words.items():
             if known not in phrases:
                 raise ValueError(f"{known!r} is to stand for {unknown!r}, but means nothing")
-            for word in unknown.split():
+            for word in (w.replace("_", " ") for w in unknown.split()):
                 if word not in phrases and found.setdefault(word, known) != known:
                     raise ValueError(f"{word!r} stands for {found[word]!r} and {known!r}")
     return dict(sorted(found.items()))
+
+
+def _composed(word, signs):
+    """Whether a Chinese word is made of words that the world knows: 小狗 is a small dog."""
+    told = "".join(phrase for phrase, *_ in lexicon.read(word))
+    return bool(CHINESE.match(word) and told) and all(sign in told or sign in signs for sign in word)
 
 
 def _plain():
@@ -57,6 +65,8 @@ def _plain():
         text = captions.write(scene, rng, rng.choice(("en", "zh")), rng.choice(captions.LENGTHS)).text.lower()
         for phrase in sorted({p for p, *_ in lexicon.read(text)}, key=len, reverse=True):
             text = text.replace(phrase, " ") if CHINESE.search(phrase) else re.sub(rf"\b{re.escape(phrase)}\b", " ", text)
+        for word in synonyms.CLOTHES:
+            text = text.replace(word, " ")
         chinese.update("".join(CHINESE.findall(text)))
         english.update(re.findall(r"[a-z]+(?:[-'][a-z]+)*", text))
     return english - set(lexicon.lexicon()), chinese

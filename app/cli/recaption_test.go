@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kinora/engine/enginetest"
+)
+
+// recaptioning is the folder of a tiny pack that says "a r c s" of every prompt.
+func recaptioning(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	r := enginetest.Recaptioner{Words: `{"format":1,"still":"p ","shot":"o ","facts":["subject=cat","colour=red","setting=sea"],
+"phrases":{"c":[0],"r":[1],"s":[2]},"plain":["a"],"signs":"","others":[],"nearest":{"k":"c"}}`}
+	for after, next := range map[rune]rune{enginetest.End: 'a', 'a': 'r', 'r': 'c', 'c': 's', 's': enginetest.End} {
+		r.Follows = append(r.Follows, enginetest.Follow{After: after, Next: next, Score: 10})
+	}
+	if err := enginetest.Pack(dir, enginetest.Options{Recaptioner: &r}); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestRecaptionShowsWhatIsAddedAndHowWordsAreRead(t *testing.T) {
+	t.Setenv("KINORA_DEVICE", "cpu")
+	pack := recaptioning(t)
+	stdout, _ := done(t, "recaption", "a k dragon", "--pack", pack)
+	for _, want := range []string{"a r c s", "colour: r", "setting: s", "k as c", "dragon"} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("%q is not in\n%s", want, stdout)
+		}
+	}
+	if stdout, _ = done(t, "recaption", "a k", "--json", "--pack", pack); !strings.Contains(stdout, `"Expanded": "a r c s"`) {
+		t.Error(stdout)
+	}
+	if code, _, stderr := runCLI(t, "recaption"); code != 2 {
+		t.Errorf("without a prompt: exit %d, %s", code, stderr)
+	}
+}
+
+func TestTakesAreMadeFromTheExpansionUnlessItIsTurnedOff(t *testing.T) {
+	t.Setenv("KINORA_DEVICE", "cpu")
+	pack, dir := recaptioning(t), t.TempDir()
+	file := func(name string, args ...string) (expanded, stderr string) {
+		out := filepath.Join(dir, name+".mkv")
+		_, stderr = done(t, append([]string{"generate", "--pack", pack, "--seed", "3", "-o", out}, args...)...)
+		return inspected(t, out).Recipe.Expanded, stderr
+	}
+	got, said := file("first", "a k dragon")
+	if got != "a r c s" || !strings.Contains(said, "a r c s") || !strings.Contains(said, "dragon") || !strings.Contains(said, `"k" is read as "c"`) {
+		t.Errorf("expanded to %q, and said\n%s", got, said)
+	}
+	if got, _ := file("plain", "a k", "--no-recaption"); got != "" {
+		t.Errorf("expanded to %q though that was turned off", got)
+	}
+	if got, _ := file("own", "a k", "--expanded", "a s"); got != "a s" {
+		t.Errorf("expanded to %q, not to what was given", got)
+	}
+	first := filepath.Join(dir, "first.mkv")
+	if got, said := file("again", "--from", first); got != "a r c s" || strings.Contains(said, "expanded:") ||
+		inspected(t, filepath.Join(dir, "again.mkv")).Recipe.Key() != inspected(t, first).Recipe.Key() {
+		t.Errorf("repeated with %q, and said\n%s", got, said)
+	}
+	if got, _ := file("changed", "a s", "--from", first); got != "a r c s" {
+		t.Errorf("another prompt in a repeated take is expanded to %q", got)
+	}
+	if got, _ := file("bare", "--from", first, "--no-recaption"); got != "" {
+		t.Errorf("repeated with %q though that was turned off", got)
+	}
+	if got, _ := file("redone", "--from", first, "--expanded", "a s"); got != "a s" {
+		t.Errorf("repeated with %q, not with what was given", got)
+	}
+	if got, _ := file("longer", "--from", filepath.Join(dir, "plain.mkv")); got != "" {
+		t.Errorf("a take of the plain prompt is repeated with %q", got)
+	}
+}
