@@ -3,9 +3,7 @@ package engine
 import (
 	"context"
 
-	"kinora/engine/diffuse"
 	"kinora/engine/infer"
-	"kinora/engine/latent"
 	"kinora/engine/media"
 	"kinora/engine/plan"
 )
@@ -18,19 +16,6 @@ func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
 			report.warn("the %s is %d tokens long and %s reads the first %d: shorten it", text.name, len(ids), p.Pack.Name, most)
 		}
 	}
-}
-
-// sample runs the graphs up to the latents.
-func (e *Engine) sample(ctx context.Context, p plan.Plan, files Media, report *reporter) (latent.Clip, error) {
-	in := diffuse.Inputs{
-		Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents, Pictures: files.pictures(p.Recipe.Rate),
-		Texts: &e.texts,
-	}
-	out, err := diffuse.Run(ctx, p, in, report.denoising)
-	if err != nil {
-		return latent.Clip{}, err
-	}
-	return out.Clip, nil
 }
 
 // params is what the writer is told of a job; how it was made travels in the metadata.

@@ -3,10 +3,9 @@ package engine
 import (
 	"context"
 	"fmt"
+	"slices"
 
-	"kinora/engine/latent"
 	"kinora/engine/media"
-	"kinora/engine/media/av"
 	"kinora/engine/plan"
 	"kinora/projects"
 )
@@ -39,6 +38,11 @@ func (j Job) Frames() int {
 		return j.Assembly.Frames()
 	}
 	return j.Plans[0].Recipe.Frames
+}
+
+// streams reports whether windows are decoded and written as they are made.
+func (j Job) streams() bool {
+	return slices.ContainsFunc(j.Plans, func(p plan.Plan) bool { return p.Streams })
 }
 
 // check finds out whatever can fail before hours of work rather than after it. The
@@ -109,15 +113,16 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 		return projects.Take{}, err
 	}
 	defer e.leave()
-	report := newReporter(on)
-	takes := make([]latent.Clip, len(job.Plans))
-	for i, p := range job.Plans {
-		e.warnOfCuts(p, report)
-		if takes[i], err = e.sample(ctx, p, job.Media, report); err != nil {
-			return projects.Take{}, fmt.Errorf("making the take: %w", err)
+	s := newSource(e, job, newReporter(on))
+	if !job.streams() {
+		// One stage at a time is loaded: everything is denoised before any of it is decoded.
+		for i := range job.Plans {
+			if err := s.sample(ctx, i, nil); err != nil {
+				return projects.Take{}, fmt.Errorf("making the take: %w", err)
+			}
 		}
 	}
-	if err := e.write(ctx, job, takes, path, preset, report); err != nil {
+	if err := s.write(ctx, path, preset); err != nil {
 		return projects.Take{}, fmt.Errorf("writing the take: %w", err)
 	}
 	return projects.Take{Recipe: job.Plans[0].Recipe, Assembly: job.Assembly, Path: path}, nil
@@ -126,24 +131,4 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 // Generate is Make for a plan that needs no files.
 func (e *Engine) Generate(ctx context.Context, p plan.Plan, path string, on func(Event)) (projects.Take, error) {
 	return e.Make(ctx, Job{Plans: []plan.Plan{p}}, path, on)
-}
-
-// write decodes the takes and encodes each frame as it comes.
-func (e *Engine) write(ctx context.Context, job Job, takes []latent.Clip, path string, preset media.Preset, report *reporter) error {
-	decoder, err := loader{e}.Open(ctx, plan.VAEDecoder)
-	if err != nil {
-		return err
-	}
-	defer decoder.Close()
-	w, err := av.Create(path, preset, params(job))
-	if err != nil {
-		return err
-	}
-	defer w.Abort()
-	s := source{e: e, job: job, takes: takes, decoder: decoder}
-	if err := s.frames(ctx, w, report); err != nil {
-		return err
-	}
-	report.stage(StageSave, 0, 0)
-	return w.Close()
 }

@@ -11,6 +11,8 @@ import (
 // reporter turns what the stages say into events with a forecast of the time left.
 type reporter struct {
 	on      func(Event)
+	first   int       // steps that were done when the denoising began
+	last    int       // steps that were done when it was last heard of
 	started time.Time // of the denoising's second step: the first one warms up
 }
 
@@ -53,10 +55,14 @@ func (r *reporter) left(s Stage, step, steps int) time.Duration {
 	if s != StageDenoise || steps == 0 {
 		return 0
 	}
-	if step <= 1 {
+	if step < r.last || r.started.IsZero() {
+		r.first = step
+	}
+	r.last = step
+	if step <= r.first+1 {
 		r.started = time.Now()
 		return 0
 	}
-	each := time.Since(r.started) / time.Duration(step-1)
+	each := time.Since(r.started) / time.Duration(step-r.first-1)
 	return time.Duration(steps-step+decodeSteps) * each
 }

@@ -6,28 +6,77 @@ import (
 
 	"kinora/engine/assemble"
 	"kinora/engine/decode"
+	"kinora/engine/diffuse"
 	"kinora/engine/frame"
 	"kinora/engine/infer"
 	"kinora/engine/latent"
 	"kinora/engine/media"
+	"kinora/engine/media/av"
+	"kinora/engine/plan"
 )
 
 // source gives the pictures of a job: those of its files, and those of its takes,
-// decoded as they are asked for.
+// decoded as they are asked for. Takes that stream are made as they are asked for, too.
 type source struct {
 	e       *Engine
 	job     Job
-	takes   []latent.Clip
+	report  *reporter
+	takes   []latent.Clip // without data until they are made
 	decoder infer.Session
+	making  bool // a take that streams is being made: its steps are told, not its frames
+}
+
+func newSource(e *Engine, job Job, report *reporter) *source {
+	return &source{e: e, job: job, report: report, takes: make([]latent.Clip, len(job.Plans))}
+}
+
+// final is diffuse.Inputs.Final.
+type final func(ctx context.Context, take latent.Clip, frames int) error
+
+// sample makes the latents of a take.
+func (s *source) sample(ctx context.Context, take int, on final) error {
+	p := s.job.Plans[take]
+	s.e.warnOfCuts(p, s.report)
+	out, err := diffuse.Run(ctx, p, diffuse.Inputs{
+		Models: loader{s.e}, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
+		Pictures: s.job.Media.pictures(p.Recipe.Rate), Texts: &s.e.texts, Final: on,
+	}, s.report.denoising)
+	if err == nil {
+		s.takes[take] = out.Clip
+	}
+	return err
+}
+
+// write encodes each frame as it comes; the file appears when it is whole.
+func (s *source) write(ctx context.Context, path string, preset media.Preset) error {
+	var err error
+	if s.decoder, err = (loader{s.e}).Open(ctx, plan.VAEDecoder); err != nil {
+		return err
+	}
+	defer s.decoder.Close()
+	w, err := av.Create(path, preset, params(s.job))
+	if err != nil {
+		return err
+	}
+	defer w.Abort()
+	if err := s.frames(ctx, w); err != nil {
+		return err
+	}
+	s.report.stage(StageSave, 0, 0)
+	return w.Close()
 }
 
 // frames writes everything, in order.
-func (s source) frames(ctx context.Context, w media.Writer, report *reporter) error {
+func (s *source) frames(ctx context.Context, w media.Writer) error {
 	done, all := 0, s.job.Frames()
-	report.stage(StageDecode, 0, all)
+	if !s.job.streams() {
+		s.report.stage(StageDecode, 0, all)
+	}
 	write := func(img *image.RGBA) error {
 		done++
-		report.stage(StageDecode, done, all)
+		if !s.making {
+			s.report.stage(StageDecode, done, all)
+		}
 		return w.Write(ctx, img)
 	}
 	if s.job.Assembly == nil {
@@ -36,18 +85,27 @@ func (s source) frames(ctx context.Context, w media.Writer, report *reporter) er
 	return assemble.Write(ctx, *s.job.Assembly, s, write)
 }
 
-// Take decodes a take.
-func (s source) Take(ctx context.Context, take int, yield assemble.Yield) error {
+// Take decodes a take, and makes it where it is not there yet.
+func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error {
 	p := s.job.Plans[take]
 	spec := decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed}
 	img := image.NewRGBA(image.Rect(0, 0, p.Recipe.Size.Width, p.Recipe.Size.Height))
-	return decode.Frames(ctx, s.takes[take], s.decoder, spec, func(f frame.Frame) error {
+	stream, err := decode.NewStream(p.Grid, s.decoder, spec, func(f frame.Frame) error {
 		frame.ToRGBA(img, f)
 		return yield(img)
 	})
+	switch {
+	case err != nil:
+		return err
+	case s.takes[take].Data == nil:
+		s.making = true
+		defer func() { s.making = false }()
+		return s.sample(ctx, take, stream.Advance)
+	}
+	return stream.Advance(ctx, s.takes[take], p.Grid.Frames)
 }
 
 // File reads a stretch of a file.
-func (s source) File(ctx context.Context, want assemble.Stretch, yield assemble.Yield) error {
+func (s *source) File(ctx context.Context, want assemble.Stretch, yield assemble.Yield) error {
 	return s.job.Media.read(ctx, want, yield)
 }

@@ -30,7 +30,7 @@ func basis(ctx context.Context, p plan.Plan, in Inputs, known []latent.Clip, on 
 func blend(p plan.Plan, known []latent.Clip) latent.Clip {
 	out := latent.NewClip(p.Grid)
 	set := make([]bool, p.Grid.Frames)
-	for _, w := range p.Windows {
+	for _, w := range p.Windows { // one: blends are never longer
 		for _, k := range w.Known {
 			at := k.At
 			if k.Extra {

@@ -52,6 +52,16 @@ type Window struct {
 	Known  []Known
 }
 
+// Head is how many of its first frames earlier windows have made.
+func (w Window) Head() int {
+	for _, k := range w.Known {
+		if k.Source == OfTake && !k.Extra {
+			return k.Frames
+		}
+	}
+	return 0
+}
+
 // Known is latent frames that a window is given. Those in the grid take the places
 // of the window's own frames; extra ones are tokens beside it, dropped at the end.
 type Known struct {
