@@ -103,7 +103,8 @@ func (e *Engine) owns(p plan.Plan) error {
 // Make makes what a job describes and writes it to path, whose ending picks the format;
 // the file appears only when it is whole. on is called in order on one goroutine and
 // must not block. Cancelling ctx stops inside a step, leaves no file and returns an
-// error that wraps context.Cause(ctx).
+// error that wraps context.Cause(ctx). Where an earlier process was killed while it made
+// the same job to the same path, and Options.Jobs is set, it goes on from there.
 func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event)) (projects.Take, error) {
 	preset, err := e.check(job, path)
 	if err == nil {
@@ -113,7 +114,19 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 		return projects.Take{}, err
 	}
 	defer e.leave()
-	s := newSource(e, job, newReporter(on))
+	report := newReporter(on)
+	kept, err := e.begin(ctx, job, path, report)
+	if err != nil {
+		return projects.Take{}, err
+	}
+	take, err := e.make(ctx, newSource(e, job, kept, report), path, preset)
+	end(ctx, kept, err)
+	return take, err
+}
+
+// make denoises, decodes and writes.
+func (e *Engine) make(ctx context.Context, s *source, path string, preset media.Preset) (projects.Take, error) {
+	job := s.job
 	if !job.streams() {
 		// One stage at a time is loaded: everything is denoised before any of it is decoded.
 		for i := range job.Plans {

@@ -9,6 +9,7 @@ import (
 	"kinora/engine/diffuse"
 	"kinora/engine/frame"
 	"kinora/engine/infer"
+	"kinora/engine/keep"
 	"kinora/engine/latent"
 	"kinora/engine/media"
 	"kinora/engine/media/av"
@@ -20,14 +21,15 @@ import (
 type source struct {
 	e       *Engine
 	job     Job
+	kept    *keep.Job // nil where nothing is kept
 	report  *reporter
 	takes   []latent.Clip // without data until they are made
 	decoder infer.Session
 	making  bool // a take that streams is being made: its steps are told, not its frames
 }
 
-func newSource(e *Engine, job Job, report *reporter) *source {
-	return &source{e: e, job: job, report: report, takes: make([]latent.Clip, len(job.Plans))}
+func newSource(e *Engine, job Job, kept *keep.Job, report *reporter) *source {
+	return &source{e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, len(job.Plans))}
 }
 
 // final is diffuse.Inputs.Final.
@@ -37,10 +39,14 @@ type final func(ctx context.Context, take latent.Clip, frames int) error
 func (s *source) sample(ctx context.Context, take int, on final) error {
 	p := s.job.Plans[take]
 	s.e.warnOfCuts(p, s.report)
-	out, err := diffuse.Run(ctx, p, diffuse.Inputs{
+	in := diffuse.Inputs{
 		Models: loader{s.e}, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
 		Pictures: s.job.Media.pictures(p.Recipe.Rate), Texts: &s.e.texts, Final: on,
-	}, s.report.denoising)
+	}
+	if s.kept != nil {
+		in.Keeper = s.kept.Take(take)
+	}
+	out, err := diffuse.Run(ctx, p, in, s.report.denoising)
 	if err == nil {
 		s.takes[take] = out.Clip
 	}
@@ -59,6 +65,9 @@ func (s *source) write(ctx context.Context, path string, preset media.Preset) er
 		return err
 	}
 	defer w.Abort()
+	if s.kept != nil {
+		s.kept.Waiting(w.Waiting())
+	}
 	if err := s.frames(ctx, w); err != nil {
 		return err
 	}

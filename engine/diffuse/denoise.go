@@ -34,16 +34,18 @@ func denoise(ctx context.Context, p plan.Plan, in Inputs, from given, on Observe
 	if err := r.recall(); err != nil {
 		return nil, err
 	}
+	if r.window > 0 {
+		if err := r.final(ctx); err != nil {
+			return nil, err
+		}
+	}
 	if r.window == len(p.Windows) {
-		return r.out, r.final(ctx)
+		return r.out, nil
 	}
 	err := stage(ctx, in, plan.Transformer, func(session infer.Session) error {
 		r.tell(r.began.Step, nil)
-		for ; r.window < len(p.Windows); r.window++ {
+		for r.window < len(p.Windows) {
 			if err := r.denoise(ctx, session); err != nil {
-				return err
-			}
-			if err := r.final(ctx); err != nil {
 				return err
 			}
 		}
@@ -63,7 +65,7 @@ type run struct {
 	on     Observer
 	out    *Latents
 	first  moments  // of the first window, which the others are aligned to
-	window int      // the one that is denoised
+	window int      // the one that is denoised; all before it are in the take
 	began  Snapshot // where that one begins; zero at its first step
 }
 
@@ -77,30 +79,30 @@ func (r *run) tell(step int, preview func() []*image.RGBA) {
 }
 
 // final says how much of the take will stay as it is: the next window may still change
-// the frames that it shares with this one.
+// the frames that it shares with those before it.
 func (r *run) final(ctx context.Context) error {
 	if r.in.Final == nil {
 		return nil
 	}
 	frames := r.out.Frames
-	if next := r.window + 1; next < len(r.plan.Windows) {
-		frames = r.plan.Windows[next].Start
+	if r.window < len(r.plan.Windows) {
+		frames = r.plan.Windows[r.window].Start
 	}
 	return r.in.Final(ctx, r.out.Clip, frames)
 }
 
-// denoise makes the current window and adds it to the take.
+// denoise makes the current window, adds it to the take and goes on to the next.
 func (r *run) denoise(ctx context.Context, session infer.Session) error {
 	c, err := r.steps(ctx, session)
 	if err != nil {
 		return err
 	}
+	if r.in.Keeper != nil {
+		r.in.Keeper.Window(r.window, c)
+	}
 	r.began = Snapshot{}
 	r.add(c)
-	if r.in.Keeper == nil {
-		return nil
-	}
-	return r.in.Keeper.Window(r.window, c)
+	return r.final(ctx)
 }
 
 // steps is the loop: what the model sees, what it says, a step.
@@ -127,9 +129,7 @@ func (r *run) steps(ctx context.Context, session infer.Session) (latent.Clip, er
 		}
 		r.tell(i+1, func() []*image.RGBA { return Preview(s.clip(update.estimate(v)), r.plan.Pack.Preview) })
 		update.step(i, v)
-		if err := r.keep(update, i+1); err != nil {
-			return latent.Clip{}, err
-		}
+		r.keep(update, i+1)
 	}
 	update.finish()
 	r.out.Timing.Sampling += time.Since(began)

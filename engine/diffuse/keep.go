@@ -9,16 +9,17 @@ import (
 )
 
 // Keeper keeps how far a run has come, outside of this process. Run calls it on its own
-// goroutine and ends with its first error. Slices belong to the run and change later.
+// goroutine. Slices belong to the run and change later. Where it cannot keep something
+// the run goes on: that is the keeper's to tell.
 type Keeper interface {
 	// Recall gives what was kept of the same run: the windows that were finished, in
 	// order, and the last snapshot, which is zero where there is none. What it cannot
 	// read it leaves out.
 	Recall() ([]latent.Clip, Snapshot)
 	// Step is told where the run is after every step of a window but the last.
-	Step(Snapshot) error
+	Step(s Snapshot)
 	// Window is given every window when it is finished.
-	Window(n int, c latent.Clip) error
+	Window(n int, c latent.Clip)
 }
 
 // Snapshot is a window between two steps: all that the next step depends on, beside the
@@ -36,15 +37,15 @@ var errSnapshot = errors.New("what was kept of this take is not of this take")
 
 // keep hands over the state after so many steps. The last step is left out, for the
 // whole window comes next.
-func (r *run) keep(u *update, step int) error {
+func (r *run) keep(u *update, step int) {
 	if r.in.Keeper == nil || step == r.plan.Schedule.Steps() {
-		return nil
+		return
 	}
 	s := Snapshot{Window: r.window, Step: step, X: u.state.x}
 	for _, m := range u.movers {
 		s.Movers = append(s.Movers, m.solver.State())
 	}
-	return r.in.Keeper.Step(s)
+	r.in.Keeper.Step(s)
 }
 
 // recall puts back what an earlier process has done.
@@ -58,7 +59,6 @@ func (r *run) recall() error {
 			return fmt.Errorf("window %d: %w", r.window+1, errSnapshot)
 		}
 		r.add(c)
-		r.window++
 	}
 	if last.Window == r.window && last.Step < r.plan.Schedule.Steps() {
 		r.began = last

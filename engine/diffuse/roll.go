@@ -7,11 +7,12 @@ import (
 	"kinora/engine/plan"
 )
 
-// add puts the current window into the take. What it shares with earlier ones goes over
+// add puts the current window into the take and goes on to the next. What it shares with earlier ones goes over
 // from theirs to its own, linearly: the two only differ where it was aligned.
 func (r *run) add(c latent.Clip) {
 	w := r.plan.Windows[r.window]
-	if r.window == 0 {
+	r.window++
+	if r.window == 1 {
 		r.first = momentsOf(c)
 		r.out.CopyFrames(0, c, 0, c.Frames)
 		return

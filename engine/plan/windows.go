@@ -109,7 +109,7 @@ func (p *Plan) tileInTime(size int) {
 		return
 	}
 	t.Frames = size * g.Compression.Time
-	t.FrameStride = t.Frames - max(1, size/4)*g.Compression.Time
+	t.FrameStride = (size + 1) / 2 * g.Compression.Time
 }
 
 // fits reports whether the take is one window. The pack's longest sequence counts the
