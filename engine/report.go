@@ -6,6 +6,7 @@ import (
 
 	"kinora/engine/diffuse"
 	"kinora/engine/plan"
+	"kinora/projects"
 )
 
 // reporter turns what the stages say into events with a forecast of the time left.
@@ -30,7 +31,11 @@ var stages = map[plan.Stage]Stage{
 
 // denoising passes on what the sampling loop says; it runs on the loop's goroutine.
 func (r *reporter) denoising(e diffuse.Event) {
-	r.stage(stages[e.Stage], e.Step, e.Steps)
+	p := r.progress(stages[e.Stage], e.Step, e.Steps)
+	if e.Windows > 1 {
+		p.Window, p.Windows = e.Window+1, e.Windows
+	}
+	r.on(p)
 	if e.Preview == nil {
 		return
 	}
@@ -40,8 +45,15 @@ func (r *reporter) denoising(e diffuse.Event) {
 }
 
 func (r *reporter) stage(s Stage, step, steps int) {
-	r.on(Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Left: r.left(s, step, steps)})
+	r.on(r.progress(s, step, steps))
 }
+
+func (r *reporter) progress(s Stage, step, steps int) Event {
+	return Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Left: r.left(s, step, steps)}
+}
+
+// drift passes on what a meter says.
+func (r *reporter) drift(d projects.Drift) { r.on(Event{Kind: Drifted, Drift: d}) }
 
 func (r *reporter) warn(format string, args ...any) {
 	r.on(Event{Kind: Warning, Message: fmt.Sprintf(format, args...)})

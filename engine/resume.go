@@ -110,6 +110,17 @@ func (e *Engine) begin(ctx context.Context, job Job, path string, report *report
 	return nil, nil
 }
 
+// absolute is paths whatever folder a later process begins in.
+func absolute(paths []string) []string {
+	var out []string
+	for _, p := range paths {
+		if whole, err := filepath.Abs(p); err == nil {
+			out = append(out, whole)
+		}
+	}
+	return out
+}
+
 // end leaves nothing behind of a job that is done or was cancelled. One that failed can
 // be resumed when what was wrong is put right.
 func end(ctx context.Context, kept *keep.Job, err error) {

@@ -14,6 +14,7 @@ import (
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
+	"kinora/projects"
 )
 
 // source gives the pictures of a job: those of its files, and those of its takes,
@@ -25,6 +26,7 @@ type source struct {
 	report  *reporter
 	takes   []latent.Clip // without data until they are made
 	decoder infer.Session
+	drift   []projects.Drift
 	making  bool // a take that streams is being made: its steps are told, not its frames
 }
 
@@ -66,10 +68,13 @@ func (s *source) write(ctx context.Context, path string, preset media.Preset) er
 	}
 	defer w.Abort()
 	if s.kept != nil {
-		s.kept.Waiting(w.Waiting())
+		s.kept.Waiting(absolute(w.Waiting()))
 	}
 	if err := s.frames(ctx, w); err != nil {
 		return err
+	}
+	if len(s.drift) > 0 {
+		w.Note(driftKey, formatDrift(s.drift))
 	}
 	s.report.stage(StageSave, 0, 0)
 	return w.Close()
@@ -99,19 +104,28 @@ func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error
 	p := s.job.Plans[take]
 	spec := decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed}
 	img := image.NewRGBA(image.Rect(0, 0, p.Recipe.Size.Width, p.Recipe.Size.Height))
+	m := newMeter(p, take, func(d projects.Drift) {
+		s.drift = append(s.drift, d)
+		s.report.drift(d)
+	})
 	stream, err := decode.NewStream(p.Grid, s.decoder, spec, func(f frame.Frame) error {
 		frame.ToRGBA(img, f)
+		m.frame(img)
 		return yield(img)
 	})
+	advance := func(ctx context.Context, take latent.Clip, frames int) error {
+		m.latent = take
+		return stream.Advance(ctx, take, frames)
+	}
 	switch {
 	case err != nil:
 		return err
 	case s.takes[take].Data == nil:
 		s.making = true
 		defer func() { s.making = false }()
-		return s.sample(ctx, take, stream.Advance)
+		return s.sample(ctx, take, advance)
 	}
-	return stream.Advance(ctx, s.takes[take], p.Grid.Frames)
+	return advance(ctx, s.takes[take], p.Grid.Frames)
 }
 
 // File reads a stretch of a file.

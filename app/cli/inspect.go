@@ -82,6 +82,9 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 	if a := seen.Assembly; a != nil {
 		row("written", "%s: %s", frames(a.Frames()), parts(a.Parts, func(asset string) string { return fmt.Sprintf("%.12s…", asset) }))
 	}
+	if len(seen.Drift) > 0 {
+		row("drift", "%s", driftLine(seen.Drift))
+	}
 	row("recipe", "%s", r.Key())
 }
 

@@ -147,8 +147,11 @@ func progressOf(job keep.Kept) string {
 	if len(job.Recipes) > 0 {
 		steps = job.Recipes[0].Steps
 	}
-	if job.Windows == 0 {
+	switch job.Windows {
+	case 0:
 		return fmt.Sprintf("%d of %d steps done", job.Step, steps)
+	case 1:
+		return fmt.Sprintf("1 window and %d of %d steps done", job.Step, steps)
 	}
 	return fmt.Sprintf("%d windows and %d of %d steps done", job.Windows, job.Step, steps)
 }
