@@ -8,7 +8,7 @@ import (
 )
 
 // add puts the current window into the take and goes on to the next. What it shares with earlier ones goes over
-// from theirs to its own, linearly: the two only differ where it was aligned.
+// from theirs to its own, linearly, where it was aligned: else the two are the same.
 func (r *run) add(c latent.Clip) {
 	w := r.plan.Windows[r.window]
 	r.window++
@@ -17,10 +17,12 @@ func (r *run) add(c latent.Clip) {
 		r.out.CopyFrames(0, c, 0, c.Frames)
 		return
 	}
-	c = r.align(w, c)
 	head := w.Head()
-	for f := range head {
-		mixFrame(r.out.Clip, w.Start+f, c, f, float64(f+1)/float64(head+1))
+	if r.plan.Pack.Window.Align > 0 {
+		c = r.align(w, c)
+		for f := range head {
+			mixFrame(r.out.Clip, w.Start+f, c, f, float64(f+1)/float64(head+1))
+		}
 	}
 	r.out.CopyFrames(w.Start+head, c, head, c.Frames-head)
 }
@@ -30,9 +32,6 @@ func (r *run) add(c latent.Clip) {
 // pipeline_ltx_i2v_long_multi_prompt.py. Frames that a person gave stay as they are.
 func (r *run) align(w plan.Window, c latent.Clip) latent.Clip {
 	share := r.plan.Pack.Window.Align
-	if share == 0 {
-		return c
-	}
 	out, own := latent.NewClip(c.Grid), momentsOf(c)
 	n := c.Frames * c.Grid.Plane()
 	for ch := range c.Channels {
