@@ -25,7 +25,7 @@ type source struct {
 	kept    *keep.Job // nil where nothing is kept
 	report  *reporter
 	takes   []latent.Clip // without data until they are made
-	decoder infer.Session
+	decoder infer.Session // nil where takes stream: then it is loaded between windows
 	drift   []projects.Drift
 	making  bool // a take that streams is being made: its steps are told, not its frames
 }
@@ -57,11 +57,14 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 
 // write encodes each frame as it comes; the file appears when it is whole.
 func (s *source) write(ctx context.Context, path string, preset media.Preset) error {
-	var err error
-	if s.decoder, err = (loader{s.e}).Open(ctx, plan.VAEDecoder); err != nil {
-		return err
+	if !s.job.streams() {
+		decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
+		if err != nil {
+			return err
+		}
+		defer decoder.Close()
+		s.decoder = decoder
 	}
-	defer s.decoder.Close()
 	w, err := av.Create(path, preset, params(s.job))
 	if err != nil {
 		return err
@@ -108,24 +111,37 @@ func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error
 		s.drift = append(s.drift, d)
 		s.report.drift(d)
 	})
-	stream, err := decode.NewStream(p.Grid, s.decoder, spec, func(f frame.Frame) error {
+	stream := decode.NewStream(p.Grid, spec, func(f frame.Frame) error {
 		frame.ToRGBA(img, f)
 		m.frame(img)
 		return yield(img)
 	})
 	advance := func(ctx context.Context, take latent.Clip, frames int) error {
 		m.latent = take
-		return stream.Advance(ctx, take, frames)
+		return s.advance(ctx, stream, take, frames)
 	}
-	switch {
-	case err != nil:
-		return err
-	case s.takes[take].Data == nil:
+	if s.takes[take].Data == nil {
 		s.making = true
 		defer func() { s.making = false }()
 		return s.sample(ctx, take, advance)
 	}
 	return advance(ctx, s.takes[take], p.Grid.Frames)
+}
+
+// advance decodes what is final of a take, with the decoder loaded for it where it is not.
+func (s *source) advance(ctx context.Context, stream *decode.Stream, take latent.Clip, frames int) error {
+	if !stream.Ready(frames) {
+		return nil
+	}
+	if s.decoder != nil {
+		return stream.Advance(ctx, s.decoder, take, frames)
+	}
+	decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
+	if err != nil {
+		return err
+	}
+	defer decoder.Close()
+	return stream.Advance(ctx, decoder, take, frames)
 }
 
 // File reads a stretch of a file.

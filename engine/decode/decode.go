@@ -37,11 +37,7 @@ var (
 // planes are valid until yield returns. An error of yield ends the work and is
 // returned as it is. c is not modified.
 func Frames(ctx context.Context, c latent.Clip, session infer.Session, spec Spec, yield func(frame.Frame) error) error {
-	s, err := NewStream(c.Grid, session, spec, yield)
-	if err != nil {
-		return err
-	}
-	return s.Advance(ctx, c, c.Frames)
+	return NewStream(c.Grid, spec, yield).Advance(ctx, session, c, c.Frames)
 }
 
 // decoder holds what lasts from tile to tile.
@@ -53,42 +49,44 @@ type decoder struct {
 	timed   bool // the graph takes decode_timestep
 
 	span   *tensor.Float // the frames of the current span, [1,3,T,H,W]
+	tile   *tensor.Float // those of a part of it
 	tail   *tensor.Float // the frames of the last span that the current one overlaps
 	shared int           // how many those are
 	next   int           // index of the next frame
 }
 
-func newDecoder(g latent.Grid, session infer.Session, spec Spec) (*decoder, error) {
-	d := &decoder{session: session, spec: spec, grid: g, tiling: tile(g, spec)}
+// bind takes a session and looks at what it wants.
+func (d *decoder) bind(session infer.Session) error {
+	d.session, d.timed = session, false
 	for _, p := range session.Inputs() {
 		switch p.Name {
 		case "latent_sample":
 		case "timestep":
 			d.timed = true
 		default:
-			return nil, fmt.Errorf("decode: %s of vae_decoder: %w", p.Name, ErrPort)
+			return fmt.Errorf("decode: %s of vae_decoder: %w", p.Name, ErrPort)
 		}
 	}
-	return d, nil
+	return nil
 }
 
-// run decodes one box of raw latents, of which t is in time, to [1,3,T,H,W].
-func (d *decoder) run(ctx context.Context, raw latent.Clip, t, y, x span) (*tensor.Float, error) {
+// run decodes one box of raw latents, of which t is in time, into out, [1,3,T,H,W].
+func (d *decoder) run(ctx context.Context, raw latent.Clip, t, y, x span, out **tensor.Float) error {
 	in := tensor.NewFloat(1, raw.Channels, t.n, y.n, x.n)
 	cut(in.Data, raw, y, x)
 	s := d.spec.Geometry.Compression.Space
-	out := tensor.NewFloat(1, 3, latent.PixelFrames(d.spec.Geometry, t.n), y.n*s, x.n*s)
+	reuse(out, 1, 3, latent.PixelFrames(d.spec.Geometry, t.n), y.n*s, x.n*s)
 	values := map[string]infer.Value{"latent_sample": in}
 	if d.timed {
 		values["timestep"] = &tensor.Float{Shape: []int{1}, Data: []float32{float32(d.spec.VAE.DecodeTimestep)}}
 	}
-	if err := d.session.Run(ctx, values, map[string]*tensor.Float{"sample": out}); err != nil {
-		return nil, fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, err)
+	if err := d.session.Run(ctx, values, map[string]*tensor.Float{"sample": *out}); err != nil {
+		return fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, err)
 	}
-	if !finite(out.Data) {
-		return nil, fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, ErrNotFinite)
+	if !finite((*out).Data) {
+		return fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, ErrNotFinite)
 	}
-	return out, nil
+	return nil
 }
 
 // cut copies a box of a clip in all its frames, row by row.

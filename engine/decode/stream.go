@@ -19,16 +19,25 @@ type Stream struct {
 }
 
 // NewStream begins a take of the given extent. yield is as for Frames.
-func NewStream(take latent.Grid, session infer.Session, spec Spec, yield func(frame.Frame) error) (*Stream, error) {
-	d, err := newDecoder(take, session, spec)
-	return &Stream{d: d, yield: yield}, err
+func NewStream(take latent.Grid, spec Spec, yield func(frame.Frame) error) *Stream {
+	return &Stream{d: &decoder{spec: spec, grid: take, tiling: tile(take, spec)}, yield: yield}
+}
+
+// Ready reports whether Advance would decode anything.
+func (s *Stream) Ready(frames int) bool {
+	spans := s.d.tiling.time
+	return s.next < len(spans) && spans[s.next].end() <= frames
 }
 
 // Advance decodes as far as the first frames latent frames of the take allow: they are
-// final, the others are not looked at. With all of them the last frame is yielded.
-func (s *Stream) Advance(ctx context.Context, take latent.Clip, frames int) error {
+// final, the others are not looked at. With all of them the last frame is yielded. The
+// session may be another one each time.
+func (s *Stream) Advance(ctx context.Context, session infer.Session, take latent.Clip, frames int) error {
+	if err := s.d.bind(session); err != nil {
+		return err
+	}
 	spans := s.d.tiling.time
-	for ; s.next < len(spans) && spans[s.next].end() <= frames; s.next++ {
+	for ; s.Ready(frames); s.next++ {
 		t := spans[s.next]
 		if err := s.d.decodeSpan(ctx, prepare(take, t, s.d.spec), t); err != nil {
 			return err

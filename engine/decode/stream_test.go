@@ -21,20 +21,17 @@ func TestAStreamGivesWhatTheWholeGives(t *testing.T) {
 			for _, stops := range [][]int{{23}, {1, 2, 3, 23}, {7, 12, 12, 22, 23}} {
 				grown := latent.NewClip(c.Grid) // holds nothing of what is not final
 				at, next := 0, 0
-				stream, err := decode.NewStream(c.Grid, decoder(causal), s, func(f frame.Frame) error {
+				stream := decode.NewStream(c.Grid, s, func(f frame.Frame) error {
 					if f.Index != next || !slices.Equal(f.G, want[f.Index].planes[1]) {
 						t.Errorf("stops %v: frame %d came as number %d or differs", stops, next, f.Index)
 					}
 					next++
 					return nil
 				})
-				if err != nil {
-					t.Fatal(err)
-				}
 				for _, stop := range stops {
 					grown.CopyFrames(at, c, at, stop-at)
 					at = stop
-					if err := stream.Advance(t.Context(), grown, stop); err != nil {
+					if err := stream.Advance(t.Context(), decoder(causal), grown, stop); err != nil {
 						t.Fatal(err)
 					}
 				}

@@ -39,22 +39,31 @@ func denoise(ctx context.Context, p plan.Plan, in Inputs, from given, on Observe
 			return nil, err
 		}
 	}
-	if r.window == len(p.Windows) {
-		return r.out, nil
+	for r.window < len(p.Windows) {
+		if err := stage(ctx, in, plan.Transformer, r.windows(ctx)); err != nil {
+			return nil, err
+		}
+		if err := r.final(ctx); err != nil {
+			return nil, err
+		}
 	}
-	err := stage(ctx, in, plan.Transformer, func(session infer.Session) error {
+	return r.out, nil
+}
+
+// windows is the work of one loaded transformer: a window where something is to be done
+// after each, which has the memory to itself then, else all of them.
+func (r *run) windows(ctx context.Context) func(infer.Session) error {
+	return func(session infer.Session) error {
 		r.tell(r.began.Step, nil)
-		for r.window < len(p.Windows) {
+		for {
 			if err := r.denoise(ctx, session); err != nil {
 				return err
 			}
+			if r.in.Final != nil || r.window == len(r.plan.Windows) {
+				return nil
+			}
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
-	return r.out, nil
 }
 
 // run is the denoising of a take under way.
@@ -102,7 +111,7 @@ func (r *run) denoise(ctx context.Context, session infer.Session) error {
 	}
 	r.began = Snapshot{}
 	r.add(c)
-	return r.final(ctx)
+	return nil
 }
 
 // steps is the loop: what the model sees, what it says, a step.

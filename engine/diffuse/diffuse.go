@@ -52,9 +52,9 @@ type Inputs struct {
 	Pictures  Pictures // may be nil where the plan needs no files
 	Texts     *Texts   // may be nil; keeps prompts that were read for the next run
 	Keeper    Keeper   // may be nil; keeps what is done, and knows what was done before
-	// Final may be nil. It is called between windows, on the goroutine of Run, with the
-	// take so far, of which the first frames latent frames will not change any more.
-	// Its error ends the run.
+	// Final may be nil. It is called after every window, on the goroutine of Run and
+	// while no stage is loaded, with the take so far, of which the first frames latent
+	// frames will not change any more. Its error ends the run.
 	Final func(ctx context.Context, take latent.Clip, frames int) error
 }
 

@@ -79,9 +79,8 @@ func (p *Plan) weights(s Stage) int64 {
 	return n
 }
 
-// peak is the largest of the stages, or the two that are loaded together: weights, and
-// for the transformer 24 float32 arrays of the sequence, for the autoencoder
-// latent.DecodeBytes for every pixel of a tile.
+// peak is the largest of the stages: weights, and for the transformer 24 float32
+// arrays of the sequence, for the autoencoder latent.DecodeBytes for every pixel of a tile.
 func (p *Plan) peak(width float64) int64 {
 	branches := p.Branches()
 	if p.Pack.Guidance.Mode == "sequential" {
@@ -90,20 +89,8 @@ func (p *Plan) peak(width float64) int64 {
 	rows := float64(p.sequence() * branches)
 	denoise := p.weights(Transformer) + int64(rows*width*24*4)
 	decode := p.weights(VAEDecoder) + p.tilePixels()*latent.DecodeBytes
-	p.Streams = len(p.Windows) > 1 && denoise+decode <= streamBytes
-	if p.Streams {
-		denoise += decode
-	}
 	return max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise, decode)
 }
-
-// streamBytes is up to how much memory transformer and decoder stay loaded together
-// while a long take is made. Below it every window is decoded and written as soon as it
-// is done, which costs the smaller stage's memory. Above it the stages keep to
-// themselves: all windows are denoised first, and then all are decoded. To load both
-// anew for every window would save nothing that this does not, for the latents that
-// wait are a thousandth of the pictures, and would take minutes a window.
-const streamBytes = 4 << 30
 
 // tilePixels is the pixels of all frames that are decoded at once.
 func (p *Plan) tilePixels() int64 {

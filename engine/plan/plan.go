@@ -23,7 +23,7 @@ type Plan struct {
 	Sources  []Source // what the autoencoder encodes beforehand
 	Basis    *Basis   // what the windows start from beside noise; nil is nothing
 	Windows  []Window
-	Streams  bool // windows are decoded one by one, with both stages loaded
+	Streams  bool // each window is decoded before the next is denoised
 	Stages   []Stage
 	Forecast Forecast
 }

@@ -98,8 +98,17 @@ func (p *Plan) settleWindows(shot projects.Shot) error {
 		made = start + size
 	}
 	p.tileInTime(size)
+	p.Streams = p.weights(Transformer)+p.weights(VAEDecoder) <= streamBytes
 	return nil
 }
+
+// streamBytes is up to how large transformer and decoder are together where every window
+// of a long take is decoded and written as soon as it is done. Only one stage is loaded
+// at a time, so both are loaded anew for each window: that takes a tenth of a second for
+// the built-in pack and a few seconds at this size, little beside a window's steps.
+// Larger packs denoise all windows first and then decode them all, for loading them would
+// take minutes a window, and the latents that wait are a thousandth of the pictures.
+const streamBytes = 2 << 30
 
 // tileInTime has a long take decoded in stretches, whatever the pack says of a clip that
 // is decoded at once: that would take memory by its length.
