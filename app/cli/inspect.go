@@ -86,6 +86,9 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 		row("written", "%s: %s", frames(a.Frames()), parts(a.Parts, shortAsset))
 		printShots(row, *a)
 	}
+	if len(seen.Drift) > 0 {
+		row("drift", "%s", driftLine(seen.Drift))
+	}
 	row("recipe", "%s", r.Key())
 }
 

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"kinora/engine"
+	"kinora/projects"
 )
 
 // bar shows stage, step and time left: as a moving bar on a terminal, as one line
@@ -20,6 +22,7 @@ type bar struct {
 	pool  *mpb.Progress
 	line  *mpb.Bar
 	last  engine.Event
+	drift []projects.Drift
 	start time.Time
 }
 
@@ -32,9 +35,30 @@ func (b *bar) on(e engine.Event) {
 	switch e.Kind {
 	case engine.Warning:
 		fmt.Fprintln(b.out, "note:", e.Message)
+	case engine.Drifted:
+		b.drifted(e.Drift)
 	case engine.Progress:
 		b.progress(e)
 	}
+}
+
+// drifted keeps a measurement for the line and the end.
+func (b *bar) drifted(d projects.Drift) {
+	b.drift = append(b.drift, d)
+	if !b.tty {
+		fmt.Fprintf(b.out, "drift at frame %d: %s\n", d.Frame, driftText(d))
+	}
+}
+
+// driftText is a measurement in words.
+func driftText(d projects.Drift) string {
+	return fmt.Sprintf("colour %.1f levels, identity %.2f", d.Colour, d.Identity)
+}
+
+// driftLine is what is said of all measurements in the end.
+func driftLine(all []projects.Drift) string {
+	worst := projects.Worst(all)
+	return fmt.Sprintf("%s at the end; at most %.1f and %.2f", driftText(all[len(all)-1]), worst.Colour, worst.Identity)
 }
 
 func (b *bar) progress(e engine.Event) {
@@ -59,7 +83,7 @@ func (b *bar) next(e engine.Event) {
 	} else {
 		b.line.Abort(true)
 	}
-	left := decor.Any(func(decor.Statistics) string { return leftText(b.last.Left) })
+	left := decor.Any(func(decor.Statistics) string { return b.aside() })
 	b.line = b.pool.AddBar(int64(max(e.Steps, 1)),
 		mpb.PrependDecorators(decor.Name(shotOf(e.Shot, e.Shots)+string(e.Stage), decor.WCSyncSpaceR), decor.CountersNoUnit("%d/%d")),
 		mpb.AppendDecorators(left))
@@ -71,6 +95,21 @@ func shotOf(shot, shots int) string {
 		return ""
 	}
 	return fmt.Sprintf("shot %d of %d: ", shot, shots)
+}
+
+// aside is the line beside the bar: which window, the last drift and the time left.
+func (b *bar) aside() string {
+	var parts []string
+	if b.last.Windows > 0 {
+		parts = append(parts, fmt.Sprintf("window %d of %d", b.last.Window, b.last.Windows))
+	}
+	if n := len(b.drift); n > 0 {
+		parts = append(parts, fmt.Sprintf("drift %.1f, %.2f", b.drift[n-1].Colour, b.drift[n-1].Identity))
+	}
+	if left := leftText(b.last.Left); left != "" {
+		parts = append(parts, left)
+	}
+	return strings.Join(parts, " · ")
 }
 
 func leftText(left time.Duration) string {
@@ -85,6 +124,9 @@ func (b *bar) finish(ok bool) {
 	if b.pool != nil {
 		b.line.Abort(true)
 		b.pool.Wait()
+	}
+	if ok && len(b.drift) > 0 {
+		fmt.Fprintln(b.out, "drift", driftLine(b.drift))
 	}
 	if ok {
 		fmt.Fprintf(b.out, "done in %s\n", time.Since(b.start).Round(100*time.Millisecond))
