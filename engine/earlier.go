@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"image"
 
-	"golang.org/x/image/draw"
-
 	"kinora/engine/decode"
 	"kinora/engine/frame"
 	"kinora/engine/plan"
@@ -99,15 +97,4 @@ func (s *source) frameOf(ctx context.Context, take int, c projects.Condition) (*
 		return out, nil
 	}
 	return nil, err
-}
-
-// scaled is a picture of a take in the size of another, whose shape is about the same.
-func scaled(img *image.RGBA, to projects.Size) *image.RGBA {
-	rect := image.Rect(0, 0, to.Width, to.Height)
-	if img.Rect == rect {
-		return img
-	}
-	out := image.NewRGBA(rect)
-	draw.CatmullRom.Scale(out, rect, img, img.Rect, draw.Src, nil)
-	return out
 }

@@ -23,7 +23,7 @@ func (s *source) pictures(ctx context.Context, take int) (diffuse.Pictures, erro
 		if c.Take == "" {
 			return files(ctx, c, n, size)
 		}
-		return []*image.RGBA{scaled(shown[momentOf(c)], size)}, nil
+		return []*image.RGBA{assemble.Scaled(shown[momentOf(c)], size)}, nil
 	}, nil
 }
 

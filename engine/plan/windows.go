@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"kinora/engine/latent"
-	"kinora/engine/pack"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
@@ -18,15 +17,12 @@ const OfTake = -1
 const LongestTake = 600
 
 // windowLimit is the most latent frames that are denoised together: what the pack says
-// and its longest sequence holds, beside a reference where windows get one.
+// and its longest sequence holds, beside the references of a window.
 func (p *Plan) windowLimit() int {
 	g := p.Pack.Geometry
 	limit := p.within(p.Pack.Window.Frames)
 	if p.Grid.Frames > 0 {
-		rows := p.Pack.Limits.MaxTokens / p.Grid.FrameTokens(g.Patch)
-		if p.refers() {
-			rows--
-		}
+		rows := p.Pack.Limits.MaxTokens/p.Grid.FrameTokens(g.Patch) - p.references()
 		limit = min(limit, rows*g.Patch[0])
 	}
 	return limit
@@ -42,12 +38,6 @@ func (p *Plan) overlap() int {
 func (p *Plan) rolls() bool {
 	k := p.overlap()
 	return k > 0 && p.Pack.Geometry.Patch[0] == 1 && p.windowLimit() >= 2*k
-}
-
-// refers reports whether a window after the first is shown the take's beginning, at
-// negative time, so that subjects stay who they are.
-func (p *Plan) refers() bool {
-	return p.Pack.Cond.NegativeIndex && p.Pack.Layout != pack.Grid
 }
 
 // mayRoll reports whether a shot can be several windows. What starts from a clip or a
@@ -134,11 +124,9 @@ func (p *Plan) window(whole Window, start, made, size int) Window {
 	if made > start {
 		w.Known = append(w.Known, Known{Source: OfTake, From: start, Frames: made - start, Strength: 1})
 	}
-	references := 0
 	for _, k := range whole.Known {
 		switch {
-		case k.Extra && k.Offset < 0: // a reference belongs to every window
-			references++
+		case k.refers(): // a reference belongs to every window
 			w.Known = append(w.Known, k)
 		case k.Extra:
 			if at := latent.FrameAt(p.Pack.Geometry, k.Offset); at >= made && at < start+size {
@@ -153,8 +141,8 @@ func (p *Plan) window(whole Window, start, made, size int) Window {
 			}
 		}
 	}
-	if made > 0 && p.refers() && references < MaxReferences {
-		w.Known = append(w.Known, Known{Source: OfTake, Frames: 1, Extra: true, Offset: ReferenceFrame(references), Strength: 1})
+	if at, ok := p.free(whole); ok && made > 0 {
+		w.Known = append(w.Known, Known{Source: OfTake, Frames: 1, Extra: true, Offset: at, Strength: 1})
 	}
 	return w
 }

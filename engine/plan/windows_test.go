@@ -148,6 +148,25 @@ func TestLaterWindowsAreShownTheBeginning(t *testing.T) {
 	}
 }
 
+func TestTheBeginningTakesAPlaceThatIsFree(t *testing.T) {
+	m := rolling()
+	m.Cond.NegativeIndex = true
+	shot := lasting(10)
+	shot.Conditions = []projects.Condition{{Frame: plan.ReferenceFrame(1), Frames: 1, Strength: 1}}
+	for i, w := range mustPlan(t, shot, m).Windows {
+		taken := map[int]bool{}
+		for _, k := range w.Known {
+			if k.Extra && taken[k.Offset] {
+				t.Errorf("window %d: two references at %d", i, k.Offset)
+			}
+			taken[k.Offset] = taken[k.Offset] || k.Extra
+		}
+		if !taken[plan.ReferenceFrame(1)] || taken[plan.ReferenceFrame(0)] != (i > 0) || taken[plan.ReferenceFrame(2)] {
+			t.Errorf("window %d has references at %v", i, taken)
+		}
+	}
+}
+
 func TestWindowsShrinkToTheLongestSequence(t *testing.T) {
 	m := rolling()
 	m.Window.Frames, m.Limits.MaxTokens = 49, 8*40
@@ -158,6 +177,13 @@ func TestWindowsShrinkToTheLongestSequence(t *testing.T) {
 	m.Cond.NegativeIndex = true
 	if p := mustPlan(t, lasting(4), m); p.Forecast.Tokens != 320 {
 		t.Errorf("with a reference %d tokens", p.Forecast.Tokens)
+	}
+	shot := lasting(4)
+	for k := range 2 {
+		shot.Conditions = append(shot.Conditions, projects.Condition{Frame: plan.ReferenceFrame(k), Frames: 1, Strength: 1})
+	}
+	if p := mustPlan(t, shot, m); p.Forecast.Tokens != 320 || len(p.Windows) < 2 {
+		t.Errorf("with three references %d tokens in %d windows", p.Forecast.Tokens, len(p.Windows))
 	}
 }
 
