@@ -18,18 +18,7 @@ import (
 	"kinora/projects/rational"
 )
 
-// oneLetter is a recaptioner whose world has words of one letter: it says "a r c s" (a
-// red cat at sea) of everything.
-var oneLetter = enginetest.Recaptioner{
-	Words: `{"format":1,"still":"p ","shot":"o ","facts":["subject=cat","colour=red","setting=sea"],
-"phrases":{"c":[0],"r":[1],"s":[2]},"plain":["a"],"signs":"","others":[],"nearest":{"k":"c"}}`,
-	Follows: []enginetest.Follow{
-		{After: enginetest.End, Next: 'a', Score: 10}, {After: 'a', Next: 'r', Score: 10}, {After: 'r', Next: 'c', Score: 10},
-		{After: 'c', Next: 's', Score: 10}, {After: 's', Next: enginetest.End, Score: 10},
-	},
-}
-
-// openTiny gives a tiny pack with a recaptioner on the CPU.
+// openTiny opens a tiny pack on the CPU.
 func openTiny(t testing.TB, o enginetest.Options) *engine.Engine {
 	t.Helper()
 	dir := t.TempDir()
@@ -45,7 +34,7 @@ func openTiny(t testing.TB, o enginetest.Options) *engine.Engine {
 }
 
 func TestAPackWithARecaptionerExpandsPrompts(t *testing.T) {
-	e := openTiny(t, enginetest.Options{Recaptioner: &oneLetter})
+	e := openTiny(t, enginetest.Options{Recaptioner: enginetest.RedCat()})
 	r, err := e.Recaption(t.Context(), "a k", recaption.Clip)
 	if err != nil || r.Expanded != "a r c s" || len(r.Mapped) != 1 || !e.CanRecaption() {
 		t.Fatalf("%+v, %v", r, err)
@@ -68,7 +57,7 @@ func TestADamagedVocabularyIsAnErrorWithItsFile(t *testing.T) {
 }
 
 func TestACaptionLongerThanTheModelReadsIsNotTaken(t *testing.T) {
-	e := openTiny(t, enginetest.Options{Recaptioner: &oneLetter, Manifest: func(m *pack.Manifest) { m.Text.MaxLength = 4 }})
+	e := openTiny(t, enginetest.Options{Recaptioner: enginetest.RedCat(), Manifest: func(m *pack.Manifest) { m.Text.MaxLength = 4 }})
 	r, err := e.Recaption(t.Context(), "a c", recaption.Clip)
 	if err != nil || r.Expanded != "a c" || r.Kept {
 		t.Errorf("%+v, %v", r, err)
@@ -77,7 +66,7 @@ func TestACaptionLongerThanTheModelReadsIsNotTaken(t *testing.T) {
 
 // TestTheModelReadsTheExpansion also shows that a recipe with one repeats exactly.
 func TestTheModelReadsTheExpansion(t *testing.T) {
-	e := openTiny(t, enginetest.Options{Recaptioner: &oneLetter})
+	e := openTiny(t, enginetest.Options{Recaptioner: enginetest.RedCat()})
 	shot := projects.Shot{Prompt: "a k", Seconds: rational.Int(1), Seed: 3}
 	plain := render(t, e, shot, "plain.mkv")
 	shot.Expanded = "a r c s"

@@ -28,12 +28,18 @@ const (
 	childSeconds = "KINORA_TEST_CHILD_SECONDS" // how long the video is
 )
 
-// child is a process that makes lasting(seconds).
-func child(t testing.TB, out, jobs string, seconds int) *exec.Cmd {
+// child is a process that runs one test with such an environment.
+func child(t testing.TB, test string, env ...string) *exec.Cmd {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^TestTheChildMakesALongTake$", "-test.v")
-	cmd.Env = append(os.Environ(), childOut+"="+out, childJobs+"="+jobs, childSeconds+"="+strconv.Itoa(seconds))
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^"+test+"$", "-test.v")
+	cmd.Env = append(os.Environ(), env...)
 	return cmd
+}
+
+// longTake is a child that makes lasting(seconds).
+func longTake(t testing.TB, out, jobs string, seconds int) *exec.Cmd {
+	t.Helper()
+	return child(t, "TestTheChildMakesALongTake", childOut+"="+out, childJobs+"="+jobs, childSeconds+"="+strconv.Itoa(seconds))
 }
 
 // TestTheChildMakesALongTake is what a child runs. It says how it goes on.
@@ -68,10 +74,9 @@ func TestTheChildMakesALongTake(t *testing.T) {
 	fmt.Println("peak", engine.PeakMemory())
 }
 
-// killed is a child that SIGKILL ends when it has told of a step.
-func killed(t *testing.T, out, jobs string, seconds, step int) {
+// killed runs a child that makes out until it says a line, and ends it with SIGKILL.
+func killed(t *testing.T, cmd *exec.Cmd, out, line string) {
 	t.Helper()
-	cmd := child(t, out, jobs, seconds)
 	pipe, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -81,12 +86,12 @@ func killed(t *testing.T, out, jobs string, seconds, step int) {
 	}
 	lines := bufio.NewScanner(pipe)
 	for lines.Scan() {
-		if lines.Text() == fmt.Sprint("step ", step) {
+		if lines.Text() == line {
 			_ = cmd.Process.Kill()
 		}
 	}
 	var exit *exec.ExitError
-	if err := cmd.Wait(); !errors.As(err, &exit) || exit.Success() {
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.Success() || exit.Exited() {
 		t.Fatalf("the child was not killed: %v", err)
 	}
 	if _, err := os.Stat(out); err == nil {
@@ -99,8 +104,8 @@ func TestAKilledTakeIsResumedToTheSameFrames(t *testing.T) {
 	out := filepath.Join(dir, "long.mkv")
 	want := clip(t, render(t, open(t), lasting(5), "whole.mkv"))
 	// Twice, in another window each time: 3 of 4 steps into the first, 1 into the third.
-	killed(t, out, jobs, 5, 3)
-	killed(t, out, jobs, 5, 9)
+	killed(t, longTake(t, out, jobs, 5), out, "step 3")
+	killed(t, longTake(t, out, jobs, 5), out, "step 9")
 
 	list, err := engine.Interrupted(jobs)
 	if err != nil || len(list) != 1 || list[0].Path != out || list[0].Windows != 2 || list[0].Running {
@@ -224,7 +229,7 @@ type outcome struct {
 
 func childPeak(b *testing.B, seconds int) outcome {
 	b.Helper()
-	said, err := child(b, filepath.Join(b.TempDir(), "take.mp4"), b.TempDir(), seconds).CombinedOutput()
+	said, err := longTake(b, filepath.Join(b.TempDir(), "take.mp4"), b.TempDir(), seconds).CombinedOutput()
 	if err != nil {
 		b.Fatalf("%v\n%s", err, said)
 	}

@@ -87,25 +87,19 @@ func (f *generateFlags) repeat(cmd *cobra.Command, prompt string) error {
 	if err != nil {
 		return err
 	}
-	whole := seen.Recipe.Shot()
-	if f.words.settled = prompt == ""; !f.words.settled {
-		whole.Prompt, whole.Expanded = prompt, ""
-	}
-	again := f.words.settled && f.words.expanded == "" && !f.words.off
-	return f.run(cmd, whole, func(ctx context.Context, eng *engine.Engine, whole projects.Shot) (engine.Job, error) {
-		change := func(shot *projects.Shot) {
-			if prompt != "" {
-				shot.Prompt = prompt
-			}
-			if !again {
-				shot.Expanded = whole.Expanded
-			}
-			own := shot.Seed
-			_ = f.apply(cmd, shot) // newShot has tried the flags
-			if cmd.Flags().Changed("seed") {
-				shot.Seed += own - seen.Recipe.Seed // several shots stay as far apart as they were
-			}
+	f.words.settled = prompt == ""
+	change := func(shot *projects.Shot) {
+		if prompt != "" {
+			shot.Prompt, shot.Expanded = prompt, ""
 		}
+		f.words.set(shot)
+		own := shot.Seed
+		_ = f.apply(cmd, shot) // newShot has tried the flags
+		if cmd.Flags().Changed("seed") {
+			shot.Seed += own - seen.Recipe.Seed // several shots stay as far apart as they were
+		}
+	}
+	return f.run(cmd, seen.Recipe.Shot(), func(ctx context.Context, eng *engine.Engine, _ projects.Shot) (engine.Job, error) {
 		return eng.Repeat(ctx, seen, change, f.media...)
 	})
 }

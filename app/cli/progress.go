@@ -23,6 +23,7 @@ type bar struct {
 	line  *mpb.Bar
 	last  engine.Event
 	drift []projects.Drift
+	shots int // how many takes are made, where it is several
 	start time.Time
 }
 
@@ -46,24 +47,13 @@ func (b *bar) on(e engine.Event) {
 func (b *bar) drifted(d projects.Drift) {
 	b.drift = append(b.drift, d)
 	if !b.tty {
-		fmt.Fprintf(b.out, "drift at frame %d: %s\n", d.Frame, driftText(d))
+		fmt.Fprintf(b.out, "%sdrift at frame %d: %s\n", shotOf(d.Take+1, b.shots), d.Frame, driftText(d))
 	}
-}
-
-// driftText is a measurement in words.
-func driftText(d projects.Drift) string {
-	return fmt.Sprintf("colour %.1f levels, identity %.2f", d.Colour, d.Identity)
-}
-
-// driftLine is what is said of all measurements in the end.
-func driftLine(all []projects.Drift) string {
-	worst := projects.Worst(all)
-	return fmt.Sprintf("%s at the end; at most %.1f and %.2f", driftText(all[len(all)-1]), worst.Colour, worst.Identity)
 }
 
 func (b *bar) progress(e engine.Event) {
 	fresh := e.Stage != b.last.Stage || e.Shot != b.last.Shot
-	b.last = e
+	b.last, b.shots = e, max(b.shots, e.Shots)
 	if !b.tty {
 		if fresh {
 			fmt.Fprintf(b.out, "%s%s…\n", shotOf(e.Shot, e.Shots), e.Stage)
@@ -125,10 +115,10 @@ func (b *bar) finish(ok bool) {
 		b.line.Abort(true)
 		b.pool.Wait()
 	}
-	if ok && len(b.drift) > 0 {
-		fmt.Fprintln(b.out, "drift", driftLine(b.drift))
-	}
 	if ok {
+		for _, line := range driftLines(b.drift, b.shots) {
+			fmt.Fprintln(b.out, "drift", line)
+		}
 		fmt.Fprintf(b.out, "done in %s\n", time.Since(b.start).Round(100*time.Millisecond))
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"kinora/engine"
 	"kinora/engine/recaption"
 	"kinora/projects"
-	"kinora/projects/rational"
 )
 
 func newRecaption() *cobra.Command {
@@ -77,7 +76,7 @@ func printRecaption(w io.Writer, r recaption.Result) {
 type recaptionFlags struct {
 	off      bool
 	expanded string
-	settled  bool // the shot's own is kept: it is that of a take
+	settled  bool // what the shots have is kept: they are those of takes
 }
 
 func (f *recaptionFlags) add(cmd *cobra.Command) {
@@ -87,54 +86,36 @@ func (f *recaptionFlags) add(cmd *cobra.Command) {
 	cmd.MarkFlagsMutuallyExclusive("no-recaption", "expanded")
 }
 
-// expand settles what the model reads of a shot, and says so.
-func (f *recaptionFlags) expand(cmd *cobra.Command, eng *engine.Engine, shot *projects.Shot) error {
-	switch {
-	case f.expanded != "":
+// set is for a shot that the flags say all of.
+func (f *recaptionFlags) set(shot *projects.Shot) {
+	if f.expanded != "" || f.off {
 		shot.Expanded = f.expanded
-		return nil
-	case f.off:
-		shot.Expanded = ""
-		return nil
-	case f.settled || shot.Prompt == "" || !eng.CanRecaption():
-		return nil
 	}
-	r, err := eng.Recaption(cmd.Context(), shot.Prompt, formOf(eng, *shot))
-	if err != nil {
-		return err
+}
+
+// expand settles what the model reads of a job's shots, and says so.
+func (f *recaptionFlags) expand(cmd *cobra.Command, eng *engine.Engine, job engine.Job) (engine.Job, error) {
+	if f.settled || f.off || f.expanded != "" {
+		return job, nil
 	}
-	sayExpansion(cmd.ErrOrStderr(), r)
-	if shot.Expanded = ""; r.Changed() {
-		shot.Expanded = r.Expanded
-	}
-	return nil
+	return eng.Expand(cmd.Context(), job, func(shot int, r recaption.Result) {
+		sayExpansion(cmd.ErrOrStderr(), shotOf(shot+1, len(job.Plans)), r)
+	})
 }
 
 // sayExpansion is an expansion in a line, and a line for each word that was not taken as
-// it is.
-func sayExpansion(w io.Writer, r recaption.Result) {
+// it is; about says which shot's it is.
+func sayExpansion(w io.Writer, about string, r recaption.Result) {
 	for _, m := range r.Mapped {
-		fmt.Fprintf(w, "note: %q is read as %q, which %s\n", m.Word, m.As, m.Why)
+		fmt.Fprintf(w, "note: %s%q is read as %q, which %s\n", about, m.Word, m.As, m.Why)
 	}
 	if len(r.Unknown) > 0 {
-		fmt.Fprintf(w, "note: the model does not know: %s\n", strings.Join(r.Unknown, ", "))
+		fmt.Fprintf(w, "note: %sthe model does not know: %s\n", about, strings.Join(r.Unknown, ", "))
 	}
 	if len(r.Forced) > 0 {
-		fmt.Fprintf(w, "note: put in at the end: %s\n", strings.Join(r.Forced, ", "))
+		fmt.Fprintf(w, "note: %sput in at the end: %s\n", about, strings.Join(r.Forced, ", "))
 	}
 	if r.Changed() {
-		fmt.Fprintln(w, "expanded:", r.Expanded)
+		fmt.Fprintf(w, "%sexpanded: %s\n", about, r.Expanded)
 	}
-}
-
-// formOf is the form of a shot: one of a single frame is a still.
-func formOf(eng *engine.Engine, shot projects.Shot) recaption.Form {
-	per := shot.Rate
-	if per.Zero() {
-		per = eng.Manifest().Rate()
-	}
-	if !shot.Seconds.Zero() && shot.Seconds.Mul(per).Cmp(rational.Int(1)) <= 0 {
-		return recaption.Still
-	}
-	return recaption.Clip
 }

@@ -12,12 +12,7 @@ import (
 func recaptioning(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	r := enginetest.Recaptioner{Words: `{"format":1,"still":"p ","shot":"o ","facts":["subject=cat","colour=red","setting=sea"],
-"phrases":{"c":[0],"r":[1],"s":[2]},"plain":["a"],"signs":"","others":[],"nearest":{"k":"c"}}`}
-	for after, next := range map[rune]rune{enginetest.End: 'a', 'a': 'r', 'r': 'c', 'c': 's', 's': enginetest.End} {
-		r.Follows = append(r.Follows, enginetest.Follow{After: after, Next: next, Score: 10})
-	}
-	if err := enginetest.Pack(dir, enginetest.Options{Recaptioner: &r}); err != nil {
+	if err := enginetest.Pack(dir, enginetest.Options{Recaptioner: enginetest.RedCat()}); err != nil {
 		t.Fatal(err)
 	}
 	return dir

@@ -135,7 +135,11 @@ func printJobs(w io.Writer, jobs []keep.Kept) error {
 			state = "being made"
 		}
 		r := job.Recipes[0]
-		fmt.Fprintf(w, "%s  %s  %s\n  %s · seed %d · begun %s\n", job.Name, job.Path, state, r.Prompt, r.Seed,
+		title := r.Prompt
+		if job.Assembly != nil && job.Assembly.Title != "" {
+			title = job.Assembly.Title
+		}
+		fmt.Fprintf(w, "%s  %s  %s\n  %s · seed %d · begun %s\n", job.Name, job.Path, state, title, r.Seed,
 			job.Began.Local().Format("2 Jan 15:04"))
 	}
 	return nil
@@ -143,15 +147,13 @@ func printJobs(w io.Writer, jobs []keep.Kept) error {
 
 // progressOf is how far a job has come.
 func progressOf(job keep.Kept) string {
-	steps := 0
-	if len(job.Recipes) > 0 {
-		steps = job.Recipes[0].Steps
-	}
+	steps := job.Recipes[job.Take].Steps
+	about := shotOf(job.Take+1, len(job.Recipes))
 	switch job.Windows {
 	case 0:
-		return fmt.Sprintf("%d of %d steps done", job.Step, steps)
+		return fmt.Sprintf("%s%d of %d steps done", about, job.Step, steps)
 	case 1:
-		return fmt.Sprintf("1 window and %d of %d steps done", job.Step, steps)
+		return fmt.Sprintf("%s1 window and %d of %d steps done", about, job.Step, steps)
 	}
-	return fmt.Sprintf("%d windows and %d of %d steps done", job.Windows, job.Step, steps)
+	return fmt.Sprintf("%s%d windows and %d of %d steps done", about, job.Windows, job.Step, steps)
 }

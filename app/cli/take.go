@@ -127,15 +127,16 @@ func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) err
 	if engine.IsPicture(f.out) && shot.Seconds.Zero() {
 		shot.Seconds = rational.Int(1).Div(eng.Manifest().Rate()) // one frame
 	}
-	if err := f.words.expand(cmd, eng, &shot); err != nil {
-		return err
-	}
+	f.words.set(&shot)
 	job, err := how(cmd.Context(), eng, shot)
 	if err == nil && f.draft {
 		job, err = eng.Draft(job)
 	}
 	if err != nil {
 		return usageError{err}
+	}
+	if job, err = f.words.expand(cmd, eng, job); err != nil {
+		return err
 	}
 	for _, note := range append(eng.Warnings(), job.Notes...) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "note:", note)

@@ -21,6 +21,18 @@ type Recaptioner struct {
 	Words   string // vocabulary.json
 }
 
+// RedCat is a recaptioner whose words are a letter long: it says "a r c s", a red cat at
+// sea, of everything, and knows k as another word for c.
+func RedCat() *Recaptioner {
+	r := &Recaptioner{Words: `{"format":1,"still":"p ","shot":"o ","facts":["subject=cat","colour=red","setting=sea"],
+"phrases":{"c":[0],"r":[1],"s":[2]},"plain":["a"],"signs":"","others":[],"nearest":{"k":"c"}}`}
+	said := []rune{End, 'a', 'r', 'c', 's', End}
+	for i, next := range said[1:] {
+		r.Follows = append(r.Follows, Follow{After: said[i], Next: next, Score: 10})
+	}
+	return r
+}
+
 // again is how much less likely a token is for each time that it was read: so the
 // graph's answers depend on all of its past.
 const again = 3

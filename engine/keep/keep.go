@@ -169,7 +169,8 @@ type Kept struct {
 	Order
 	Name    string // its key
 	Running bool   // a process is at it
-	Windows int    // finished ones, of all takes
+	Take    int    // index of the last recipe that was begun
+	Windows int    // finished ones of that take
 	Step    int    // finished steps of the window after them
 	dir     string
 }
@@ -204,9 +205,8 @@ func look(dir string) (Kept, bool) {
 	}
 	for i := range o.Recipes {
 		windows, last := (&Job{dir: dir}).Take(i).Recall()
-		k.Windows += len(windows)
-		if last.Step > 0 {
-			k.Step = last.Step
+		if len(windows) > 0 || last.Step > 0 {
+			k.Take, k.Windows, k.Step = i, len(windows), last.Step
 		}
 	}
 	return k, true
