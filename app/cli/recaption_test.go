@@ -2,6 +2,7 @@ package cli
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,5 +70,38 @@ func TestTakesAreMadeFromTheExpansionUnlessItIsTurnedOff(t *testing.T) {
 	}
 	if got, _ := file("longer", "--from", filepath.Join(dir, "plain.mkv")); got != "" {
 		t.Errorf("a take of the plain prompt is repeated with %q", got)
+	}
+}
+
+func TestShotsOfAFilmAreExpandedUnlessTheirFileSaysHow(t *testing.T) {
+	t.Setenv("KINORA_DEVICE", "cpu")
+	pack, dir := recaptioning(t), t.TempDir()
+	film := writeFilm(t, "film.yaml", "cast: {mara: a c}\nstyle: a s\nshots: ['@mara', {prompt: a k, expanded: '@mara a s'}]")
+	file := func(name string, args ...string) (expanded []string, stderr string) {
+		out := filepath.Join(dir, name+".mkv")
+		_, stderr = done(t, append(args, "--pack", pack, "--seed", "3", "--steps", "1", "-o", out)...)
+		for _, r := range inspected(t, out).Assembly.Takes {
+			expanded = append(expanded, r.Expanded)
+		}
+		return expanded, stderr
+	}
+	first := filepath.Join(dir, "first.mkv")
+	got, said := file("first", "film", film)
+	if !slices.Equal(got, []string{"a r c s", "a c a s"}) || strings.Count(said, "expanded: ") != 1 || !strings.Contains(said, "shot 1 of 2: expanded: a r c s") {
+		t.Errorf("expanded to %q, and said\n%s", got, said)
+	}
+	if got, said = file("again", "generate", "--from", first); !slices.Equal(got, []string{"a r c s", "a c a s"}) || strings.Contains(said, "expanded:") {
+		t.Errorf("repeated with %q, and said\n%s", got, said)
+	}
+	if got, _ = file("plain", "film", film, "--no-recaption"); !slices.Equal(got, []string{"", ""}) {
+		t.Errorf("expanded to %q though that was turned off", got)
+	}
+	if text, _ := done(t, "inspect", first); strings.Count(text, "expanded: a ") != 2 {
+		t.Errorf("inspect says\n%s", text)
+	}
+	for _, command := range [][]string{{"film", film}, {"generate", "shot: a c"}} {
+		if code, _, stderr := runCLI(t, append(command, "--expanded", "a s", "--pack", pack)...); code != 2 || !strings.Contains(stderr, "expanded: …") {
+			t.Errorf("%q with --expanded: exit %d, %s", command, code, stderr)
+		}
 	}
 }
