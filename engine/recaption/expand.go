@@ -9,12 +9,21 @@ import (
 	"kinora/engine/recaption/lexicon"
 )
 
-// tries is how many captions are written at most where the likeliest leaves something
-// out: each takes another word where the likeliest was least sure.
-const tries = 10
+// Where the likeliest caption is not right, others are written: each takes another word
+// where the likeliest was least sure. At most so many where something is left out or told
+// otherwise, and where it only tells more than it must.
+const (
+	tries      = 10
+	spareTries = 4
+)
 
-// broken is worse than all that a caption can tell wrongly.
-const broken = 100
+// How bad it is what a caption does.
+const (
+	beyond  = 1  // something is told without need
+	missing = 10 // something that was said is left out
+	against = 20 // it is told otherwise
+	broken  = 1000
+)
 
 // Recaptioner expands prompts with one pack's model and vocabulary. It is used from one
 // goroutine at a time.
@@ -93,7 +102,7 @@ type expansion struct {
 	text   string
 	forced []string
 	kept   bool
-	wrong  int // what is left out or told otherwise
+	wrong  int // how bad it is
 }
 
 // shot expands a text in known words. What is rich already stays as it is, and so does
@@ -105,7 +114,7 @@ func (r *Recaptioner) shot(ctx context.Context, text, prefix string, form Form) 
 	if strange || rich(said.told, prefix == r.lexicon.Shot, form) {
 		return stays, nil
 	}
-	ids, _ := r.tok.EncodePrompt(prefix+text, 0, false)
+	ids, _ := r.tok.EncodePrompt(prefix+r.withUsual(text, said.told, prefix == r.lexicon.Shot), 0, false)
 	if len(ids) == 0 || len(ids) > Longest {
 		return stays, nil
 	}
@@ -120,6 +129,26 @@ func (r *Recaptioner) shot(ctx context.Context, text, prefix string, form Form) 
 	return best, nil
 }
 
+// withUsual is a text with words for what goes without saying; the style of one of
+// several shots is theirs together.
+func (r *Recaptioner) withUsual(text string, said lexicon.Told, shot bool) string {
+	comma := ", "
+	if chinese(text) {
+		comma = "，"
+	}
+	out := strings.TrimRight(text, " .。")
+	for _, u := range r.lexicon.Unsaid(said) {
+		switch {
+		case shot && u.Field == "style":
+		case chinese(text):
+			out += comma + u.Chinese
+		default:
+			out += comma + u.English
+		}
+	}
+	return out
+}
+
 // best is the likeliest caption that keeps all that was said, or the one that keeps most.
 func (r *Recaptioner) best(ctx context.Context, ids []int64, said meaning) (expansion, error) {
 	w := writer{model: r.model}
@@ -128,8 +157,8 @@ func (r *Recaptioner) best(ctx context.Context, ids []int64, said meaning) (expa
 		return expansion{}, err
 	}
 	best := r.judged(first, said)
-	for _, at := range first.doubts(tries) {
-		if best.wrong == 0 {
+	for i, at := range first.doubts(tries) {
+		if best.wrong == 0 || best.wrong < missing && i >= spareTries {
 			break
 		}
 		c, err := w.otherwise(ctx, first, at)
@@ -158,12 +187,11 @@ func (m meaning) against(other meaning) int {
 	return len(m.told.Against(other.told)) + len(lexicon.Confused(m.looks, other.looks))
 }
 
-// judged is a caption held against what was said; contradictions count double, and what
-// was broken off more than all.
+// judged is a caption held against what was said.
 func (r *Recaptioner) judged(c caption, said meaning) expansion {
 	text := strings.TrimSpace(r.tok.Decode(c.ids()))
 	again := r.read(text)
-	wrong := len(said.told.Missing(again.told)) + 2*said.against(again)
+	wrong := missing*len(said.told.Missing(again.told)) + against*said.against(again) + beyond*said.told.Beyond(again.told)
 	if !c.whole || text == "" {
 		wrong += broken
 	}
@@ -178,9 +206,9 @@ func (r *Recaptioner) mended(e expansion, text string, said meaning) expansion {
 		e.kept = false
 		return e
 	}
-	missing := said.told.Missing(again.told)
+	lost := said.told.Missing(again.told)
 	for _, s := range r.lexicon.Spans(text) {
-		if slices.ContainsFunc(missing, func(f lexicon.Fact) bool { return slices.Contains(s.Facts, f) }) {
+		if slices.ContainsFunc(lost, func(f lexicon.Fact) bool { return slices.Contains(s.Facts, f) }) {
 			e.forced = append(e.forced, s.Text)
 		}
 	}

@@ -7,7 +7,7 @@ import random
 import re
 
 from learn import pairs, read
-from world import captions, sample
+from world import captions, names, sample
 from world.captions import lexicon
 from world.scene import Shape
 
@@ -16,6 +16,14 @@ from . import synonyms
 CAPTIONS = 12000  # read to find the words that say nothing by themselves
 CHINESE = re.compile("[\\u4e00-\\u9fff]+")
 FORMAT = 1
+# What is told to the model where a prompt says nothing of it: (fact, words, unless that is told). In these settings
+# and styles there is no telling the hour or the weather.
+USUAL = (
+    ("time=day", {"en": "daytime", "zh": "白天"},
+     [f"setting={s}" for s in names.INDOORS] + [f"style={s}" for s in names.TIMELESS]),
+    ("weather=clear", {"en": "clear sky", "zh": "晴天"}, [f"setting={s}" for s in names.INDOORS]),
+    ("style=papercut", {"en": "papercut style", "zh": "剪纸风格"}, []),
+)  # fmt: skip
 
 
 def table():
@@ -33,6 +41,7 @@ def table():
     english |= parts - set(phrases) - set(unknown)
     return {
         "format": FORMAT, "still": pairs.STILL, "shot": pairs.SHOT,
+        "usual": [{"fact": fact, "words": words, "unless": unless} for fact, words, unless in USUAL],
         "facts": ["=".join(fact) for fact in facts], "phrases": phrases, "plain": sorted(english | set(synonyms.CLOTHES)),
         "signs": "".join(sorted(chinese)), "others": sorted(synonyms.OTHERS), "nearest": unknown,
     }  # fmt: skip
