@@ -10,11 +10,13 @@ import (
 )
 
 // Where the likeliest caption is not right, others are written: each takes another word
-// where the likeliest was least sure. At most so many where something is left out or told
-// otherwise, and where it only tells more than it must.
+// where the likeliest was not sure. At most so many where something is left out or told
+// otherwise, and where it only tells more than it must; those turn away within so many
+// tokens before that.
 const (
 	tries      = 10
-	spareTries = 4
+	spareTries = 6
+	spareReach = 12
 )
 
 // How bad it is what a caption does.
@@ -157,11 +159,11 @@ func (r *Recaptioner) best(ctx context.Context, ids []int64, said meaning) (expa
 		return expansion{}, err
 	}
 	best := r.judged(first, said)
-	for i, at := range first.doubts(tries) {
-		if best.wrong == 0 || best.wrong < missing && i >= spareTries {
+	for _, d := range r.doubts(first, best, said) {
+		if best.wrong == 0 {
 			break
 		}
-		c, err := w.otherwise(ctx, first, at)
+		c, err := w.otherwise(ctx, first, d)
 		if err != nil {
 			return expansion{}, err
 		}
@@ -170,6 +172,44 @@ func (r *Recaptioner) best(ctx context.Context, ids []int64, said meaning) (expa
 		}
 	}
 	return best, nil
+}
+
+// doubts is what is tried in the place of a caption, in this order: turns before the
+// first thing that it tells wrongly or without need, or anywhere.
+func (r *Recaptioner) doubts(c caption, e expansion, said meaning) []doubt {
+	end := r.place(c, e.text, said)
+	if e.wrong >= missing {
+		all := c.doubts(0, end, func(int64) float32 { return 0 })
+		return all[:min(tries, len(all))]
+	}
+	near := c.doubts(end-spareReach, end, r.stops)
+	return near[:min(spareTries, len(near))]
+}
+
+// stops favours tokens that end what is being told.
+func (r *Recaptioner) stops(token int64) float32 {
+	if text := strings.TrimSpace(r.tok.Decode([]int64{token})); text != "" && strings.ContainsAny(text, ".,;。，；") {
+		return sure
+	}
+	return 0
+}
+
+// place is how many tokens of a caption lead up to the end of the first thing that is
+// told wrongly or without need, or all.
+func (r *Recaptioner) place(c caption, text string, said meaning) int {
+	ids := c.ids()
+	for _, s := range r.lexicon.Spans(text) {
+		told := lexicon.Told(s.Facts)
+		if said.told.Beyond(told) == 0 && len(said.told.Against(told)) == 0 {
+			continue
+		}
+		for n := range ids {
+			if len(r.tok.Decode(ids[:n])) >= s.To {
+				return n
+			}
+		}
+	}
+	return len(ids)
 }
 
 // meaning is what a text tells.

@@ -41,12 +41,15 @@ func (t Told) Of(field string) []string {
 	return out
 }
 
-// Unsaid is what a text that tells t leaves to what is usual.
+// Unsaid is what a text that tells t leaves to what is usual, in the lexicon's order; of
+// a field the first counts.
 func (l *Lexicon) Unsaid(t Told) []Usual {
 	var out []Usual
+	t = slices.Clone(t)
 	for _, u := range l.Usual {
-		if len(t.Of(u.Field)) == 0 && !slices.ContainsFunc(u.Unless, t.has) {
-			out = append(out, u)
+		fits := len(u.When) == 0 || slices.ContainsFunc(u.When, t.has)
+		if fits && len(t.Of(u.Field)) == 0 && !slices.ContainsFunc(u.Unless, t.has) {
+			out, t = append(out, u), append(t, u.Fact)
 		}
 	}
 	return out

@@ -30,7 +30,8 @@ type Lexicon struct {
 type Usual struct {
 	Fact
 	English, Chinese string // words that tell it, as a tag
-	Unless           []Fact // it is not taken for granted where one of these is told
+	When             []Fact // where one of these is told; none is everywhere
+	Unless           []Fact // but not where one of these is
 }
 
 // Means says what a phrase tells, where it is one that the world knows; it is compared

@@ -40,6 +40,7 @@ type usual struct {
 		English string `json:"en"`
 		Chinese string `json:"zh"`
 	} `json:"words"`
+	When   []string `json:"when"`
 	Unless []string `json:"unless"`
 }
 
@@ -98,11 +99,20 @@ func factsOf(where string, texts []string) ([]Fact, error) {
 
 func (f file) usual(l *Lexicon) error {
 	for i, u := range f.Usual {
-		facts, err := factsOf(fmt.Sprintf("usual[%d]", i), append([]string{u.Fact}, u.Unless...))
+		where := fmt.Sprintf("usual[%d]", i)
+		fact, err := factsOf(where, []string{u.Fact})
 		if err != nil {
 			return err
 		}
-		l.Usual = append(l.Usual, Usual{Fact: facts[0], English: u.Words.English, Chinese: u.Words.Chinese, Unless: facts[1:]})
+		when, err := factsOf(where, u.When)
+		if err != nil {
+			return err
+		}
+		unless, err := factsOf(where, u.Unless)
+		if err != nil {
+			return err
+		}
+		l.Usual = append(l.Usual, Usual{Fact: fact[0], English: u.Words.English, Chinese: u.Words.Chinese, When: when, Unless: unless})
 	}
 	return nil
 }
