@@ -168,6 +168,16 @@ func TestShotsAreExpandedOneByOne(t *testing.T) {
 	}
 }
 
+func TestLaterShotsKeepWhatTheFirstOneSettled(t *testing.T) {
+	// after the model's own red comes a blue one, unless red is said
+	r := recaptioner(t, append(plainly, "ab8", "bc9", "cf8")...)
+	out := expand(t, r, "shot 1: c f. shot 2: c n")
+	first, second, _ := strings.Cut(out.Expanded, "shot 2: ")
+	if !strings.Contains(first, "r c f") || !strings.Contains(second, "r c f") || !strings.Contains(second, "n") || strings.Contains(second, "b") {
+		t.Errorf("%q", out.Expanded)
+	}
+}
+
 func TestTheSamePromptGivesTheSameCaption(t *testing.T) {
 	r := recaptioner(t, append(plainly, "cf8", "rc8", "af8", "fs9", "fn8")...)
 	first := expand(t, r, "f n k")
