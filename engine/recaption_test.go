@@ -24,8 +24,11 @@ var oneLetter = enginetest.Recaptioner{
 	Words: `{"format":1,"still":"p ","shot":"o ","facts":["subject=cat","colour=red","setting=sea"],
 "phrases":{"c":[0],"r":[1],"s":[2]},"plain":["a"],"signs":"","others":[],"nearest":{"k":"c"}}`,
 	Follows: []enginetest.Follow{
-		{After: enginetest.End, Next: 'a', Score: 10}, {After: 'a', Next: 'r', Score: 10}, {After: 'r', Next: 'c', Score: 10},
-		{After: 'c', Next: 's', Score: 10}, {After: 's', Next: enginetest.End, Score: 10},
+		{After: enginetest.End, Next: 'a', Score: 10},
+		{After: 'a', Next: 'r', Score: 10},
+		{After: 'r', Next: 'c', Score: 10},
+		{After: 'c', Next: 's', Score: 10},
+		{After: 's', Next: enginetest.End, Score: 10},
 	},
 }
 

@@ -78,8 +78,8 @@ func (r *Recaptioner) judged(c caption, said meaning) expansion {
 	return expansion{text: text, wrong: wrong, kept: true}
 }
 
-// mended puts words that are missing into a caption. It is not kept where it is broken
-// or tells something else than was said.
+// mended puts words that are missing into a caption. It is not kept where it is broken,
+// tells something else than was said, or tells of somebody else.
 func (r *Recaptioner) mended(e expansion, text string, said meaning) expansion {
 	again := r.read(e.text)
 	if e.wrong >= broken || said.against(again) > 0 {
@@ -87,6 +87,10 @@ func (r *Recaptioner) mended(e expansion, text string, said meaning) expansion {
 		return e
 	}
 	lost := said.told.Missing(again.told)
+	if len(lost.Of("subject")) > 0 {
+		e.kept = false
+		return e
+	}
 	for _, s := range r.lexicon.Spans(text) {
 		if rest := lost.Missing(lexicon.Told(s.Facts)); len(rest) < len(lost) {
 			e.forced, lost = append(e.forced, s.Text), rest

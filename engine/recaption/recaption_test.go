@@ -124,6 +124,9 @@ func TestWhereNothingFitsThePromptStays(t *testing.T) {
 	if out.Expanded != "b c" || out.Kept || len(out.Added) > 0 {
 		t.Errorf("%+v", out)
 	}
+	if out := expand(t, recaptioner(t, plainly...), "d"); out.Expanded != "d" || out.Kept { // it always tells of a cat
+		t.Errorf("%+v", out)
+	}
 	endless := []enginetest.Follow{{After: enginetest.End, Next: 'a', Score: 1000}, {After: 'a', Next: 'a', Score: 1000}}
 	if out := expand(t, following(t, endless), "c"); out.Expanded != "c" || out.Kept {
 		t.Errorf("a model that finds no end gives %+v", out)
