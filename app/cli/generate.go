@@ -69,7 +69,7 @@ func (f *generateFlags) generate(cmd *cobra.Command, args []string) error {
 		return f.repeat(cmd, prompt)
 	case f.finalOf != "":
 		return f.final(cmd, shot)
-	case filmfile.IsScript(prompt):
+	case filmfile.IsScript(prompt) && !filmfile.IsCut(prompt):
 		film, err := filmfile.Script(prompt, "")
 		if err != nil {
 			return usageError{err}

@@ -201,6 +201,9 @@ func TestAPromptOfSeveralShotsIsAFilm(t *testing.T) {
 	if film, err = filmfile.Read(path); err != nil || !reflect.DeepEqual(film, want) {
 		t.Errorf("%v\n%+v", err, film)
 	}
+	if filmfile.IsCut("shot 1: a red ball") || filmfile.IsCut("shot: a; shot 2: b") {
+		t.Error("one shot is taken for several")
+	}
 	for _, one := range []string{"a red ball", "a shot: of a ball", "shots: a", "the last shot:\nx"} {
 		if filmfile.IsScript(one) {
 			t.Errorf("%q is one shot", one)
@@ -218,6 +221,9 @@ func TestShotsMayBeNumbered(t *testing.T) {
 		film, err := filmfile.Script(text, "")
 		if err != nil || !reflect.DeepEqual(film.Shots, want) || !filmfile.IsScript(text) {
 			t.Errorf("%q: %v, %+v", text, err, film.Shots)
+		}
+		if filmfile.IsCut(text) == strings.Contains(text, "\n") {
+			t.Errorf("%q: one line is %v", text, filmfile.IsCut(text))
 		}
 	}
 }

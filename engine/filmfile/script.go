@@ -30,6 +30,14 @@ func IsScript(prompt string) bool {
 	return false
 }
 
+// IsCut reports whether a prompt is one line of several numbered shots, "shot 1: …
+// shot 2: …": one take with cuts in it, for models that were trained on such prompts.
+// Script makes a film of it all the same.
+func IsCut(prompt string) bool {
+	line := strings.TrimSpace(prompt)
+	return !strings.Contains(line, "\n") && len(numbered(line)) > 1
+}
+
 // Script reads a film from a prompt of several shots, a line each:
 //
 //	style: cut paper

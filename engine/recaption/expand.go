@@ -2,19 +2,21 @@ package recaption
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"kinora/engine/infer"
 	"kinora/engine/recaption/lexicon"
 )
 
-// tries is how many captions are written at most where the likeliest leaves something
-// out: each takes another word where the likeliest was least sure.
-const tries = 10
-
-// broken is worse than all that a caption can tell wrongly.
-const broken = 100
+// Where the likeliest caption is not right, others are written: each takes another word
+// where the likeliest was not sure. At most so many where something is left out or told
+// otherwise, and where it only tells more than it must; those turn away within so many
+// tokens before that.
+const (
+	tries      = 10
+	spareTries = 6
+	spareReach = 12
+)
 
 // Recaptioner expands prompts with one pack's model and vocabulary. It is used from one
 // goroutine at a time.
@@ -44,21 +46,24 @@ func (r *Recaptioner) Expand(ctx context.Context, prompt string, form Form) (Res
 	out.Mapped, out.Unknown = k.mapped, k.unknown
 	pieces := shots(k.text)
 	if pieces == nil {
-		e, err := r.shot(ctx, k.text, r.prefix(form), form)
+		e, err := r.shot(ctx, wish{text: k.text, prefix: r.prefix(form), form: form})
 		out.take(e)
 		out.Expanded = e.text
 		return r.told(out, k.text), err
 	}
-	for i := range pieces {
-		if pieces[i].mark == "" {
+	first := ""
+	for i, p := range pieces {
+		if p.mark == "" {
 			continue
 		}
-		e, err := r.shot(ctx, pieces[i].text, r.lexicon.Shot, form)
+		e, err := r.shot(ctx, wish{text: p.text, carried: r.carried(first, p.text), prefix: r.lexicon.Shot, form: form})
 		if err != nil {
 			return out, err
 		}
 		out.take(e)
-		pieces[i].text = e.text
+		if pieces[i].text = e.text; first == "" {
+			first = e.text
+		}
 	}
 	out.Expanded = joined(pieces)
 	return r.told(out, k.text), nil
@@ -93,19 +98,28 @@ type expansion struct {
 	text   string
 	forced []string
 	kept   bool
-	wrong  int // what is left out or told otherwise
+	wrong  int // how bad it is
 }
 
-// shot expands a text in known words. What is rich already stays as it is, and so does
-// what tells nothing but in unknown words: any caption would do as well.
-func (r *Recaptioner) shot(ctx context.Context, text, prefix string, form Form) (expansion, error) {
-	stays := expansion{text: text, kept: true}
-	said := r.read(text)
-	strange := len(said.told) == 0 && len(inKnownWords(r.lexicon, text).unknown) > 0
-	if strange || rich(said.told, prefix == r.lexicon.Shot, form) {
+// wish is one shot as it was asked for.
+type wish struct {
+	text    string   // in known words
+	carried []string // what an earlier shot settled
+	prefix  string
+	form    Form
+}
+
+// shot expands a text. What is rich already stays as it is, and so does what tells
+// nothing but in unknown words: any caption would do as well.
+func (r *Recaptioner) shot(ctx context.Context, w wish) (expansion, error) {
+	stays, own := expansion{text: w.text, kept: true}, r.lexicon.Read(w.text)
+	strange := len(own) == 0 && len(inKnownWords(r.lexicon, w.text).unknown) > 0
+	if strange || rich(own, w.prefix == r.lexicon.Shot, w.form) {
 		return stays, nil
 	}
-	ids, _ := r.tok.EncodePrompt(prefix+text, 0, false)
+	text := tagged(w.text, w.carried)
+	said := r.read(text)
+	ids, _ := r.tok.EncodePrompt(w.prefix+tagged(text, r.usual(text, said.told, w.prefix == r.lexicon.Shot)), 0, false)
 	if len(ids) == 0 || len(ids) > Longest {
 		return stays, nil
 	}
@@ -120,80 +134,70 @@ func (r *Recaptioner) shot(ctx context.Context, text, prefix string, form Form) 
 	return best, nil
 }
 
+// usual is words for what goes without saying in a text; the style of one of several
+// shots is theirs together.
+func (r *Recaptioner) usual(text string, said lexicon.Told, shot bool) []string {
+	var out []string
+	for _, u := range r.lexicon.Unsaid(said) {
+		switch {
+		case shot && u.Field == "style":
+		case chinese(text):
+			out = append(out, u.Chinese)
+		default:
+			out = append(out, u.English)
+		}
+	}
+	return out
+}
+
+// tagged is a text with words behind it.
+func tagged(text string, words []string) string {
+	comma := ", "
+	if chinese(text) {
+		comma = "，"
+	}
+	return strings.Join(append([]string{strings.TrimRight(text, " .。")}, words...), comma)
+}
+
+// rounds is how often what is better is made better still.
+const rounds = 2
+
 // best is the likeliest caption that keeps all that was said, or the one that keeps most.
 func (r *Recaptioner) best(ctx context.Context, ids []int64, said meaning) (expansion, error) {
 	w := writer{model: r.model}
-	first, err := w.start(ctx, ids)
+	c, err := w.start(ctx, ids)
 	if err != nil {
 		return expansion{}, err
 	}
-	best := r.judged(first, said)
-	for _, at := range first.doubts(tries) {
-		if best.wrong == 0 {
-			break
-		}
-		c, err := w.otherwise(ctx, first, at)
-		if err != nil {
+	best := r.judged(c, said)
+	for range rounds {
+		before := best.wrong
+		if c, best, err = r.better(ctx, &w, c, best, said); err != nil {
 			return expansion{}, err
 		}
-		if e := r.judged(c, said); e.wrong < best.wrong {
-			best = e
+		if best.wrong == before {
+			break // the same again
 		}
 	}
 	return best, nil
 }
 
-// meaning is what a text tells.
-type meaning struct {
-	told  lexicon.Told
-	looks []lexicon.Look
-}
-
-func (r *Recaptioner) read(text string) meaning {
-	return meaning{r.lexicon.Read(text), r.lexicon.Looks(text)}
-}
-
-// against counts what other tells that cannot be so where m is.
-func (m meaning) against(other meaning) int {
-	return len(m.told.Against(other.told)) + len(lexicon.Confused(m.looks, other.looks))
-}
-
-// judged is a caption held against what was said; contradictions count double, and what
-// was broken off more than all.
-func (r *Recaptioner) judged(c caption, said meaning) expansion {
-	text := strings.TrimSpace(r.tok.Decode(c.ids()))
-	again := r.read(text)
-	wrong := len(said.told.Missing(again.told)) + 2*said.against(again)
-	if !c.whole || text == "" {
-		wrong += broken
-	}
-	return expansion{text: text, wrong: wrong, kept: true}
-}
-
-// mended puts words that are missing into a caption. It is not kept where it is broken
-// or tells something else than was said.
-func (r *Recaptioner) mended(e expansion, text string, said meaning) expansion {
-	again := r.read(e.text)
-	if e.wrong >= broken || said.against(again) > 0 {
-		e.kept = false
-		return e
-	}
-	missing := said.told.Missing(again.told)
-	for _, s := range r.lexicon.Spans(text) {
-		if slices.ContainsFunc(missing, func(f lexicon.Fact) bool { return slices.Contains(s.Facts, f) }) {
-			e.forced = append(e.forced, s.Text)
+// better is the best of a caption and those that take one other word.
+func (r *Recaptioner) better(ctx context.Context, w *writer, c caption, best expansion, said meaning) (caption, expansion, error) {
+	found := c
+	for _, d := range r.doubts(c, best, said) {
+		if best.wrong == 0 {
+			break
+		}
+		other, err := w.otherwise(ctx, c, d)
+		if err != nil {
+			return c, best, err
+		}
+		if e := r.judged(other, said); e.wrong < best.wrong {
+			found, best = other, e
 		}
 	}
-	if len(e.forced) == 0 {
-		return e
-	}
-	e.text = strings.TrimRight(e.text, " .。")
-	comma, space := ", ", " "
-	if chinese(text) {
-		comma, space = "，", ""
-	}
-	e.text += full(text) + space + strings.Join(e.forced, comma) + full(text)
-	return e
+	return found, best, nil
 }
 
 // rich says whether a text tells so much that nothing is to be added: who, how, where,

@@ -10,11 +10,17 @@ import (
 // longer.
 const Longest = 96
 
-// step is a token of a caption, the one that was nearly taken in its place, and how much
-// likelier it was (a difference of logits).
+// step is a token of a caption, and those that were nearly taken in its place.
 type step struct {
-	token, other int64
-	margin       float32
+	token  int64
+	others []other // the likeliest first
+}
+
+// other is a token and how much less likely it was than the one that was taken (a
+// difference of logits).
+type other struct {
+	token  int64
+	margin float32
 }
 
 // caption is tokens that follow a prompt. whole is false where it had to be broken off.
@@ -65,48 +71,63 @@ func (w *writer) goOn(ctx context.Context, c caption, ids []int64) (caption, err
 	return c, nil
 }
 
-// likeliest finds the two largest logits; of equal ones the first counts.
+// kept is how many tokens of each step are remembered.
+const kept = 4
+
+// likeliest finds the largest logits; of equal ones the first counts.
 func likeliest(logits []float32) step {
-	best, second := 0, -1
-	for i := 1; i < len(logits); i++ {
-		switch {
-		case logits[i] > logits[best]:
-			best, second = i, best
-		case second < 0 || logits[i] > logits[second]:
-			second = i
+	var top []int
+	for i, v := range logits {
+		at, _ := slices.BinarySearchFunc(top, v, func(j int, v float32) int {
+			if logits[j] >= v {
+				return -1
+			}
+			return 1
+		})
+		if at < kept {
+			top = slices.Insert(top, at, i)[:min(kept, len(top)+1)]
 		}
 	}
-	if second < 0 {
-		return step{token: int64(best), other: int64(best)}
+	out := step{token: int64(top[0])}
+	for _, i := range top[1:] {
+		out.others = append(out.others, other{int64(i), logits[top[0]] - logits[i]})
 	}
-	return step{token: int64(best), other: int64(second), margin: logits[best] - logits[second]}
+	return out
 }
 
-// sure is the margin from which on the other token would be nonsense.
+// sure is the margin from which on another token would be nonsense.
 const sure = 6
 
-// doubts is where a caption was not sure, at most n places, the least sure first.
-func (c caption) doubts(n int) []int {
-	var at []int
-	for i, s := range c.steps {
-		if s.margin < sure {
-			at = append(at, i)
-		}
-	}
-	slices.SortStableFunc(at, func(a, b int) int { return cmp.Compare(c.steps[a].margin, c.steps[b].margin) })
-	return at[:min(n, len(at))]
+// doubt is another token that might be taken at a place of a caption.
+type doubt struct {
+	other
+	at int
 }
 
-// otherwise takes the other token at a place and goes on from there.
-func (w *writer) otherwise(ctx context.Context, c caption, at int) (caption, error) {
-	s := c.steps[at]
-	branch := caption{
-		steps:  append(slices.Clone(c.steps[:at]), step{token: s.other, other: s.token}),
-		memory: cut(c.memory, w.read+at),
+// doubts is what might be taken otherwise from a place on up to another, the likeliest
+// first; the margin of some tokens is lessened by what favour gives.
+func (c caption) doubts(from, to int, favour func(token int64) float32) []doubt {
+	var out []doubt
+	for i := max(0, from); i < min(to, len(c.steps)); i++ {
+		for _, o := range c.steps[i].others {
+			if o.margin -= favour(o.token); o.margin < sure {
+				out = append(out, doubt{o, i})
+			}
+		}
 	}
-	if s.other == w.end {
-		branch.steps, branch.whole = branch.steps[:at], true
+	slices.SortStableFunc(out, func(a, b doubt) int { return cmp.Compare(a.margin, b.margin) })
+	return out
+}
+
+// otherwise takes the other token of a doubt and goes on from there.
+func (w *writer) otherwise(ctx context.Context, c caption, d doubt) (caption, error) {
+	branch := caption{
+		steps:  append(slices.Clone(c.steps[:d.at]), step{token: d.token}),
+		memory: cut(c.memory, w.read+d.at),
+	}
+	if d.token == w.end {
+		branch.steps, branch.whole = branch.steps[:d.at], true
 		return branch, nil
 	}
-	return w.goOn(ctx, branch, []int64{s.other})
+	return w.goOn(ctx, branch, []int64{d.token})
 }

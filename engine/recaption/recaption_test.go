@@ -124,6 +124,9 @@ func TestWhereNothingFitsThePromptStays(t *testing.T) {
 	if out.Expanded != "b c" || out.Kept || len(out.Added) > 0 {
 		t.Errorf("%+v", out)
 	}
+	if out := expand(t, recaptioner(t, plainly...), "d"); out.Expanded != "d" || out.Kept { // it always tells of a cat
+		t.Errorf("%+v", out)
+	}
 	endless := []enginetest.Follow{{After: enginetest.End, Next: 'a', Score: 1000}, {After: 'a', Next: 'a', Score: 1000}}
 	if out := expand(t, following(t, endless), "c"); out.Expanded != "c" || out.Kept {
 		t.Errorf("a model that finds no end gives %+v", out)
@@ -165,6 +168,16 @@ func TestShotsAreExpandedOneByOne(t *testing.T) {
 	}
 	if out := expand(t, recaptioner(t, plainly...), "shot 1: a c"); strings.Contains(out.Expanded, "shot 1") {
 		t.Errorf("%q of one shot alone", out.Expanded)
+	}
+}
+
+func TestLaterShotsKeepWhatTheFirstOneSettled(t *testing.T) {
+	// after the model's own red comes a blue one, unless red is said
+	r := recaptioner(t, append(plainly, "ab8", "bc9", "cf8")...)
+	out := expand(t, r, "shot 1: c f. shot 2: c n")
+	first, second, _ := strings.Cut(out.Expanded, "shot 2: ")
+	if !strings.Contains(first, "r c f") || !strings.Contains(second, "r c f") || !strings.Contains(second, "n") || strings.Contains(second, "b") {
+		t.Errorf("%q", out.Expanded)
 	}
 }
 

@@ -41,6 +41,20 @@ func (t Told) Of(field string) []string {
 	return out
 }
 
+// Unsaid is what a text that tells t leaves to what is usual, in the lexicon's order; of
+// a field the first counts.
+func (l *Lexicon) Unsaid(t Told) []Usual {
+	var out []Usual
+	t = slices.Clone(t)
+	for _, u := range l.Usual {
+		fits := len(u.When) == 0 || slices.ContainsFunc(u.When, t.has)
+		if fits && len(t.Of(u.Field)) == 0 && !slices.ContainsFunc(u.Unless, t.has) {
+			out, t = append(out, u), append(t, u.Fact)
+		}
+	}
+	return out
+}
+
 // doing is the fields beside which plain going is not worth a word.
 var doing = []string{"motion", "event", "occluder", "relation"}
 
@@ -69,6 +83,18 @@ var (
 	single = []string{"style", "setting", "time", "weather", "camera", "framing"}
 	looks  = []string{"subject", "colour", "pattern", "size", "motion", "direction"}
 )
+
+// Beyond counts what other tells of without need: further subjects, what happens to
+// them, what hides them and where they are of each other.
+func (t Told) Beyond(other Told) int {
+	n := 0
+	for _, f := range other {
+		if slices.Contains(doing[1:], f.Field) && !t.has(f) || f.Field == "subject" && len(t.Of("subject")) > 0 && !t.has(f) {
+			n++
+		}
+	}
+	return n
+}
 
 // Against is what other tells that cannot be so where t is: another setting, another
 // colour of the one subject.

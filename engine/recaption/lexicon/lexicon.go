@@ -15,6 +15,8 @@ type Lexicon struct {
 	// Still and Shot are what a text begins with where it is meant for one frame, or for
 	// one of several shots.
 	Still, Shot string
+	// Usual is what is so where a text says nothing of it.
+	Usual []Usual
 
 	phrases map[string][]Fact // in small letters
 	plain   map[string]bool   // words that tell nothing by themselves
@@ -22,6 +24,14 @@ type Lexicon struct {
 	signs   map[rune]bool     // Chinese signs that tell nothing by themselves
 	nearest map[string]string // unknown words, and the phrase that stands for each
 	longest int               // runes of the longest key
+}
+
+// Usual is a fact that is taken for granted.
+type Usual struct {
+	Fact
+	English, Chinese string // words that tell it, as a tag
+	When             []Fact // where one of these is told; none is everywhere
+	Unless           []Fact // but not where one of these is
 }
 
 // Means says what a phrase tells, where it is one that the world knows; it is compared

@@ -14,7 +14,7 @@ const small = `{"format":1,"still":"picture: ","shot":"shot: ",
 "facts":["subject=cat","subject=dog","colour=red","motion=travel","motion=spin","speed=fast","setting=sea","camera=zoom_in","relation=left_of","relation=right_of","motion=shake","size=small","subject=horse","time=night","time=dusk"],
 "phrases":{"cat":[0],"kitty":[0],"dog":[1],"red":[2],"walks":[3],"walk":[3],"runs":[3,5],"spins around":[4],"on the sea":[6],"sea":[6],
 "camera zooms in":[7],"to the left of":[8],"right of":[9],"shake":[10],"猫":[0],"红色":[2],"小":[11],"大海":[6],"小狗狗":[1],"horse":[12],"night":[13],"dusk":[14],"balloon":[0]},
-"plain":["a","the","on","in","and"],"signs":"一只的在上","others":["planet"],"nearest":{"puppy":"dog","kitten":"kitty","小猫":"猫","crimson":"red"}}`
+"plain":["a","the","on","in","and"],"signs":"一只的在上","others":["planet"],"usual":[{"fact":"setting=sea","words":{"en":"sea","zh":"大海"},"when":["subject=horse"]},{"fact":"time=night","words":{"en":"night","zh":"夜"},"unless":["setting=sea"]}],"nearest":{"puppy":"dog","kitten":"kitty","小猫":"猫","crimson":"red"}}`
 
 func parse(t *testing.T) *lexicon.Lexicon {
 	t.Helper()
@@ -97,6 +97,24 @@ func TestWhatCannotBothBe(t *testing.T) {
 	}
 }
 
+func TestWhatGoesWithoutSaying(t *testing.T) {
+	l := parse(t)
+	if got := l.Unsaid(l.Read("a cat")); len(got) != 1 || got[0].English != "night" || got[0].Fact != (lexicon.Fact{Field: "time", Label: "night"}) {
+		t.Errorf("%v", got)
+	}
+	if got := l.Unsaid(l.Read("a horse")); len(got) != 1 || got[0].English != "sea" {
+		t.Errorf("%v: horses are at sea, where the hour is not told", got)
+	}
+	for _, text := range []string{"a cat at dusk", "a cat on the sea"} {
+		if got := l.Unsaid(l.Read(text)); len(got) > 0 {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	if n := l.Read("a cat").Beyond(l.Read("a red cat right of a dog")); n != 2 {
+		t.Errorf("%d things are told without need, want the dog and where it is", n)
+	}
+}
+
 func TestLooksBelongToTheirSubjects(t *testing.T) {
 	l := parse(t)
 	look := func(subject, field, label string) lexicon.Look {
@@ -131,6 +149,7 @@ func TestDamagedVocabulariesAreRefusedWithAReason(t *testing.T) {
 		"capitals": {`"cat":[0]`, `"Cat":[0]`},
 		"nearest":  {`"puppy":"dog"`, `"puppy":"wolf"`},
 		"json":     {`"format":1,`, `"format":1`},
+		"usual":    {`"fact":"time=night"`, `"fact":"night"`},
 		"type":     {`"cat":[0]`, `"cat":0`},
 	} {
 		_, err := lexicon.Parse([]byte(strings.Replace(small, change[0], change[1], 1)))

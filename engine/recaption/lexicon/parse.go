@@ -31,6 +31,17 @@ type file struct {
 	Signs   string            `json:"signs"`
 	Others  []string          `json:"others"`
 	Nearest map[string]string `json:"nearest"`
+	Usual   []usual           `json:"usual"`
+}
+
+type usual struct {
+	Fact  string `json:"fact"`
+	Words struct {
+		English string `json:"en"`
+		Chinese string `json:"zh"`
+	} `json:"words"`
+	When   []string `json:"when"`
+	Unless []string `json:"unless"`
 }
 
 // Parse reads a vocabulary; the error wraps ErrVocabulary and says what is wrong.
@@ -52,7 +63,7 @@ func Parse(data []byte) (*Lexicon, error) {
 }
 
 func (f file) lexicon() (*Lexicon, error) {
-	facts, err := f.facts()
+	facts, err := factsOf("facts", f.Facts)
 	if err != nil {
 		return nil, err
 	}
@@ -66,20 +77,44 @@ func (f file) lexicon() (*Lexicon, error) {
 	if err := f.fill(l, facts); err != nil {
 		return nil, err
 	}
+	if err := f.usual(l); err != nil {
+		return nil, err
+	}
 	l.measure()
 	return l, l.checkNearest()
 }
 
-func (f file) facts() ([]Fact, error) {
-	out := make([]Fact, len(f.Facts))
-	for i, text := range f.Facts {
+// factsOf reads field=label; where is what the list is called.
+func factsOf(where string, texts []string) ([]Fact, error) {
+	out := make([]Fact, len(texts))
+	for i, text := range texts {
 		field, label, ok := strings.Cut(text, "=")
 		if !ok || field == "" || label == "" {
-			return nil, damaged("facts[%d] is %q, field=label is needed", i, text)
+			return nil, damaged("%s[%d] is %q, field=label is needed", where, i, text)
 		}
 		out[i] = one(Fact{field, label})
 	}
 	return out, nil
+}
+
+func (f file) usual(l *Lexicon) error {
+	for i, u := range f.Usual {
+		where := fmt.Sprintf("usual[%d]", i)
+		fact, err := factsOf(where, []string{u.Fact})
+		if err != nil {
+			return err
+		}
+		when, err := factsOf(where, u.When)
+		if err != nil {
+			return err
+		}
+		unless, err := factsOf(where, u.Unless)
+		if err != nil {
+			return err
+		}
+		l.Usual = append(l.Usual, Usual{Fact: fact[0], English: u.Words.English, Chinese: u.Words.Chinese, When: when, Unless: unless})
+	}
+	return nil
 }
 
 // fill gives every phrase its facts.

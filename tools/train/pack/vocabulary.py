@@ -7,7 +7,7 @@ import random
 import re
 
 from learn import pairs, read
-from world import captions, sample
+from world import captions, names, sample
 from world.captions import lexicon
 from world.scene import Shape
 
@@ -16,6 +16,31 @@ from . import synonyms
 CAPTIONS = 12000  # read to find the words that say nothing by themselves
 CHINESE = re.compile("[\\u4e00-\\u9fff]+")
 FORMAT = 1
+# Where somebody is usually at home: setting, tags, who. Those who are named in no line are in a meadow.
+HOMES = (
+    ("underwater", "underwater", "水下", ("fish",)), ("sea", "sea", "大海", ("boat",)),
+    ("beach", "beach", "海滩", ("turtle",)), ("moon", "moon", "月球", ("astronaut", "rocket")),
+    ("city", "city", "城市", ("car", "bus", "truck", "robot")), ("mountains", "mountains", "群山", ("train", "plane", "helicopter")),
+    ("farm", "farm", "农场", ("horse", "duck", "egg")), ("jungle", "jungle", "丛林", ("elephant",)),
+    ("forest", "forest", "森林", ("rabbit", "bird")), ("village", "village", "村庄", ("dog", "cat")),
+    ("room", "room", "房间", ("lamp", "cookie", "cup", "tower", "box")),
+)  # fmt: skip
+# What else is told to the model where a prompt says nothing of it: fact, tags, unless that is told. In these settings
+# and styles there is no telling the hour or the weather.
+USUAL = (
+    ("setting=meadow", "meadow", "草地", []),
+    ("time=day", "daytime", "白天", [f"setting={s}" for s in names.INDOORS] + [f"style={s}" for s in names.TIMELESS]),
+    ("weather=clear", "clear sky", "晴天", [f"setting={s}" for s in names.INDOORS]),
+    ("style=papercut", "papercut style", "剪纸风格", []),
+)
+
+
+def usual():
+    """What goes without saying, as plain data; of a field the first that fits counts."""
+    for setting, english, chinese, who in HOMES:
+        yield {"fact": f"setting={setting}", "words": {"en": english, "zh": chinese}, "when": [f"subject={w}" for w in who]}
+    for fact, english, chinese, unless in USUAL:
+        yield {"fact": fact, "words": {"en": english, "zh": chinese}, "unless": unless}
 
 
 def table():
@@ -33,6 +58,7 @@ def table():
     english |= parts - set(phrases) - set(unknown)
     return {
         "format": FORMAT, "still": pairs.STILL, "shot": pairs.SHOT,
+        "usual": list(usual()),
         "facts": ["=".join(fact) for fact in facts], "phrases": phrases, "plain": sorted(english | set(synonyms.CLOTHES)),
         "signs": "".join(sorted(chinese)), "others": sorted(synonyms.OTHERS), "nearest": unknown,
     }  # fmt: skip
