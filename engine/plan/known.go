@@ -43,7 +43,7 @@ func (p *Plan) checkCondition(c projects.Condition) error {
 		return refuse(Conditions, "0 s or later", "%s into the clip", seconds(c.From))
 	case c.Frame > last:
 		return refuse(Conditions, fmt.Sprintf("the take's frames are 0 to %d", last), "frame %d", c.Frame)
-	case c.Frame < 0 && (!p.Pack.Cond.NegativeIndex || p.inPlace()):
+	case c.Frame < 0 && !References(&p.Pack):
 		return refuse(Conditions, fmt.Sprintf("%s knows no time before frame 0", p.Pack.Name), "frame %d", c.Frame)
 	}
 	return checkFit(Conditions, c.Fit)
@@ -68,6 +68,8 @@ func (p *Plan) place(i int, c projects.Condition) {
 	switch {
 	case c.Frame == 0:
 		p.placeFirst(i, c)
+	case c.Frame < 0 && p.inPlace():
+		p.placeReference(i, c)
 	case p.inPlace():
 		p.placeInside(i, c)
 	default:

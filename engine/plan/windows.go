@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"kinora/engine/latent"
-	"kinora/engine/pack"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
@@ -24,7 +23,7 @@ func (p *Plan) windowLimit() int {
 	limit := p.within(p.Pack.Window.Frames)
 	if p.Grid.Frames > 0 {
 		rows := p.Pack.Limits.MaxTokens / p.Grid.FrameTokens(g.Patch)
-		if p.refers() {
+		if References(&p.Pack) {
 			rows--
 		}
 		limit = min(limit, rows*g.Patch[0])
@@ -42,12 +41,6 @@ func (p *Plan) overlap() int {
 func (p *Plan) rolls() bool {
 	k := p.overlap()
 	return k > 0 && p.Pack.Geometry.Patch[0] == 1 && p.windowLimit() >= 2*k
-}
-
-// refers reports whether a window after the first is shown the take's beginning, at
-// negative time, so that subjects stay who they are.
-func (p *Plan) refers() bool {
-	return p.Pack.Cond.NegativeIndex && p.Pack.Layout != pack.Grid
 }
 
 // mayRoll reports whether a shot can be several windows. What starts from a clip or a
@@ -153,7 +146,8 @@ func (p *Plan) window(whole Window, start, made, size int) Window {
 			}
 		}
 	}
-	if made > 0 && p.refers() && references < MaxReferences {
+	// What subjects looked like in the beginning keeps them who they are.
+	if made > 0 && References(&p.Pack) && references < MaxReferences {
 		w.Known = append(w.Known, Known{Source: OfTake, Frames: 1, Extra: true, Offset: ReferenceFrame(references), Strength: 1})
 	}
 	return w
