@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"image"
+	"runtime/debug"
 
 	"kinora/engine/assemble"
 	"kinora/engine/decode"
@@ -151,6 +152,9 @@ func (s *source) advance(ctx context.Context, stream *decode.Stream, take latent
 	if err != nil {
 		return err
 	}
+	// A window's pictures are as large as the model that needs the memory next, and the
+	// collector does not know of that one.
+	defer debug.FreeOSMemory()
 	defer decoder.Close()
 	return stream.Advance(ctx, decoder, take, frames)
 }

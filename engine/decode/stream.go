@@ -36,6 +36,7 @@ func (s *Stream) Advance(ctx context.Context, session infer.Session, take latent
 	if err := s.d.bind(session); err != nil {
 		return err
 	}
+	defer func() { s.d.span, s.d.tile = nil, nil }() // others may need the memory until more is final
 	spans := s.d.tiling.time
 	for ; s.Ready(frames); s.next++ {
 		t := spans[s.next]
