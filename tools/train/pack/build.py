@@ -2,18 +2,16 @@
 
 import argparse
 import pathlib
-import random
 import shutil
 
 import torch
 
 from learn import store, tokenizer
-from learn.autoencoder import draw
+from learn.autoencoder import STATISTICS
 from nets.autoencoder import Autoencoder
 from nets.recaptioner import Recaptioner
 from nets.text import TextEncoder
 from nets.transformer import Transformer
-from world.scene import Shape
 
 from . import graphs, manifest, verify, vocabulary
 
@@ -23,7 +21,7 @@ GRAPHS = ("text_encoder", "transformer", "vae_encoder", "vae_decoder")
 def models():
     """The modules by graph name, with the averaged weights where they are trained."""
     text, transformer, auto = TextEncoder(tokenizer.load().get_piece_size()), Transformer(), Autoencoder()
-    state = store.load("decoder.pt") or store.load("autoencoder.pt")
+    state = store.load("autoencoder.pt")
     if state:
         auto.load_state_dict(state["model"])
     state = store.load("transformer.pt")
@@ -32,7 +30,7 @@ def models():
         transformer.load_state_dict(_part(state["average"], "transformer."))
     else:
         _shake(transformer)
-    found = dict(zip(GRAPHS, (text, transformer, auto.encoder, auto.decoder)))
+    found = dict(zip(GRAPHS, (text, graphs.Unguided(transformer), auto.encoder, auto.decoder)))
     return {name: model.eval() for name, model in found.items()}
 
 
@@ -60,29 +58,12 @@ def _part(state, prefix):
     return {k[len(prefix) :]: v for k, v in state.items() if k.startswith(prefix)}
 
 
-@torch.no_grad()
-def statistics(encoder, count=24):
-    """Mean and deviation of the latent channels, from the store or from fresh clips."""
-    known = store.load("latents/statistics.pt")
-    if known:
-        return known["mean"], known["std"]
-    rng = random.Random(3)
-    clips = [draw(rng, Shape(128, 80, 13)) for _ in range(count)]
-    latents = encoder(torch.stack(clips))[:, :8]
-    return latents.mean((0, 2, 3, 4)), latents.std((0, 2, 3, 4))
-
-
-@torch.no_grad()
-def preview(encoder, mean, std, count=32):
-    """Least squares from normalised latents to RGB in -1..1: (matrix [C][3], bias [3])."""
-    rng = random.Random(4)
-    frames = torch.stack([draw(rng, Shape(128, 80, 1)) for _ in range(count)])
-    latents = (encoder(frames)[:, :8] - mean.view(1, 8, 1, 1, 1)) / std.view(1, 8, 1, 1, 1)
-    x = latents.permute(0, 2, 3, 4, 1).reshape(-1, 8)
-    small = torch.nn.functional.avg_pool2d(frames[:, :, 0], 8).permute(0, 2, 3, 1).reshape(-1, 3)
-    fit = torch.linalg.lstsq(torch.cat([x, torch.ones(len(x), 1)], 1), small).solution
-    matrix = [[round(v, 5) for v in row] for row in fit.tolist()]
-    return matrix[:8], matrix[8]
+def numbers():
+    """(mean, deviation, preview) of the latents as rounded lists; preview is (matrix [C][3], bias [3])."""
+    state = store.load(STATISTICS)
+    preview = [[round(v, 5) for v in row] for row in state["preview"].tolist()]
+    mean, std = ([round(v, 6) for v in state[n].tolist()] for n in ("mean", "std"))
+    return mean, std, (preview[:-1], preview[-1])
 
 
 def build(root, version):
@@ -95,9 +76,7 @@ def build(root, version):
     found |= recaptioner(root)
     (root / "tokenizer").mkdir()
     shutil.copyfile(store.path("tokenizer.model"), root / "tokenizer" / "spiece.model")
-    mean, std = statistics(found["vae_encoder"])
-    rounded = [[round(v, 6) for v in t.tolist()] for t in (mean, std)]
-    manifest.write(root, version, found["text_encoder"].width, *rounded, preview(found["vae_encoder"], mean, std))
+    manifest.write(root, version, found["text_encoder"].width, *numbers())
     verify.compare(root, found, tokenizer.load().get_piece_size())
     size = sum(p.stat().st_size for p in root.rglob("*") if p.is_file())
     print(f"{root}: {size / 1e6:.1f} MB")
@@ -106,6 +85,6 @@ def build(root, version):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--version", default="0.2.0")
     args = parser.parse_args()
     build(args.out, args.version)

@@ -4,6 +4,9 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+from nets.autoencoder import CHANNELS
 
 OPSET = 17
 SMALLEST_HALF = 512  # tensors with fewer numbers stay float32
@@ -20,11 +23,23 @@ def text_encoder(model, path):
     mask[1, 5:] = 0
     axes = {0: "batch", 1: "length"}
     names = ("input_ids", "attention_mask", "last_hidden_state")
-    _export(model, (torch.arange(18).view(2, 9), mask), path, names[:2], names[2:], {n: axes for n in names})
+    _export(model, (torch.arange(18).view(2, 9), mask), path, names[:2], names[2:], {n: axes for n in names}, small=True)
+
+
+class Unguided(nn.Module):
+    """A transformer that was not taught guidance: without the port for it, so that it is given in two passes."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, hidden_states, encoder_hidden_states, encoder_attention_mask, timestep, video_coords):
+        given = (hidden_states, encoder_hidden_states, encoder_attention_mask, timestep, video_coords)
+        return self.model(*given, torch.ones_like(timestep[:, 0]))
 
 
 def transformer(model, path):
-    """The token form of the contract."""
+    """The token form of the contract; matrices as int8 with a scale for each column."""
     inputs = tokens(model, 2, 12, 9)
     axes = {
         "hidden_states": {0: "batch", 1: "tokens"},
@@ -35,11 +50,12 @@ def transformer(model, path):
         "out_sample": {0: "batch", 1: "tokens"},
     }
     names = tuple(axes)
-    _export(model, inputs, path, names[:5], names[5:], axes)
+    _export(model, inputs, path, names[:5], names[5:], axes, small=True)
 
 
 def tokens(model, batch, count, length):
     """Random inputs for the transformer."""
+    model = model.model
     mask = torch.ones(batch, length, dtype=torch.long)
     mask[-1, length // 2 :] = 0
     return (
@@ -58,7 +74,7 @@ def vae_encoder(model, path):
     _export(model, (torch.randn(1, 3, 9, 32, 48),), path, ("sample",), ("latent_parameters",), axes)
 
 
-def vae_decoder(model, path, channels=8):
+def vae_decoder(model, path, channels=CHANNELS):
     """latent_sample -> sample."""
     axes = {"latent_sample": video("latent_frames", "latent_height", "latent_width"),
             "sample": video("frames", "height", "width")}  # fmt: skip

@@ -3,7 +3,13 @@
 import hashlib
 import json
 
-DESCRIPTION = "Short clips of a small world of cut paper: eight subjects, eight colours, six settings, simple motion."
+from learn.facts import LONGEST
+from nets.autoencoder import CHANNELS
+
+DESCRIPTION = (
+    "Clips of a small world of cut paper, paint, ink, chalk, neon and pixels: 32 subjects, 20 motions, 14 settings, "
+    "weather, cameras, several subjects and shots."
+)
 
 
 def write(root, version, encoder_width, mean, std, preview):
@@ -15,14 +21,14 @@ def write(root, version, encoder_width, mean, std, preview):
         "model_index.json": {"_class_name": "LTXConditionPipeline"},
         "scheduler/scheduler_config.json": {"_class_name": "FlowMatchEulerDiscreteScheduler", "shift": 3.0},
         "tokenizer/tokenizer_config.json": {
-            "tokenizer_class": "T5Tokenizer", "model_max_length": 64, "pad_token": "<pad>", "eos_token": "</s>",
+            "tokenizer_class": "T5Tokenizer", "model_max_length": LONGEST, "pad_token": "<pad>", "eos_token": "</s>",
             "unk_token": "<unk>", "extra_ids": 0, "add_eos_token": True, "add_bos_token": False,
         },
         "text_encoder/config.json": {"model_type": "papercut_text", "hidden_size": encoder_width},
-        "transformer/config.json": {"_class_name": "PapercutTransformer3D", "in_channels": 32, "patch_size": [1, 2, 2]},
-        "vae_encoder/config.json": {"_class_name": "PapercutAutoencoder", "latent_channels": 8},
+        "transformer/config.json": {"_class_name": "PapercutTransformer3D", "in_channels": 4 * CHANNELS, "patch_size": [1, 2, 2]},
+        "vae_encoder/config.json": {"_class_name": "PapercutAutoencoder", "latent_channels": CHANNELS},
         "vae_decoder/config.json": {
-            "_class_name": "PapercutAutoencoder", "latent_channels": 8, "scaling_factor": 1.0,
+            "_class_name": "PapercutAutoencoder", "latent_channels": CHANNELS, "scaling_factor": 1.0,
             "latents_mean": mean, "latents_std": std,
         },
     }  # fmt: skip
@@ -56,19 +62,19 @@ def _pack(root, version, preview):
     return {
         "format": 1, "id": "papercut", "name": "Papercut", "version": version, "licence": "GPL-3.0-or-later",
         "description": DESCRIPTION, "layout": "token", "fps": 12,
-        "geometry": {"latent_channels": 8, "patch": [1, 2, 2], "compression": {"time": 4, "space": 8},
+        "geometry": {"latent_channels": CHANNELS, "patch": [1, 2, 2], "compression": {"time": 4, "space": 8},
                      "causal_fix": True, "coords": {"unit": "seconds", "bounds": False}},
-        "text": {"max_length": 64, "encoder_mask": True, "zero_pad": True, "clean": "none", "padding": "max_length"},
+        "text": {"max_length": LONGEST, "encoder_mask": True, "zero_pad": True, "clean": "none", "padding": "max_length"},
         "conditioning": {"placement": "in_place", "prefix_latent_frames": 2, "timestep_rule": "scale",
-                         "update": "per_token", "image_noise_scale": 0, "negative_index": False},
+                         "update": "per_token", "image_noise_scale": 0, "negative_index": True},
         "schedule": {"kind": "flow_shift", "solver": "euler", "steps": 20, "shift": 3.0, "timestep_round": "none"},
         "guidance": {"mode": "batched", "scale": 3.0, "rescale": 0.0},
         "vae": {"posterior": "mode", "timestep_conditioning": False, "decode_timestep": 0, "decode_noise_scale": 0,
                 "noise_space": "raw", "tile": {"pixels": 0, "stride": 0, "frames": 0, "frame_stride": 0}},
-        "limits": {"frames": {"min": 1, "max": 25, "default": 25},
-                   "size": {"min": 64, "max": 192, "multiple": 16, "default": [128, 80]},
-                   "steps": {"min": 1, "max": 100}, "max_tokens": 2000},
-        "window": {"frames": 25, "overlap": 8, "align": 0},
+        "limits": {"frames": {"min": 1, "max": 49, "default": 25},
+                   "size": {"min": 64, "max": 256, "multiple": 16, "default": [256, 144]},
+                   "steps": {"min": 1, "max": 100}, "max_tokens": 2600},
+        "window": {"frames": 49, "overlap": 9, "align": 0},
         "preview": {"matrix": preview[0], "bias": preview[1]},
         "sample": {"prompt": "a red ball rolls to the right across a green meadow"},
         "files": _files(root),

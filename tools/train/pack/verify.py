@@ -6,7 +6,7 @@ import torch
 from . import graphs
 
 TOLERANCE = 0.02  # float16 weights against float32 ones
-LOGITS = 0.3  # int8 weights against float32 ones, in logits that reach from -20 to 20
+MOST = {"text_encoder": 0.2, "recaptioner": 0.5, "transformer": 0.2}  # int8 weights; logits reach from -20 to 20, velocities from -5 to 5
 
 
 def session(path):
@@ -31,7 +31,7 @@ def compare(root, models, vocabulary):
         "text_encoder": [(torch.randint(3, vocabulary, (b, n)), mask[:b, :n].contiguous()) for b, n in ((1, 7), (3, 20))],
         "transformer": [graphs.tokens(models["transformer"], b, s, n) for b, s, n in ((1, 40, 6), (3, 91, 20))],
         "vae_encoder": [(torch.rand(*s) * 2 - 1,) for s in ((1, 3, 1, 80, 128), (2, 3, 9, 64, 96))],
-        "vae_decoder": [(torch.randn(*s),) for s in ((1, 8, 1, 10, 16), (2, 8, 4, 8, 12))],
+        "vae_decoder": [(torch.randn(*s),) for s in ((1, 16, 1, 10, 16), (2, 16, 4, 8, 12))],
     }
     if "recaptioner" in models:
         model = models["recaptioner"]
@@ -43,7 +43,7 @@ def compare(root, models, vocabulary):
         graph = session(root / name / "model.onnx")
         worst = max((run(graph, *i) - _first(models[name](*i))).abs().max().item() for i in inputs)
         print(f"{name}: greatest difference from PyTorch {worst:.2e}")
-        most = LOGITS if name == "recaptioner" else TOLERANCE
+        most = MOST.get(name, TOLERANCE)
         assert worst < most, f"{name} differs from PyTorch by {worst}"
 
 
