@@ -163,11 +163,8 @@ func TestTheChildMakesAFilm(t *testing.T) {
 	if dir == "" {
 		t.Skip("only in a child")
 	}
-	e, err := engine.Open(context.Background(), engine.Options{Pack: dir, Device: "cpu", Jobs: os.Getenv(childJobs)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = e.Make(context.Background(), sagaOf(t, e, 0), os.Getenv(childOut), func(ev engine.Event) {
+	e := opened(t, engine.Options{Pack: dir, Device: "cpu", Jobs: os.Getenv(childJobs)})
+	_, err := e.Make(context.Background(), sagaOf(t, e, 0), os.Getenv(childOut), func(ev engine.Event) {
 		if ev.Kind == engine.Progress && ev.Shot == 2 && ev.Window == 2 && ev.Step == 4 {
 			fmt.Println("here")
 			time.Sleep(time.Minute)
@@ -186,11 +183,7 @@ func TestAKilledFilmIsResumedToTheSameFrames(t *testing.T) {
 	if err != nil || len(list) != 1 || list[0].Take != 1 || list[0].Windows != 1 || list[0].Step != 1 {
 		t.Fatalf("%+v, %v", list, err)
 	}
-	e, err := engine.Open(context.Background(), engine.Resuming(list[0].Order, jobs))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := opened(t, engine.Resuming(list[0].Order, jobs))
 	began := map[int]int{}
 	_, err = e.Resume(context.Background(), list[0].Order, func(ev engine.Event) {
 		if _, ok := began[ev.Shot]; !ok && ev.Kind == engine.Progress && ev.Stage == engine.StageDenoise {

@@ -2,7 +2,6 @@ package engine_test
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -25,12 +24,7 @@ func openTiny(t testing.TB, o enginetest.Options) *engine.Engine {
 	if err := enginetest.Pack(dir, o); err != nil {
 		t.Fatal(err)
 	}
-	e, err := engine.Open(context.Background(), engine.Options{Pack: dir, Device: "cpu"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { e.Close() })
-	return e
+	return opened(t, engine.Options{Pack: dir, Device: "cpu"})
 }
 
 func TestAPackWithARecaptionerExpandsPrompts(t *testing.T) {
@@ -115,11 +109,7 @@ func sameFrames(t *testing.T, a, b string) bool {
 // TestThePacksOwnRecaptionerKeepsWhatIsSaid runs the built-in recaptioner, or that of
 // the pack in KINORA_PACK.
 func TestThePacksOwnRecaptionerKeepsWhatIsSaid(t *testing.T) {
-	e, err := engine.Open(t.Context(), engine.Options{Pack: os.Getenv("KINORA_PACK"), Device: "cpu"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := opened(t, engine.Options{Pack: os.Getenv("KINORA_PACK"), Device: "cpu"})
 	if !e.CanRecaption() {
 		t.Skip("this pack has no recaptioner yet")
 	}

@@ -52,10 +52,7 @@ func TestTheChildMakesALongTake(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := engine.Open(context.Background(), engine.Options{Device: "cpu", Jobs: os.Getenv(childJobs)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := opened(t, engine.Options{Device: "cpu", Jobs: os.Getenv(childJobs)})
 	p, err := e.Plan(lasting(int64(seconds)))
 	if err != nil {
 		t.Fatal(err)
@@ -111,11 +108,7 @@ func TestAKilledTakeIsResumedToTheSameFrames(t *testing.T) {
 	if err != nil || len(list) != 1 || list[0].Path != out || list[0].Windows != 2 || list[0].Running {
 		t.Fatalf("%+v, %v", list, err)
 	}
-	e, err := engine.Open(context.Background(), engine.Resuming(list[0].Order, jobs))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := opened(t, engine.Resuming(list[0].Order, jobs))
 	began := -1
 	take, err := e.Resume(context.Background(), list[0].Order, func(ev engine.Event) {
 		if ev.Kind == engine.Progress && ev.Stage == engine.StageDenoise && began < 0 {
@@ -151,11 +144,7 @@ func nothingLeft(t *testing.T, dir string, names ...string) {
 
 func TestFinishedAndCancelledJobsLeaveNothing(t *testing.T) {
 	dir, jobs := t.TempDir(), t.TempDir()
-	e, err := engine.Open(context.Background(), engine.Options{Device: "cpu", Jobs: jobs})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := opened(t, engine.Options{Device: "cpu", Jobs: jobs})
 	p, err := e.Plan(lasting(1))
 	if err != nil {
 		t.Fatal(err)
@@ -180,11 +169,7 @@ func TestFinishedAndCancelledJobsLeaveNothing(t *testing.T) {
 // A job that is resumed with other files than it was begun with is refused.
 func TestAJobOfAFileThatChangedIsNotResumed(t *testing.T) {
 	dir, jobs := t.TempDir(), t.TempDir()
-	e, err := engine.Open(context.Background(), engine.Options{Device: "cpu", Jobs: jobs})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := opened(t, engine.Options{Device: "cpu", Jobs: jobs})
 	path, _ := drawn(t, 96, 64, rational.Int(12), 12)
 	job, err := e.Extend(context.Background(), projects.Shot{Prompt: meadow, Steps: 2}, path, rational.Rat{}, rational.New(1, 3), plan.Reach{})
 	if err != nil {

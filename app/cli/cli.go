@@ -73,8 +73,8 @@ func newRoot(studio Studio) *cobra.Command {
 	}
 	addEngineFlags(root, &opts)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newGenerate(), newAnimate(), newExtend(), newFill(), newConnect(), newLoop(), newRemix(), newFilm(), newInspect(), newResume(), newDevices(), newPack())
-	root.AddCommand(newRecaption())
+	root.AddCommand(newGenerate(), newAnimate(), newExtend(), newFill(), newConnect(), newLoop(), newRemix(), newFilm())
+	root.AddCommand(newRecaption(), newInspect(), newResume(), newDevices(), newPack())
 	return root
 }
 
