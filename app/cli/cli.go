@@ -71,10 +71,10 @@ func newRoot(studio Studio) *cobra.Command {
 			return openStudio(cmd, studio, opts)
 		},
 	}
+	root.AddCommand(newRecaption())
 	addEngineFlags(root, &opts)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newGenerate(), newAnimate(), newExtend(), newFill(), newConnect(), newLoop(), newRemix(), newInspect(), newDevices(), newPack())
-	root.AddCommand(newRecaption())
 	return root
 }
 

@@ -80,22 +80,14 @@ func (f *generateFlags) repeat(cmd *cobra.Command, prompt string) error {
 	if err != nil {
 		return err
 	}
-	whole := seen.Recipe.Shot()
-	if f.words.settled = prompt == ""; !f.words.settled {
-		whole.Prompt, whole.Expanded = prompt, ""
-	}
-	again := f.words.settled && f.words.expanded == "" && !f.words.off
-	return f.run(cmd, whole, func(ctx context.Context, eng *engine.Engine, whole projects.Shot) (engine.Job, error) {
-		change := func(shot *projects.Shot) {
-			if prompt != "" {
-				shot.Prompt = prompt
-			}
-			if !again {
-				shot.Expanded = whole.Expanded
-			}
-			_ = f.apply(cmd, shot) // newShot has tried the flags
+	change := func(shot *projects.Shot) {
+		if prompt != "" {
+			shot.Prompt = prompt
 		}
-		return eng.Repeat(ctx, seen, change, f.media...)
+		_ = f.apply(cmd, shot) // newShot has tried the flags
+	}
+	return f.run(cmd, f.words.again(seen.Recipe.Shot(), prompt), func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
+		return eng.Repeat(ctx, seen, f.words.after(change, shot.Expanded), f.media...)
 	})
 }
 

@@ -110,6 +110,27 @@ func (f *recaptionFlags) expand(cmd *cobra.Command, eng *engine.Engine, shot *pr
 	return nil
 }
 
+// again is the shot of a take that is repeated, with another prompt where there is one;
+// without it what the model read is kept.
+func (f *recaptionFlags) again(shot projects.Shot, prompt string) projects.Shot {
+	if f.settled = prompt == ""; !f.settled {
+		shot.Prompt, shot.Expanded = prompt, ""
+	}
+	return shot
+}
+
+// after is a change of shots, and then of what the model reads, where that was settled
+// anew.
+func (f *recaptionFlags) after(change func(*projects.Shot), expanded string) func(*projects.Shot) {
+	if f.settled && f.expanded == "" && !f.off {
+		return change
+	}
+	return func(shot *projects.Shot) {
+		change(shot)
+		shot.Expanded = expanded
+	}
+}
+
 // sayExpansion is an expansion in a line, and a line for each word that was not taken as
 // it is.
 func sayExpansion(w io.Writer, r recaption.Result) {
