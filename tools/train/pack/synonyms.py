@@ -10,8 +10,10 @@ ENGLISH = {
            "people human schoolboy boys toddler baby farmer knight pirate cowboy soldier male somebody someone",
     "robot": "android cyborg machine mech bot robots automaton",
     "astronaut": "cosmonaut spacewoman astronauts spacemen",
-    "cat": "kitten kittens cats pussycat feline tabby tomcat lion lioness tiger panther leopard lynx cheetah puma jaguar",
-    "dog": "puppy puppies pup dogs hound terrier poodle labrador corgi dachshund beagle wolf wolves fox foxes husky bear bears panda pandas",
+    "cat": "kitten kittens cats pussycat feline tabby tomcat lion lioness tiger panther leopard lynx cheetah puma "
+           "jaguar",
+    "dog": "puppy puppies pup dogs hound terrier poodle labrador corgi dachshund beagle wolf wolves fox foxes husky "
+           "bear bears panda pandas",
     "rabbit": "hare bunnies rabbits hares mouse mice rat squirrel hamster",
     "horse": "pony horses ponies stallion mare foal zebra donkey mule unicorn "
              "cow cows bull ox sheep goat goats pig pigs deer moose camel giraffe",
@@ -25,7 +27,8 @@ ENGLISH = {
     "bus": "buses minibus omnibus schoolbus", "truck": "trucks lorries van pickup tractor firetruck",
     "train": "trains locomotive tram railway metro subway",
     "boat": "boats ship ships yacht canoe ferry dinghy kayak vessel sailboats galleon raft",
-    "plane": "planes aircraft jet airliner glider biplane airplanes", "rocket": "rockets spaceship spacecraft missile shuttle",
+    "plane": "planes aircraft jet airliner glider biplane airplanes",
+    "rocket": "rockets spaceship spacecraft missile shuttle",
     "helicopter": "helicopters copter drone",
     "ball": "balls football basketball beachball soccerball marble sphere orb",
     "box": "boxes crate chest package carton cube", "balloon": "balloons airship blimp",
@@ -40,7 +43,8 @@ ENGLISH = {
     "purple": "lilac mauve lavender magenta plum purplish", "pink": "fuchsia salmon-pink rosy pinkish",
     "brown": "tan beige chestnut chocolate bronze brownish hazel",
     "black": "ebony jet-black blackish charcoal dark-coloured", "white": "ivory snow-white cream whitish pale silver",
-    "striped": "stripey banded lined zebra-striped", "spotted": "polka-dotted polka-dot polka_dot polka_dots speckled spotty dotty",
+    "striped": "stripey banded lined zebra-striped",
+    "spotted": "polka-dotted polka-dot polka_dot polka_dots speckled spotty dotty",
     "checked": "plaid tartan checkerboard gingham",
     "small": "mini miniature wee teeny smallish", "huge": "giant enormous gigantic massive immense colossal tall",
     # places
@@ -62,20 +66,30 @@ ENGLISH = {
     # styles
     "papercut": "papercraft paper_craft origami collage cutout cutouts paper-cut paper-craft",
     "watercolour": "watercolours watercolors aquarelle gouache painting oil_painting",
-    "neon": "glowing synthwave cyberpunk luminous", "ink drawing": "sketch drawing comic manga lineart line-art line_art black_and_white_drawing pencil_drawing",
-    "pixel art": "pixelated 8-bit 16-bit  pixelart voxel 8_bit 16_bit", "chalk drawing": "chalkboard blackboard crayon pastel",
+    "neon": "glowing synthwave cyberpunk luminous",
+    "ink drawing": "sketch drawing comic manga lineart line-art line_art black_and_white_drawing pencil_drawing",
+    "pixel art": "pixelated 8-bit 16-bit  pixelart voxel 8_bit 16_bit",
+    "chalk drawing": "chalkboard blackboard crayon pastel",
     # camera
-    "close-up": "closeup macro close_up extreme_close-up", "wide shot": "panorama panoramic establishing-shot wide-angle",
-    "zoom in": "zooming-in dolly-in push-in dolly_in push_in zooms_in zooming_in", "zoom out": "zooming-out dolly-out pull-back pull_back zooms_out zooming_out",
+    "close-up": "closeup macro close_up extreme_close-up",
+    "wide shot": "panorama panoramic establishing-shot wide-angle",
+    "zoom in": "zooming-in dolly-in push-in dolly_in push_in zooms_in zooming_in",
+    "zoom out": "zooming-out dolly-out pull-back pull_back zooms_out zooming_out",
     "tracking shot": "camera-tracking chase-shot following-shot", "static camera": "tripod locked-off",
     # doing
     "walks": "strolling wander wanders wandering march-past saunters hikes hiking",
-    "runs": "jog jogs jogging sprint sprints sprinting", "jumps": "leap leaps leaping skip skips skipping bouncing bounces "
-    "bounce", "spins": "spinning rotates rotating whirls pirouette pirouettes", "flies": "fly glides hover hovers hovering",
+    "runs": "jog jogs jogging sprint sprints sprinting",
+    "jumps": "leap leaps leaping skip skips skipping bouncing bounces "
+    "bounce",
+    "spins": "spinning rotates rotating whirls pirouette pirouettes",
+    "flies": "fly glides hover hovers hovering",
     "falls": "tumbles tumbling descends descending sinks sinking drops dropping plunges",
     "rises": "ascend ascends ascending lifts", "grows": "expands expanding enlarges inflates",
-    "shrinks": "dwindles deflates diminishes", "stays still": "sits sitting sat sleeps sleeping waits waiting lies stands standing "
-    "idle motionless", "shakes": "wobbles wobbling trembling shivers jiggles", "sways": "dances dancing dance rocking swaying "
+    "shrinks": "dwindles deflates diminishes",
+    "stays still": "sits sitting sat sleeps sleeping waits waiting lies stands standing "
+    "idle motionless",
+    "shakes": "wobbles wobbling trembling shivers jiggles",
+    "sways": "dances dancing dance rocking swaying "
     "wiggles waving waves-hand", "does a somersault": "backflip frontflip cartwheel cartwheels somersaults",
     "slowly": "slow leisurely lazily gently calmly unhurriedly", "quickly": "speedy speedily hurriedly hastily quick",
     "rightwards": "eastwards rightward", "leftwards": "westwards leftward",

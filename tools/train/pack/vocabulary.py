@@ -20,7 +20,8 @@ FORMAT = 1
 HOMES = (
     ("underwater", "underwater", "水下", ("fish",)), ("sea", "sea", "大海", ("boat",)),
     ("beach", "beach", "海滩", ("turtle",)), ("moon", "moon", "月球", ("astronaut", "rocket")),
-    ("city", "city", "城市", ("car", "bus", "truck", "robot")), ("mountains", "mountains", "群山", ("train", "plane", "helicopter")),
+    ("city", "city", "城市", ("car", "bus", "truck", "robot")),
+    ("mountains", "mountains", "群山", ("train", "plane", "helicopter")),
     ("farm", "farm", "农场", ("horse", "duck", "egg")), ("jungle", "jungle", "丛林", ("elephant",)),
     ("forest", "forest", "森林", ("rabbit", "bird")), ("village", "village", "村庄", ("dog", "cat")),
     ("room", "room", "房间", ("lamp", "cookie", "cup", "tower", "box")),
@@ -38,14 +39,15 @@ USUAL = (
 def usual():
     """What goes without saying, as plain data; of a field the first that fits counts."""
     for setting, english, chinese, who in HOMES:
-        yield {"fact": f"setting={setting}", "words": {"en": english, "zh": chinese}, "when": [f"subject={w}" for w in who]}
+        when = [f"subject={w}" for w in who]
+        yield {"fact": f"setting={setting}", "words": {"en": english, "zh": chinese}, "when": when}
     for fact, english, chinese, unless in USUAL:
         yield {"fact": fact, "words": {"en": english, "zh": chinese}, "unless": unless}
 
 
 def table():
-    """The vocabulary as plain data: facts are "field=label", phrases are followed by the indices of their facts, `plain`
-    and `signs` are words and Chinese signs that say nothing by themselves, `others` are no misspelt words."""
+    """The vocabulary as plain data: facts are "field=label", phrases are followed by the indices of their facts,
+    `plain` and `signs` are words and Chinese signs that say nothing by themselves, `others` are no misspelt words."""
     meanings = {phrase: [fact] for phrase, fact in lexicon.lexicon().items()}
     for word in read.fast():
         meanings[word] = meanings.get(word, [("motion", "travel")]) + [("speed", "fast")]
@@ -59,7 +61,8 @@ def table():
     return {
         "format": FORMAT, "still": pairs.STILL, "shot": pairs.SHOT,
         "usual": list(usual()),
-        "facts": ["=".join(fact) for fact in facts], "phrases": phrases, "plain": sorted(english | set(synonyms.CLOTHES)),
+        "facts": ["=".join(fact) for fact in facts], "phrases": phrases,
+        "plain": sorted(english | set(synonyms.CLOTHES)),
         "signs": "".join(sorted(chinese)), "others": sorted(synonyms.OTHERS), "nearest": unknown,
     }  # fmt: skip
 
@@ -90,7 +93,8 @@ def _plain():
         scene = sample.scene(seed, Shape(256, 144, rng.choice((1, 25))))
         text = captions.write(scene, rng, rng.choice(("en", "zh")), rng.choice(captions.LENGTHS)).text.lower()
         for phrase in sorted({p for p, *_ in lexicon.read(text)}, key=len, reverse=True):
-            text = text.replace(phrase, " ") if CHINESE.search(phrase) else re.sub(rf"\b{re.escape(phrase)}\b", " ", text)
+            border = "" if CHINESE.search(phrase) else r"\b"
+            text = re.sub(border + re.escape(phrase) + border, " ", text)
         for word in synonyms.CLOTHES:
             text = text.replace(word, " ")
         chinese.update("".join(CHINESE.findall(text)))
