@@ -5,9 +5,13 @@ import (
 	"kinora/projects/rational"
 )
 
-// SetPrompt says what the shot shows.
+// SetPrompt says what the shot shows. What another prompt was expanded to is forgotten.
 func (s *Studio) SetPrompt(text string) {
-	s.edit(func(shot *projects.Shot) { shot.Prompt = text })
+	s.edit(func(shot *projects.Shot) {
+		if text != shot.Prompt {
+			shot.Prompt, shot.Expanded = text, ""
+		}
+	})
 }
 
 // SetNegative says what the shot must not show.

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"fmt"
+
 	"kinora/engine/pack"
 	"kinora/engine/plan"
 )
@@ -21,6 +23,9 @@ func (e *Engine) canKnow(p plan.Plan) error {
 	}
 	for _, port := range inputs {
 		if known && port.Name == "timestep" && len(port.Shape) == 1 {
+			if len(p.Recipe.Conditions) == 0 {
+				return tooLong(p)
+			}
 			return refuse(" cannot be given known frames: its timestep is one for all tokens", "leave them out, or take another pack")
 		}
 	}
@@ -28,4 +33,12 @@ func (e *Engine) canKnow(p plan.Plan) error {
 		return refuse(" can only be given a take's first frames: it takes no coordinates", "put them at the first frame, or take another pack")
 	}
 	return nil
+}
+
+// tooLong is for a take of several windows, which know each other's frames.
+func tooLong(p plan.Plan) error {
+	return &plan.Error{
+		Field: plan.Seconds, What: p.Pack.Name + " makes one window: its timestep is one for all tokens",
+		Allowed: fmt.Sprintf("make it %.3g s at most", float64(p.Pack.Window.Frames)/p.Recipe.Rate.Float()),
+	}
 }

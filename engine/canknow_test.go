@@ -36,6 +36,11 @@ func TestAPackThatCannotKnowAFrameSaysSoBeforeAnythingIsComputed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		long := projects.Shot{Prompt: "a red box", Seconds: rational.Int(20)}
+		_, err = e.Plan(long)
+		if (err == nil) != (c.form != pack.FormGrid) {
+			t.Errorf("%s, several windows: %v", c.form, err)
+		}
 		_, err = e.Animate(context.Background(), projects.Shot{Prompt: "a red box"}, engine.Still{Path: still, At: c.at})
 		var refused *plan.Error
 		if (err == nil) != (c.want == "") || err != nil && (!errors.As(err, &refused) || err.Error() != c.want) {

@@ -6,11 +6,8 @@ import (
 	"fmt"
 	"image"
 
-	"golang.org/x/image/draw"
-
 	"kinora/engine/decode"
 	"kinora/engine/frame"
-	"kinora/engine/latent"
 	"kinora/engine/plan"
 	"kinora/projects"
 )
@@ -46,14 +43,21 @@ func (j Job) checkEarlier(i int) error {
 	return nil
 }
 
-// earlier decodes the frames of earlier takes that take i is given.
-func (e *Engine) earlier(ctx context.Context, job Job, i int, takes []latent.Clip, report *reporter) (map[moment]*image.RGBA, error) {
+// earlier decodes the frames of earlier takes that a take is given.
+func (s *source) earlier(ctx context.Context, take int) (map[moment]*image.RGBA, error) {
 	shown := map[moment]*image.RGBA{}
-	for _, c := range job.Plans[i].Recipe.Conditions {
+	for _, c := range s.job.Plans[take].Recipe.Conditions {
 		if c.Take == "" || shown[momentOf(c)] != nil {
 			continue
 		}
-		img, err := e.frameOf(ctx, job, c, takes, report)
+		from := s.job.take(c.Take)
+		if s.takes[from].Data == nil {
+			if err := s.sample(ctx, from, nil); err != nil {
+				return nil, err
+			}
+		}
+		s.report.shot(take, s.job.Plans)
+		img, err := s.frameOf(ctx, from, c)
 		if err != nil {
 			return nil, fmt.Errorf("show what an earlier take looks like: %w", err)
 		}
@@ -66,21 +70,22 @@ func (e *Engine) earlier(ctx context.Context, job Job, i int, takes []latent.Cli
 var errSeen = errors.New("the frame has been seen")
 
 // frameOf decodes an earlier take up to the frame that a condition is of.
-func (e *Engine) frameOf(ctx context.Context, job Job, c projects.Condition, takes []latent.Clip, report *reporter) (*image.RGBA, error) {
-	decoder, err := loader{e}.Open(ctx, plan.VAEDecoder)
-	if err != nil {
-		return nil, err
+func (s *source) frameOf(ctx context.Context, take int, c projects.Condition) (*image.RGBA, error) {
+	decoder := s.decoder
+	if decoder == nil {
+		var err error
+		if decoder, err = (loader{s.e}).Open(ctx, plan.VAEDecoder); err != nil {
+			return nil, err
+		}
+		defer decoder.Close()
 	}
-	defer decoder.Close()
-	take := job.take(c.Take)
-	p := job.Plans[take]
+	p := s.job.Plans[take]
 	wanted := max(0, min(int(c.From.Mul(p.Recipe.Rate).Round()), p.Recipe.Frames-1))
-	spec := decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: e.pack.Latents, Seed: p.Recipe.Seed}
 	var out *image.RGBA
 	at := 0
-	err = decode.Frames(ctx, takes[take], decoder, spec, func(f frame.Frame) error {
+	err := decode.Frames(ctx, s.takes[take], decoder, s.spec(take), func(f frame.Frame) error {
 		at++
-		report.stage(StageDecode, at, wanted+1)
+		s.report.stage(StageDecode, at, wanted+1)
 		if at <= wanted {
 			return nil
 		}
@@ -92,15 +97,4 @@ func (e *Engine) frameOf(ctx context.Context, job Job, c projects.Condition, tak
 		return out, nil
 	}
 	return nil, err
-}
-
-// scaled is a picture of a take in the size of another, whose shape is about the same.
-func scaled(img *image.RGBA, to projects.Size) *image.RGBA {
-	rect := image.Rect(0, 0, to.Width, to.Height)
-	if img.Rect == rect {
-		return img
-	}
-	out := image.NewRGBA(rect)
-	draw.CatmullRom.Scale(out, rect, img, img.Rect, draw.Src, nil)
-	return out
 }

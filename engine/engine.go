@@ -22,14 +22,16 @@ type Options struct {
 	Device  string // "auto" or "", "cuda", "tensorrt", "coreml", "directml", "webgpu" or "cpu"
 	Library string // path of the ONNX Runtime library; "" searches
 	Threads int    // CPU threads; 0 is the runtime's choice
+	Jobs    string // folder that keeps how far jobs have come, for Resume; "" keeps nothing
 }
 
 // Engine is one pack on one device. Plan may be called from any goroutine at any
 // time; Generate makes one take at a time and lets others wait.
 type Engine struct {
+	opts      Options
 	pack      *pack.Pack
 	runtime   infer.Runtime
-	tokenizer diffuse.Tokenizer
+	tokenizer cleaning
 	warnings  []string
 	texts     diffuse.Texts // prompts that were read; used by the take that is being made
 	lane      chan struct{} // holds one value while a take is being made
@@ -50,7 +52,7 @@ func Open(ctx context.Context, opts Options) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{pack: p, runtime: rt, tokenizer: tok, warnings: warnings, lane: make(chan struct{}, 1)}, nil
+	return &Engine{opts: opts, pack: p, runtime: rt, tokenizer: tok, warnings: warnings, lane: make(chan struct{}, 1)}, nil
 }
 
 // Manifest is what the pack says of itself: limits, defaults, the sample prompt. It

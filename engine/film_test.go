@@ -20,19 +20,9 @@ import (
 // referring is an engine with a tiny pack that takes references beside a grid.
 func referring(t *testing.T) *engine.Engine {
 	t.Helper()
-	dir := t.TempDir()
-	err := enginetest.Pack(dir, enginetest.Options{Manifest: func(m *pack.Manifest) {
+	return openTiny(t, enginetest.Options{Manifest: func(m *pack.Manifest) {
 		m.Cond.Placement, m.Cond.NegativeIndex = "in_place", true
 	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := engine.Open(context.Background(), engine.Options{Pack: dir, Device: "cpu"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { e.Close() })
-	return e
 }
 
 // story is a film of three shots; the third is to look like the first.

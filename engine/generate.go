@@ -3,9 +3,7 @@ package engine
 import (
 	"context"
 
-	"kinora/engine/diffuse"
 	"kinora/engine/infer"
-	"kinora/engine/latent"
 	"kinora/engine/media"
 	"kinora/engine/plan"
 )
@@ -13,29 +11,11 @@ import (
 // warnOfCuts says which texts are too long for the model, which reads their beginning.
 func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
 	most := p.Pack.Text.MaxLength
-	for _, text := range []struct{ name, words string }{{"prompt", p.Recipe.Prompt}, {"negative prompt", p.Recipe.Negative}} {
+	for _, text := range []struct{ name, words string }{{"prompt", p.Recipe.Text()}, {"negative prompt", p.Recipe.Negative}} {
 		if ids, _ := e.tokenizer.EncodePrompt(text.words, 0, false); most > 0 && len(ids) > most {
 			report.warn("the %s is %d tokens long and %s reads the first %d: shorten it", text.name, len(ids), p.Pack.Name, most)
 		}
 	}
-}
-
-// sample runs the graphs up to the latents of take i; those before it are made.
-func (e *Engine) sample(ctx context.Context, job Job, i int, takes []latent.Clip, report *reporter) (latent.Clip, error) {
-	p := job.Plans[i]
-	pictures, err := e.pictures(ctx, job, i, takes, report)
-	if err != nil {
-		return latent.Clip{}, err
-	}
-	in := diffuse.Inputs{
-		Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents, Pictures: pictures,
-		Texts: &e.texts,
-	}
-	out, err := diffuse.Run(ctx, p, in, report.denoising)
-	if err != nil {
-		return latent.Clip{}, err
-	}
-	return out.Clip, nil
 }
 
 // params is what the writer is told of a job; how it was made travels in the metadata.

@@ -17,7 +17,13 @@ import (
 // open gives the built-in pack on the CPU.
 func open(t testing.TB) *engine.Engine {
 	t.Helper()
-	e, err := engine.Open(context.Background(), engine.Options{Device: "cpu"})
+	return opened(t, engine.Options{Device: "cpu"})
+}
+
+// opened gives an engine until the test ends.
+func opened(t testing.TB, o engine.Options) *engine.Engine {
+	t.Helper()
+	e, err := engine.Open(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,6 +24,8 @@ type Inspection struct {
 	Recipe *projects.Recipe `json:"recipe"`
 	// Assembly is nil where the file is one take and nothing else.
 	Assembly *projects.Assembly `json:"assembly,omitempty"`
+	// Drift is empty where nothing was compared: one window that continues no clip.
+	Drift []projects.Drift `json:"drift,omitempty"`
 }
 
 // Inspect reads a file's description and its recipe. A recipe that cannot be read
@@ -45,7 +47,33 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	if v := seen.Recipe.Version; v < 1 || v > projects.RecipeVersion {
 		return Inspection{}, fmt.Errorf("%s: its recipe is of version %d and this Kinora reads up to %d: use a newer one", path, v, projects.RecipeVersion)
 	}
+	if err := seen.readDrift(); err != nil {
+		return Inspection{}, err
+	}
 	return seen, seen.readAssembly()
+}
+
+// driftKey is the metadata key for what was measured of a long take.
+const driftKey = "kinora_drift"
+
+// formatDrift is measurements as JSON. They are finite, so it cannot fail.
+func formatDrift(all []projects.Drift) string {
+	b, err := json.Marshal(all)
+	if err != nil {
+		return "[]"
+	}
+	return string(b)
+}
+
+func (s *Inspection) readDrift() error {
+	written, ok := s.Info.Metadata[driftKey]
+	if !ok {
+		return nil
+	}
+	if err := json.Unmarshal([]byte(written), &s.Drift); err != nil {
+		return fmt.Errorf("%s: the drift in its metadata is damaged: %w", s.Info.Path, err)
+	}
+	return nil
 }
 
 // readAssembly reads what the file was put together from, where it was.

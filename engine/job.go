@@ -3,10 +3,9 @@ package engine
 import (
 	"context"
 	"fmt"
+	"slices"
 
-	"kinora/engine/latent"
 	"kinora/engine/media"
-	"kinora/engine/media/av"
 	"kinora/engine/plan"
 	"kinora/projects"
 )
@@ -59,6 +58,11 @@ func (j Job) checkParts() error {
 		return nil
 	}
 	return j.Assembly.Check()
+}
+
+// streams reports whether windows are decoded and written as they are made.
+func (j Job) streams() bool {
+	return slices.ContainsFunc(j.Plans, func(p plan.Plan) bool { return p.Streams })
 }
 
 // check finds out whatever can fail before hours of work rather than after it. The
@@ -127,7 +131,8 @@ func (e *Engine) owns(p plan.Plan) error {
 // Make makes what a job describes and writes it to path, whose ending picks the format;
 // the file appears only when it is whole. on is called in order on one goroutine and
 // must not block. Cancelling ctx stops inside a step, leaves no file and returns an
-// error that wraps context.Cause(ctx).
+// error that wraps context.Cause(ctx). Where an earlier process was killed while it made
+// the same job to the same path, and Options.Jobs is set, it goes on from there.
 func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event)) (projects.Take, error) {
 	preset, err := e.check(job, path)
 	if err == nil {
@@ -138,16 +143,27 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 	}
 	defer e.leave()
 	report := newReporter(on)
-	takes := make([]latent.Clip, len(job.Plans))
-	for i, p := range job.Plans {
-		report.shot(i, job.Plans)
-		e.warnOfCuts(p, report)
-		if takes[i], err = e.sample(ctx, job, i, takes, report); err != nil {
-			return projects.Take{}, fmt.Errorf("making the take: %w", err)
+	kept, err := e.begin(ctx, job, path, report)
+	if err != nil {
+		return projects.Take{}, err
+	}
+	take, err := e.make(ctx, newSource(e, job, kept, report), path, preset)
+	end(ctx, kept, err)
+	return take, err
+}
+
+// make denoises, decodes and writes.
+func (e *Engine) make(ctx context.Context, s *source, path string, preset media.Preset) (projects.Take, error) {
+	job := s.job
+	if !job.streams() {
+		// One stage at a time is loaded: everything is denoised before any of it is decoded.
+		for i := range job.Plans {
+			if err := s.sample(ctx, i, nil); err != nil {
+				return projects.Take{}, fmt.Errorf("making the take: %w", err)
+			}
 		}
 	}
-	report.shot(0, nil)
-	if err := e.write(ctx, job, takes, path, preset, report); err != nil {
+	if err := s.write(ctx, path, preset); err != nil {
 		return projects.Take{}, fmt.Errorf("writing the take: %w", err)
 	}
 	return projects.Take{Recipe: job.Main(), Assembly: job.Assembly, Path: path}, nil
@@ -156,24 +172,4 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 // Generate is Make for a plan that needs no files.
 func (e *Engine) Generate(ctx context.Context, p plan.Plan, path string, on func(Event)) (projects.Take, error) {
 	return e.Make(ctx, Job{Plans: []plan.Plan{p}}, path, on)
-}
-
-// write decodes the takes and encodes each frame as it comes.
-func (e *Engine) write(ctx context.Context, job Job, takes []latent.Clip, path string, preset media.Preset, report *reporter) error {
-	decoder, err := loader{e}.Open(ctx, plan.VAEDecoder)
-	if err != nil {
-		return err
-	}
-	defer decoder.Close()
-	w, err := av.Create(path, preset, params(job))
-	if err != nil {
-		return err
-	}
-	defer w.Abort()
-	s := source{e: e, job: job, takes: takes, decoder: decoder}
-	if err := s.frames(ctx, w, report); err != nil {
-		return err
-	}
-	report.stage(StageSave, 0, 0)
-	return w.Close()
 }

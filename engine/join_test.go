@@ -137,11 +137,11 @@ func TestAClipOfAnotherSizeAndRateKeepsItsFramesToo(t *testing.T) {
 	same(t, "the clip", frames[:20], source)
 }
 
-func TestWhatIsLongerThanTheWindowIsRefusedInOneLine(t *testing.T) {
+func TestWhatLeadsToAClipIsOneWindow(t *testing.T) {
 	e := open(t)
 	path, _ := drawn(t, 64, 64, rational.Int(12), 12)
-	_, err := e.Extend(context.Background(), projects.Shot{}, path, rational.Rat{}, rational.Int(9), plan.Reach{})
-	if want := "seconds: 9 s of new frames; Papercut makes up to 2 s at once beside what it is given"; err == nil || err.Error() != want {
+	_, err := e.Extend(context.Background(), projects.Shot{}, path, rational.Int(9), rational.Rat{}, plan.Reach{})
+	if want := "seconds: 9.08 s of new frames; Papercut makes up to 1.75 s at once beside what it is given"; err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
 }

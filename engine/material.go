@@ -84,7 +84,11 @@ func (e *Engine) job(a plan.Arrangement, f files) (Job, error) {
 			a.Assembly.Takes = append(a.Assembly.Takes, p.Recipe)
 		}
 	}
-	job.Notes = slices.Concat(f.notes, a.Notes, notesOf(job.Plans))
+	for _, note := range slices.Concat(f.notes, a.Notes, notesOf(job.Plans)) {
+		if !slices.Contains(job.Notes, note) { // one that is planned again says it again
+			job.Notes = append(job.Notes, note)
+		}
+	}
 	return job, job.checkParts()
 }
 

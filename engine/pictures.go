@@ -7,16 +7,15 @@ import (
 	"kinora/engine/assemble"
 	"kinora/engine/diffuse"
 	"kinora/engine/footage"
-	"kinora/engine/latent"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
 
-// pictures finds the frames of take i's conditions, at its rate and size; the takes
-// before it are made.
-func (e *Engine) pictures(ctx context.Context, job Job, i int, takes []latent.Clip, report *reporter) (diffuse.Pictures, error) {
-	files := job.Media.pictures(job.Plans[i].Recipe.Rate)
-	shown, err := e.earlier(ctx, job, i, takes, report)
+// pictures finds the frames of a take's conditions, at its rate and size. Takes that it is
+// to look like are made first where they are not there yet.
+func (s *source) pictures(ctx context.Context, take int) (diffuse.Pictures, error) {
+	files := s.job.Media.pictures(s.job.Plans[take].Recipe.Rate)
+	shown, err := s.earlier(ctx, take)
 	if err != nil || len(shown) == 0 {
 		return files, err
 	}
@@ -24,7 +23,7 @@ func (e *Engine) pictures(ctx context.Context, job Job, i int, takes []latent.Cl
 		if c.Take == "" {
 			return files(ctx, c, n, size)
 		}
-		return []*image.RGBA{scaled(shown[momentOf(c)], size)}, nil
+		return []*image.RGBA{assemble.Scaled(shown[momentOf(c)], size)}, nil
 	}, nil
 }
 

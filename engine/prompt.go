@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"kinora/engine/diffuse"
 	"kinora/engine/pack"
 	"kinora/engine/text"
 )
@@ -13,10 +12,10 @@ type cleaning struct {
 }
 
 // openTokenizer reads the pack's tokenizer and finds out that its cleaning is known.
-func openTokenizer(p *pack.Pack) (diffuse.Tokenizer, error) {
+func openTokenizer(p *pack.Pack) (cleaning, error) {
 	tok, err := text.Open(p.FS(), "tokenizer")
 	if err != nil {
-		return nil, err
+		return cleaning{}, err
 	}
 	how := p.Manifest.Text.Clean
 	_, err = text.Clean(how, "")

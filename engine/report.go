@@ -6,11 +6,14 @@ import (
 
 	"kinora/engine/diffuse"
 	"kinora/engine/plan"
+	"kinora/projects"
 )
 
 // reporter turns what the stages say into events with a forecast of the time left.
 type reporter struct {
 	on      func(Event)
+	first   int       // steps that were done when the denoising began
+	last    int       // steps that were done when it was last heard of
 	started time.Time // of the denoising's second step: the first one warms up
 	now     int       // which of several takes is being made, counted from 1; else 0
 	shots   int       // how many, or 0
@@ -44,7 +47,11 @@ var stages = map[plan.Stage]Stage{
 
 // denoising passes on what the sampling loop says; it runs on the loop's goroutine.
 func (r *reporter) denoising(e diffuse.Event) {
-	r.stage(stages[e.Stage], e.Step, e.Steps)
+	p := r.progress(stages[e.Stage], e.Step, e.Steps)
+	if e.Windows > 1 {
+		p.Window, p.Windows = e.Window+1, e.Windows
+	}
+	r.on(p)
 	if e.Preview == nil {
 		return
 	}
@@ -54,8 +61,15 @@ func (r *reporter) denoising(e diffuse.Event) {
 }
 
 func (r *reporter) stage(s Stage, step, steps int) {
-	r.on(Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Shot: r.now, Shots: r.shots, Left: r.left(s, step, steps)})
+	r.on(r.progress(s, step, steps))
 }
+
+func (r *reporter) progress(s Stage, step, steps int) Event {
+	return Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Shot: r.now, Shots: r.shots, Left: r.left(s, step, steps)}
+}
+
+// drift passes on what a meter says.
+func (r *reporter) drift(d projects.Drift) { r.on(Event{Kind: Drifted, Drift: d}) }
 
 func (r *reporter) warn(format string, args ...any) {
 	message := fmt.Sprintf(format, args...)
@@ -73,11 +87,15 @@ func (r *reporter) left(s Stage, step, steps int) time.Duration {
 	if s != StageDenoise || steps == 0 {
 		return 0
 	}
-	if step <= 1 {
+	if step < r.last || r.started.IsZero() {
+		r.first = step
+	}
+	r.last = step
+	if step <= r.first+1 {
 		r.started = time.Now()
 		return 0
 	}
-	each := time.Since(r.started) / time.Duration(step-1)
+	each := time.Since(r.started) / time.Duration(step-r.first-1)
 	all := float64(steps-step+decodeSteps) + r.later*float64(steps+decodeSteps)
 	return time.Duration(all * float64(each))
 }

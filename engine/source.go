@@ -3,31 +3,104 @@ package engine
 import (
 	"context"
 	"image"
+	"runtime/debug"
 
 	"kinora/engine/assemble"
 	"kinora/engine/decode"
+	"kinora/engine/diffuse"
 	"kinora/engine/frame"
 	"kinora/engine/infer"
+	"kinora/engine/keep"
 	"kinora/engine/latent"
 	"kinora/engine/media"
+	"kinora/engine/media/av"
+	"kinora/engine/plan"
+	"kinora/projects"
 )
 
 // source gives the pictures of a job: those of its files, and those of its takes,
-// decoded as they are asked for.
+// decoded as they are asked for. Takes that stream are made as they are asked for, too.
 type source struct {
 	e       *Engine
 	job     Job
-	takes   []latent.Clip
-	decoder infer.Session
+	kept    *keep.Job // nil where nothing is kept
+	report  *reporter
+	takes   []latent.Clip // without data until they are made
+	decoder infer.Session // nil where takes stream: then it is loaded between windows
+	drift   []projects.Drift
+	making  bool // a take that streams is being made: its steps are told, not its frames
+}
+
+func newSource(e *Engine, job Job, kept *keep.Job, report *reporter) *source {
+	return &source{e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, len(job.Plans))}
+}
+
+// final is diffuse.Inputs.Final.
+type final func(ctx context.Context, take latent.Clip, frames int) error
+
+// sample makes the latents of a take. Others that it is to look like are made before it.
+func (s *source) sample(ctx context.Context, take int, on final) error {
+	pictures, err := s.pictures(ctx, take)
+	if err != nil {
+		return err
+	}
+	p := s.job.Plans[take]
+	s.report.shot(take, s.job.Plans)
+	defer s.report.shot(0, nil)
+	s.e.warnOfCuts(p, s.report)
+	in := diffuse.Inputs{
+		Models: loader{s.e}, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
+		Pictures: pictures, Texts: &s.e.texts, Final: on,
+	}
+	if s.kept != nil {
+		in.Keeper = s.kept.Take(take)
+	}
+	out, err := diffuse.Run(ctx, p, in, s.report.denoising)
+	if err == nil {
+		s.takes[take] = out.Clip
+	}
+	return err
+}
+
+// write encodes each frame as it comes; the file appears when it is whole.
+func (s *source) write(ctx context.Context, path string, preset media.Preset) error {
+	if !s.job.streams() {
+		decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
+		if err != nil {
+			return err
+		}
+		defer decoder.Close()
+		s.decoder = decoder
+	}
+	w, err := av.Create(path, preset, params(s.job))
+	if err != nil {
+		return err
+	}
+	defer w.Abort()
+	if s.kept != nil {
+		s.kept.Waiting(absolute(w.Waiting()))
+	}
+	if err := s.frames(ctx, w); err != nil {
+		return err
+	}
+	if len(s.drift) > 0 {
+		w.Note(driftKey, formatDrift(s.drift))
+	}
+	s.report.stage(StageSave, 0, 0)
+	return w.Close()
 }
 
 // frames writes everything, in order.
-func (s source) frames(ctx context.Context, w media.Writer, report *reporter) error {
+func (s *source) frames(ctx context.Context, w media.Writer) error {
 	done, all := 0, s.job.Frames()
-	report.stage(StageDecode, 0, all)
+	if !s.job.streams() {
+		s.report.stage(StageDecode, 0, all)
+	}
 	write := func(img *image.RGBA) error {
 		done++
-		report.stage(StageDecode, done, all)
+		if !s.making {
+			s.report.stage(StageDecode, done, all)
+		}
 		return w.Write(ctx, img)
 	}
 	if s.job.Assembly == nil {
@@ -36,18 +109,57 @@ func (s source) frames(ctx context.Context, w media.Writer, report *reporter) er
 	return assemble.Write(ctx, *s.job.Assembly, s, write)
 }
 
-// Take decodes a take.
-func (s source) Take(ctx context.Context, take int, yield assemble.Yield) error {
+// spec is how a take is decoded.
+func (s *source) spec(take int) decode.Spec {
 	p := s.job.Plans[take]
-	spec := decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed}
+	return decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed}
+}
+
+// Take decodes a take, and makes it where it is not there yet.
+func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error {
+	p := s.job.Plans[take]
 	img := image.NewRGBA(image.Rect(0, 0, p.Recipe.Size.Width, p.Recipe.Size.Height))
-	return decode.Frames(ctx, s.takes[take], s.decoder, spec, func(f frame.Frame) error {
+	m := newMeter(p, take, func(d projects.Drift) {
+		s.drift = append(s.drift, d)
+		s.report.drift(d)
+	})
+	stream := decode.NewStream(p.Grid, s.spec(take), func(f frame.Frame) error {
 		frame.ToRGBA(img, f)
+		m.frame(img)
 		return yield(img)
 	})
+	advance := func(ctx context.Context, take latent.Clip, frames int) error {
+		m.latent = take
+		return s.advance(ctx, stream, take, frames)
+	}
+	if s.takes[take].Data == nil {
+		s.making = true
+		defer func() { s.making = false }()
+		return s.sample(ctx, take, advance)
+	}
+	return advance(ctx, s.takes[take], p.Grid.Frames)
+}
+
+// advance decodes what is final of a take, with the decoder loaded for it where it is not.
+func (s *source) advance(ctx context.Context, stream *decode.Stream, take latent.Clip, frames int) error {
+	if !stream.Ready(frames) {
+		return nil
+	}
+	if s.decoder != nil {
+		return stream.Advance(ctx, s.decoder, take, frames)
+	}
+	decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
+	if err != nil {
+		return err
+	}
+	// A window's pictures are as large as the model that needs the memory next, and the
+	// collector does not know of that one.
+	defer debug.FreeOSMemory()
+	defer decoder.Close()
+	return stream.Advance(ctx, decoder, take, frames)
 }
 
 // File reads a stretch of a file.
-func (s source) File(ctx context.Context, want assemble.Stretch, yield assemble.Yield) error {
+func (s *source) File(ctx context.Context, want assemble.Stretch, yield assemble.Yield) error {
 	return s.job.Media.read(ctx, want, yield)
 }

@@ -27,11 +27,12 @@ type CastMember struct {
 
 // FilmShot is one shot of a film.
 type FilmShot struct {
-	Prompt     string       `json:"prompt"`            // may name the cast, as @name
-	Seconds    rational.Rat `json:"seconds,omitzero"`  // 0 is the pack's default
-	Seed       *uint64      `json:"seed,omitempty"`    // nil counts on from the film's
-	Camera     string       `json:"camera,omitempty"`  // how the camera moves, said in the prompt
-	Dissolve   rational.Rat `json:"dissolve,omitzero"` // seconds over which the shot before becomes it; 0 is a cut
+	Prompt     string       `json:"prompt"`             // may name the cast, as @name
+	Expanded   string       `json:"expanded,omitempty"` // what the model reads in place of Words; may name the cast, too
+	Seconds    rational.Rat `json:"seconds,omitzero"`   // 0 is the pack's default
+	Seed       *uint64      `json:"seed,omitempty"`     // nil counts on from the film's
+	Camera     string       `json:"camera,omitempty"`   // how the camera moves, said in the prompt
+	Dissolve   rational.Rat `json:"dissolve,omitzero"`  // seconds over which the shot before becomes it; 0 is a cut
 	References []Reference  `json:"references,omitempty"`
 }
 

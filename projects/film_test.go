@@ -32,6 +32,16 @@ func TestAPromptIsToldWithTheCastsDescriptions(t *testing.T) {
 	}
 }
 
+func TestAnExpansionMayNameTheCast(t *testing.T) {
+	shot := projects.FilmShot{Prompt: "a field", Expanded: "@mara rolls. @tom waits"}
+	if got := cast().Describe(shot.Expanded); got != "a small red ball rolls. @tom waits" {
+		t.Errorf("%q", got)
+	}
+	if got := shot.Mentions(); !slices.Equal(got, []string{"mara", "tom"}) {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestMentionsAreFoundOnceEach(t *testing.T) {
 	got := projects.Mentions("@mara meets @tom, not me@home, and @mara stays \xff@Ö_2")
 	if !slices.Equal(got, []string{"mara", "tom", "Ö_2"}) {

@@ -20,23 +20,30 @@ func Mentions(prompt string) []string {
 	return out
 }
 
-// Mentions is the names that the shot's prompt and camera speak of.
-func (s FilmShot) Mentions() []string { return Mentions(s.Prompt + " " + s.Camera) }
+// Mentions is the names that the shot's texts speak of.
+func (s FilmShot) Mentions() []string {
+	return Mentions(s.Prompt + " " + s.Camera + " " + s.Expanded)
+}
 
-// Words is a shot's prompt as a model is told it: the cast's descriptions in the place
-// of names, then the camera and the film's style. Names that are not in the cast stay.
-func (f Film) Words(s FilmShot) string {
-	describe := func(name string) (string, bool) {
+// Describe puts the cast's descriptions in the place of names. Names that are not in the
+// cast stay.
+func (f Film) Describe(text string) string {
+	return replaceNames(text, func(name string) (string, bool) {
 		m, ok := f.Member(name)
 		return m.Description, ok
-	}
+	})
+}
+
+// Words is a shot's prompt as a model is told it: the cast's descriptions in the place
+// of names, then the camera and the film's style.
+func (f Film) Words(s FilmShot) string {
 	camera := strings.TrimSpace(s.Camera)
 	if camera != "" && !strings.Contains(strings.ToLower(camera), "camera") {
 		camera = "camera " + camera
 	}
 	var parts []string
 	for _, part := range []string{s.Prompt, camera, f.Style} {
-		if part = strings.Trim(replaceNames(part, describe), " \t\r\n.,"); part != "" {
+		if part = strings.Trim(f.Describe(part), " \t\r\n.,"); part != "" {
 			parts = append(parts, part)
 		}
 	}

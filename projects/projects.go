@@ -20,6 +20,7 @@ type Size struct {
 // Seconds, Size, Rate, Steps and Guidance mean the pack's default.
 type Shot struct {
 	Prompt     string       `json:"prompt"`
+	Expanded   string       `json:"expanded,omitempty"` // what the model reads in place of Prompt; "" is Prompt itself
 	Negative   string       `json:"negative,omitempty"`
 	Seconds    rational.Rat `json:"seconds"`
 	Size       Size         `json:"size"`
@@ -85,6 +86,14 @@ func (r Recipe) Key() string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Text is what the model reads: the expanded prompt where there is one, else the prompt.
+func (r Recipe) Text() string {
+	if r.Expanded != "" {
+		return r.Expanded
+	}
+	return r.Prompt
+}
+
 // Seconds is the duration of the take.
 func (r Recipe) Seconds() rational.Rat {
 	return rational.Int(int64(r.Frames)).Div(r.Rate)
@@ -94,7 +103,7 @@ func (r Recipe) Seconds() rational.Rat {
 func (r Recipe) Shot() Shot {
 	guidance := r.Guidance
 	return Shot{
-		Prompt: r.Prompt, Negative: r.Negative, Seconds: r.Seconds(), Size: r.Size,
+		Prompt: r.Prompt, Expanded: r.Expanded, Negative: r.Negative, Seconds: r.Seconds(), Size: r.Size,
 		Rate: r.Rate, Steps: r.Steps, Guidance: &guidance, Seed: r.Seed, Conditions: r.Conditions, Basis: r.Basis,
 	}
 }

@@ -52,7 +52,7 @@ func TestACanonicalRecipeComesBackTheSame(t *testing.T) {
 func TestTheShotOfARecipeAsksForTheSame(t *testing.T) {
 	r := recipe()
 	s := r.Shot()
-	if s.Prompt != r.Prompt || s.Negative != r.Negative || s.Seed != r.Seed || s.Size != r.Size || s.Rate != r.Rate ||
+	if s.Prompt != r.Prompt || s.Expanded != r.Expanded || s.Negative != r.Negative || s.Seed != r.Seed || s.Size != r.Size || s.Rate != r.Rate ||
 		s.Steps != r.Steps || *s.Guidance != r.Guidance || !reflect.DeepEqual(s.Conditions, r.Conditions) || s.Basis != r.Basis {
 		t.Errorf("%+v", s)
 	}

@@ -73,12 +73,14 @@ func newRoot(studio Studio) *cobra.Command {
 	}
 	addEngineFlags(root, &opts)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newGenerate(), newAnimate(), newExtend(), newFill(), newConnect(), newLoop(), newRemix(), newFilm(), newInspect(), newDevices(), newPack())
+	root.AddCommand(newGenerate(), newAnimate(), newExtend(), newFill(), newConnect(), newLoop(), newRemix(), newFilm())
+	root.AddCommand(newRecaption(), newInspect(), newResume(), newDevices(), newPack())
 	return root
 }
 
 // addEngineFlags adds the flags that say what to run on and with which pack.
 func addEngineFlags(cmd *cobra.Command, opts *engine.Options) {
+	opts.Jobs = jobsFolder()
 	flags := cmd.Flags()
 	flags.StringVar(&opts.Pack, "pack", os.Getenv("KINORA_PACK"), "folder of a model pack (default: the built-in one)")
 	flags.StringVar(&opts.Device, "device", envOr("KINORA_DEVICE", "auto"), "auto, cuda, tensorrt, coreml, directml, webgpu or cpu")

@@ -42,6 +42,9 @@ func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
 
 func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	fmt.Fprintln(w, headline(eng, p))
+	if p.Recipe.Expanded != "" {
+		fmt.Fprintf(w, "expanded   %s\n", p.Recipe.Expanded)
+	}
 	for _, c := range p.Recipe.Conditions {
 		fmt.Fprintf(w, "known      %s\n", known(c, recipes(job), func(asset string) string { return job.Media[asset] }))
 	}
@@ -54,7 +57,7 @@ func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	}
 	f := p.Forecast
 	fmt.Fprintf(w, "stages     %s\n", strings.Join(stages, ", "))
-	fmt.Fprintf(w, "sampling   %d tokens, %d passes\n", f.Tokens, f.Passes)
+	fmt.Fprintf(w, "sampling   %d tokens, %d passes%s\n", f.Tokens, f.Passes, windows(p))
 	fmt.Fprintf(w, "forecast   %s of memory, about %s\n", humanBytes(f.Bytes), forecastTime(f.Seconds))
 	fmt.Fprintf(w, "recipe     %s\n", p.Key())
 }
@@ -93,6 +96,14 @@ func known(c projects.Condition, takes []projects.Recipe, name func(asset string
 		return fmt.Sprintf("reference: %s of %s, strength %g", frames(c.Frames), what, c.Strength)
 	}
 	return fmt.Sprintf("%s of %s at frame %d, strength %g", frames(c.Frames), what, c.Frame, c.Strength)
+}
+
+// windows says how many there are, where there are several.
+func windows(p plan.Plan) string {
+	if len(p.Windows) < 2 {
+		return ""
+	}
+	return fmt.Sprintf(", %d windows", len(p.Windows))
 }
 
 // parts is what an assembly is made of, in order.

@@ -77,7 +77,8 @@ func (f *takeFlags) runPrompt(cmd *cobra.Command, prompt, clip string, how arran
 			return err
 		}
 		if seen.Recipe != nil {
-			shot.Prompt = seen.Recipe.Prompt
+			shot.Prompt, shot.Expanded = seen.Recipe.Prompt, seen.Recipe.Expanded
+			f.words.settled = true
 		}
 	}
 	return f.run(cmd, shot, how)

@@ -65,6 +65,9 @@ func (f *takeFlags) runFilm(cmd *cobra.Command, film projects.Film, only int) er
 		return usageError{fmt.Errorf("-o %s: one picture cannot hold %d shots: --shot makes one of them, and a name such as film_%%04d.png numbers the frames",
 			f.out, len(film.Shots))}
 	}
+	if f.words.expanded != "" {
+		return usageError{errors.New("--expanded is what one shot reads: a film file says it of each shot, as expanded: …")}
+	}
 	if film.Pack != "" && !cmd.Flags().Changed("pack") {
 		f.engine.Pack = film.Pack
 	}
@@ -76,7 +79,13 @@ func (f *takeFlags) runFilm(cmd *cobra.Command, film projects.Film, only int) er
 		return usageError{err}
 	}
 	return f.run(cmd, shot, func(ctx context.Context, eng *engine.Engine, shot projects.Shot) (engine.Job, error) {
-		return eng.Film(ctx, asked(film, shot), only)
+		film = asked(film, shot)
+		for i := range film.Shots {
+			if f.words.off {
+				film.Shots[i].Expanded = ""
+			}
+		}
+		return eng.Film(ctx, film, only)
 	})
 }
 

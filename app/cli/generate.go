@@ -45,6 +45,7 @@ func newGenerate() *cobra.Command {
 	flags.Float64Var(&f.change, "change", plan.FinalChange, "with --final-of: how much may become new, above 0 and up to 1")
 	flags.StringArrayVar(&f.media, "media", nil, "with --from and --final-of: a file that the recipe was made of; may be given several times")
 	cmd.MarkFlagsMutuallyExclusive("from", "final-of")
+	cmd.MarkFlagsMutuallyExclusive("final-of", "expanded")
 	return cmd
 }
 
@@ -68,7 +69,7 @@ func (f *generateFlags) generate(cmd *cobra.Command, args []string) error {
 		return f.repeat(cmd, prompt)
 	case f.finalOf != "":
 		return f.final(cmd, shot)
-	case filmfile.IsScript(prompt):
+	case filmfile.IsScript(prompt) && !filmfile.IsCut(prompt):
 		film, err := filmfile.Script(prompt, "")
 		if err != nil {
 			return usageError{err}
@@ -86,10 +87,12 @@ func (f *generateFlags) repeat(cmd *cobra.Command, prompt string) error {
 	if err != nil {
 		return err
 	}
+	f.words.settled = prompt == ""
 	change := func(shot *projects.Shot) {
 		if prompt != "" {
-			shot.Prompt = prompt
+			shot.Prompt, shot.Expanded = prompt, ""
 		}
+		f.words.set(shot)
 		own := shot.Seed
 		_ = f.apply(cmd, shot) // newShot has tried the flags
 		if cmd.Flags().Changed("seed") {
@@ -108,6 +111,7 @@ func (f *generateFlags) final(cmd *cobra.Command, shot projects.Shot) error {
 		return err
 	}
 	size, steps := shot.Size, shot.Steps
+	f.words.settled = true
 	return f.run(cmd, seen.Recipe.Shot(), func(ctx context.Context, eng *engine.Engine, _ projects.Shot) (engine.Job, error) {
 		return eng.Final(ctx, seen, size, steps, f.change, f.media...)
 	})

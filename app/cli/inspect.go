@@ -66,6 +66,9 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 		return
 	}
 	row("prompt", "%s", r.Prompt)
+	if r.Expanded != "" {
+		row("expanded", "%s", r.Expanded)
+	}
 	if r.Negative != "" {
 		row("negative", "%s", r.Negative)
 	}
@@ -83,7 +86,18 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 		row("written", "%s: %s", frames(a.Frames()), parts(a.Parts, shortAsset))
 		printShots(row, *a)
 	}
+	for _, line := range driftLines(seen.Drift, takes(seen.Assembly)) {
+		row("drift", "%s", line)
+	}
 	row("recipe", "%s", r.Key())
+}
+
+// takes is how many takes a video is of.
+func takes(a *projects.Assembly) int {
+	if a == nil {
+		return 1
+	}
+	return len(a.Takes)
 }
 
 // printShots says of what several takes of a video were made.
@@ -93,6 +107,9 @@ func printShots(row func(name, format string, values ...any), a projects.Assembl
 	}
 	for i, r := range a.Takes {
 		row(fmt.Sprintf("shot %d", i+1), "%s · seed %d · %s", r.Prompt, r.Seed, frames(r.Frames))
+		if r.Expanded != "" {
+			row("", "expanded: %s", r.Expanded)
+		}
 		for _, c := range r.Conditions {
 			row("", "%s", known(c, a.Takes, shortAsset))
 		}

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"kinora/engine"
+	"kinora/projects"
 )
 
 // bar shows stage, step and time left: as a moving bar on a terminal, as one line
@@ -20,6 +22,8 @@ type bar struct {
 	pool  *mpb.Progress
 	line  *mpb.Bar
 	last  engine.Event
+	drift []projects.Drift
+	shots int // how many takes are made, where it is several
 	start time.Time
 }
 
@@ -32,14 +36,24 @@ func (b *bar) on(e engine.Event) {
 	switch e.Kind {
 	case engine.Warning:
 		fmt.Fprintln(b.out, "note:", e.Message)
+	case engine.Drifted:
+		b.drifted(e.Drift)
 	case engine.Progress:
 		b.progress(e)
 	}
 }
 
+// drifted keeps a measurement for the line and the end.
+func (b *bar) drifted(d projects.Drift) {
+	b.drift = append(b.drift, d)
+	if !b.tty {
+		fmt.Fprintf(b.out, "%sdrift at frame %d: %s\n", shotOf(d.Take+1, b.shots), d.Frame, driftText(d))
+	}
+}
+
 func (b *bar) progress(e engine.Event) {
 	fresh := e.Stage != b.last.Stage || e.Shot != b.last.Shot
-	b.last = e
+	b.last, b.shots = e, max(b.shots, e.Shots)
 	if !b.tty {
 		if fresh {
 			fmt.Fprintf(b.out, "%s%s…\n", shotOf(e.Shot, e.Shots), e.Stage)
@@ -59,7 +73,7 @@ func (b *bar) next(e engine.Event) {
 	} else {
 		b.line.Abort(true)
 	}
-	left := decor.Any(func(decor.Statistics) string { return leftText(b.last.Left) })
+	left := decor.Any(func(decor.Statistics) string { return b.aside() })
 	b.line = b.pool.AddBar(int64(max(e.Steps, 1)),
 		mpb.PrependDecorators(decor.Name(shotOf(e.Shot, e.Shots)+string(e.Stage), decor.WCSyncSpaceR), decor.CountersNoUnit("%d/%d")),
 		mpb.AppendDecorators(left))
@@ -71,6 +85,21 @@ func shotOf(shot, shots int) string {
 		return ""
 	}
 	return fmt.Sprintf("shot %d of %d: ", shot, shots)
+}
+
+// aside is the line beside the bar: which window, the last drift and the time left.
+func (b *bar) aside() string {
+	var parts []string
+	if b.last.Windows > 0 {
+		parts = append(parts, fmt.Sprintf("window %d of %d", b.last.Window, b.last.Windows))
+	}
+	if n := len(b.drift); n > 0 {
+		parts = append(parts, fmt.Sprintf("drift %.1f, %.2f", b.drift[n-1].Colour, b.drift[n-1].Identity))
+	}
+	if left := leftText(b.last.Left); left != "" {
+		parts = append(parts, left)
+	}
+	return strings.Join(parts, " · ")
 }
 
 func leftText(left time.Duration) string {
@@ -87,6 +116,9 @@ func (b *bar) finish(ok bool) {
 		b.pool.Wait()
 	}
 	if ok {
+		for _, line := range driftLines(b.drift, b.shots) {
+			fmt.Fprintln(b.out, "drift", line)
+		}
 		fmt.Fprintf(b.out, "done in %s\n", time.Since(b.start).Round(100*time.Millisecond))
 	}
 }

@@ -21,6 +21,7 @@ import (
 // parsed by apply.
 type takeFlags struct {
 	engine   engine.Options
+	words    recaptionFlags
 	out      string
 	negative string
 	seconds  string
@@ -36,6 +37,7 @@ type takeFlags struct {
 
 func (f *takeFlags) add(cmd *cobra.Command) {
 	addEngineFlags(cmd, &f.engine)
+	f.words.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVarP(&f.out, "output", "o", "", "the file to write; its ending picks the format (default: take.mp4 with the seed in its name)")
 	flags.StringVar(&f.negative, "negative", "", "what should not be seen")
@@ -125,12 +127,16 @@ func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) err
 	if engine.IsPicture(f.out) && shot.Seconds.Zero() {
 		shot.Seconds = rational.Int(1).Div(eng.Manifest().Rate()) // one frame
 	}
+	f.words.set(&shot)
 	job, err := how(cmd.Context(), eng, shot)
 	if err == nil && f.draft {
 		job, err = eng.Draft(job)
 	}
 	if err != nil {
 		return usageError{err}
+	}
+	if job, err = f.words.expand(cmd, eng, job); err != nil {
+		return err
 	}
 	for _, note := range append(eng.Warnings(), job.Notes...) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "note:", note)

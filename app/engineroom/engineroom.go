@@ -79,7 +79,11 @@ func (r room) Generate(ctx context.Context, recipe projects.Recipe, path string,
 	if err != nil {
 		return projects.Take{}, blame(err)
 	}
-	return r.Engine.Generate(ctx, p, path, func(e engine.Event) { on(translate(e)) })
+	return r.Engine.Generate(ctx, p, path, func(e engine.Event) {
+		if e.Kind != engine.Drifted { // in the file's metadata; the window does not show it
+			on(translate(e))
+		}
+	})
 }
 
 func translate(e engine.Event) app.Event {

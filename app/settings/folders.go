@@ -11,10 +11,12 @@ import (
 type Folders struct {
 	Settings string // the settings file
 	Takes    string // the folder of takes
+	Jobs     string // the folder that keeps how far jobs have come
 }
 
 // Locate finds the folders of this user by the rules of the system: on Linux
-// XDG_CONFIG_HOME and XDG_DATA_HOME with their usual defaults. Nothing is made yet.
+// XDG_CONFIG_HOME, XDG_DATA_HOME and XDG_STATE_HOME with their usual defaults. Nothing
+// is made yet.
 func Locate() (Folders, error) {
 	config, err := os.UserConfigDir()
 	if err != nil {
@@ -24,9 +26,14 @@ func Locate() (Folders, error) {
 	if err != nil {
 		return Folders{}, fmt.Errorf("no folder for takes: %w; set HOME", err)
 	}
+	state, err := stateDir()
+	if err != nil {
+		return Folders{}, fmt.Errorf("no folder for jobs: %w; set HOME", err)
+	}
 	return Folders{
 		Settings: filepath.Join(config, "kinora", "settings.json"),
 		Takes:    filepath.Join(data, "kinora", "takes"),
+		Jobs:     filepath.Join(state, "kinora", "jobs"),
 	}, nil
 }
 
@@ -43,4 +50,16 @@ func dataDir() (string, error) {
 	}
 	home, err := os.UserHomeDir()
 	return filepath.Join(home, ".local", "share"), err
+}
+
+// stateDir is for what a program must find again but a user never looks at.
+func stateDir() (string, error) {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return dataDir()
+	}
+	if dir := os.Getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
+		return dir, nil
+	}
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, ".local", "state"), err
 }

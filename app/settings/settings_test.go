@@ -80,8 +80,12 @@ func TestFoldersFollowTheDesktopsRules(t *testing.T) {
 	t.Setenv("HOME", "/home/ada")
 	t.Setenv("XDG_CONFIG_HOME", "/etc/ada")
 	t.Setenv("XDG_DATA_HOME", "relative/is/not/allowed")
+	t.Setenv("XDG_STATE_HOME", "")
 	got, err := settings.Locate()
-	want := settings.Folders{Settings: "/etc/ada/kinora/settings.json", Takes: "/home/ada/.local/share/kinora/takes"}
+	want := settings.Folders{
+		Settings: "/etc/ada/kinora/settings.json", Takes: "/home/ada/.local/share/kinora/takes",
+		Jobs: "/home/ada/.local/state/kinora/jobs",
+	}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)
 	}

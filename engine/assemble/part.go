@@ -4,8 +4,6 @@ import (
 	"context"
 	"image"
 
-	"golang.org/x/image/draw"
-
 	"kinora/projects"
 )
 
@@ -112,7 +110,7 @@ func (p *part) drain(keep int) error {
 func (p *part) show(img *image.RGBA, i int) error {
 	until := (i + 1) * p.Frames / p.Count
 	if p.written < until {
-		img = scaled(img, p.assembly.Size)
+		img = Scaled(img, p.assembly.Size)
 	}
 	for ; p.written < until; p.written++ {
 		if err := p.write(img); err != nil {
@@ -120,17 +118,6 @@ func (p *part) show(img *image.RGBA, i int) error {
 		}
 	}
 	return nil
-}
-
-// scaled is a picture in another size, without regard to its shape.
-func scaled(img *image.RGBA, to projects.Size) *image.RGBA {
-	rect := image.Rect(0, 0, to.Width, to.Height)
-	if img.Rect == rect {
-		return img
-	}
-	out := image.NewRGBA(rect)
-	draw.CatmullRom.Scale(out, rect, img, img.Rect, draw.Src, nil)
-	return out
 }
 
 func clone(img *image.RGBA) *image.RGBA {

@@ -2,6 +2,7 @@ package decode
 
 import (
 	"context"
+	"slices"
 
 	"kinora/engine/frame"
 	"kinora/engine/latent"
@@ -13,19 +14,17 @@ import (
 func (d *decoder) decodeSpan(ctx context.Context, raw latent.Clip, t span) error {
 	rows, cols := d.tiling.rows, d.tiling.cols
 	if len(rows) == 1 && len(cols) == 1 {
-		out, err := d.run(ctx, raw, t, rows[0], cols[0])
-		d.span = out
-		return err
+		return d.run(ctx, raw, t, rows[0], cols[0], &d.span)
 	}
 	s := d.spec.Geometry.Compression.Space
-	d.span = tensor.NewFloat(1, 3, latent.PixelFrames(d.spec.Geometry, t.n), d.grid.Height*s, d.grid.Width*s)
+	reuse(&d.span, 1, 3, latent.PixelFrames(d.spec.Geometry, t.n), d.grid.Height*s, d.grid.Width*s)
+	clear(d.span.Data)
 	for i, y := range rows {
 		for j, x := range cols {
-			out, err := d.run(ctx, raw, t, y, x)
-			if err != nil {
+			if err := d.run(ctx, raw, t, y, x, &d.tile); err != nil {
 				return err
 			}
-			addTile(d.span, out, y.at*s, x.at*s, ramp(rows, i, s), ramp(cols, j, s))
+			addTile(d.span, d.tile, y.at*s, x.at*s, ramp(rows, i, s), ramp(cols, j, s))
 		}
 	}
 	return nil
@@ -93,8 +92,29 @@ func (d *decoder) emit(i int, yield func(frame.Frame) error) error {
 			return err
 		}
 	}
-	d.tail, d.shared = d.span, keep
+	d.keep(keep)
 	return nil
+}
+
+// keep remembers the last n frames of the span.
+func (d *decoder) keep(n int) {
+	d.shared = n
+	if n == 0 {
+		return
+	}
+	total, h, w := d.span.Shape[2], d.span.Shape[3], d.span.Shape[4]
+	reuse(&d.tail, 1, 3, n, h, w)
+	for c := range 3 {
+		copy(d.tail.Data[c*n*h*w:(c+1)*n*h*w], d.span.Data[(c*total+total-n)*h*w:])
+	}
+}
+
+// reuse makes a tensor of a shape, of the memory of the one that is there where it has
+// the same. A minute of spans would else leave a minute of pictures to be collected.
+func reuse(t **tensor.Float, shape ...int) {
+	if *t == nil || !slices.Equal((*t).Shape, shape) {
+		*t = tensor.NewFloat(shape...)
+	}
 }
 
 // blendTail mixes the last span's final frames into this one's, from frame first on.
@@ -103,10 +123,10 @@ func (d *decoder) blendTail(first int) {
 		return
 	}
 	plane := d.span.Shape[3] * d.span.Shape[4]
-	before, now := d.tail.Shape[2], d.span.Shape[2]
+	now := d.span.Shape[2]
 	for c := range 3 {
 		for k := range d.shared {
-			older := d.tail.Data[(c*before+before-d.shared+k)*plane:][:plane]
+			older := d.tail.Data[(c*d.shared+k)*plane:][:plane]
 			newer := d.span.Data[(c*now+first+k)*plane:][:plane]
 			w := rise(k, d.shared)
 			for i, v := range newer {

@@ -12,7 +12,6 @@ import (
 	"kinora/engine/frame"
 	"kinora/engine/infer"
 	"kinora/engine/latent"
-	"kinora/engine/noise"
 	"kinora/engine/pack"
 	"kinora/engine/tensor"
 )
@@ -38,47 +37,7 @@ var (
 // planes are valid until yield returns. An error of yield ends the work and is
 // returned as it is. c is not modified.
 func Frames(ctx context.Context, c latent.Clip, session infer.Session, spec Spec, yield func(frame.Frame) error) error {
-	d, err := newDecoder(c.Grid, session, spec)
-	if err != nil {
-		return err
-	}
-	raw := prepare(c, spec)
-	for i, span := range d.tiling.time {
-		if err := d.decodeSpan(ctx, raw, span); err != nil {
-			return err
-		}
-		if err := d.emit(i, yield); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// prepare is the decoder's input: a copy of the latents with noise mixed in where
-// the pack wants some, (1-s)·z + s·ε in the raw or the normalised space, denormalised.
-// LTX-Video mixes in the raw space (diffusers, pipeline_ltx_condition.py), LTX-2 in
-// the normalised one (pipeline_ltx2_condition.py).
-func prepare(c latent.Clip, spec Spec) latent.Clip {
-	raw := latent.NewClip(c.Grid)
-	copy(raw.Data, c.Data)
-	scale := spec.VAE.DecodeNoiseScale
-	if scale > 0 && spec.VAE.NoiseSpace == "normalized" {
-		mixNoise(raw.Data, scale, spec.Seed)
-	}
-	latent.Denormalise(spec.Latents, raw.Data)
-	if scale > 0 && spec.VAE.NoiseSpace != "normalized" {
-		mixNoise(raw.Data, scale, spec.Seed)
-	}
-	return raw
-}
-
-func mixNoise(x []float32, scale float64, seed uint64) {
-	e := make([]float32, len(x))
-	noise.Fill(e, seed, noise.Stream(noise.Decode, 0), 0)
-	keep, add := float32(1-scale), float32(scale)
-	for i := range x {
-		x[i] = float32(keep*x[i]) + float32(add*e[i])
-	}
+	return NewStream(c.Grid, spec, yield).Advance(ctx, session, c, c.Frames)
 }
 
 // decoder holds what lasts from tile to tile.
@@ -90,48 +49,50 @@ type decoder struct {
 	timed   bool // the graph takes decode_timestep
 
 	span   *tensor.Float // the frames of the current span, [1,3,T,H,W]
+	tile   *tensor.Float // those of a part of it
 	tail   *tensor.Float // the frames of the last span that the current one overlaps
 	shared int           // how many those are
 	next   int           // index of the next frame
 }
 
-func newDecoder(g latent.Grid, session infer.Session, spec Spec) (*decoder, error) {
-	d := &decoder{session: session, spec: spec, grid: g, tiling: tile(g, spec)}
+// bind takes a session and looks at what it wants.
+func (d *decoder) bind(session infer.Session) error {
+	d.session, d.timed = session, false
 	for _, p := range session.Inputs() {
 		switch p.Name {
 		case "latent_sample":
 		case "timestep":
 			d.timed = true
 		default:
-			return nil, fmt.Errorf("decode: %s of vae_decoder: %w", p.Name, ErrPort)
+			return fmt.Errorf("decode: %s of vae_decoder: %w", p.Name, ErrPort)
 		}
 	}
-	return d, nil
+	return nil
 }
 
-// run decodes one box of latents to [1,3,T,H,W].
-func (d *decoder) run(ctx context.Context, raw latent.Clip, t, y, x span) (*tensor.Float, error) {
+// run decodes one box of raw latents, of which t is in time, into out, [1,3,T,H,W].
+func (d *decoder) run(ctx context.Context, raw latent.Clip, t, y, x span, out **tensor.Float) error {
 	in := tensor.NewFloat(1, raw.Channels, t.n, y.n, x.n)
-	cut(in.Data, raw, t, y, x)
+	cut(in.Data, raw, y, x)
 	s := d.spec.Geometry.Compression.Space
-	out := tensor.NewFloat(1, 3, latent.PixelFrames(d.spec.Geometry, t.n), y.n*s, x.n*s)
+	reuse(out, 1, 3, latent.PixelFrames(d.spec.Geometry, t.n), y.n*s, x.n*s)
 	values := map[string]infer.Value{"latent_sample": in}
 	if d.timed {
 		values["timestep"] = &tensor.Float{Shape: []int{1}, Data: []float32{float32(d.spec.VAE.DecodeTimestep)}}
 	}
-	if err := d.session.Run(ctx, values, map[string]*tensor.Float{"sample": out}); err != nil {
-		return nil, fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, err)
+	if err := d.session.Run(ctx, values, map[string]*tensor.Float{"sample": *out}); err != nil {
+		return fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, err)
 	}
-	if !finite(out.Data) {
-		return nil, fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, ErrNotFinite)
+	if !finite((*out).Data) {
+		return fmt.Errorf("decode: latent frames %d to %d: %w", t.at, t.end()-1, ErrNotFinite)
 	}
-	return out, nil
+	return nil
 }
 
-// cut copies a box of a clip, row by row.
-func cut(dst []float32, c latent.Clip, t, y, x span) {
+// cut copies a box of a clip in all its frames, row by row.
+func cut(dst []float32, c latent.Clip, y, x span) {
 	for ch := range c.Channels {
-		for f := t.at; f < t.end(); f++ {
+		for f := range c.Frames {
 			plane := c.Plane(ch, f)
 			for row := y.at; row < y.end(); row++ {
 				dst = dst[copy(dst, plane[row*c.Width+x.at:row*c.Width+x.end()]):]

@@ -16,6 +16,7 @@ func basis(ctx context.Context, p plan.Plan, in Inputs, known []latent.Clip, on 
 	case b.Source >= 0:
 		return known[b.Source], nil
 	case b.Draft != nil:
+		in.Keeper, in.Final = nil, nil // it is cheap, and made again where the take is resumed
 		draft, err := Run(ctx, *b.Draft, in, on)
 		if err != nil {
 			return latent.Clip{}, fmt.Errorf("draft: %w", err)
@@ -30,7 +31,7 @@ func basis(ctx context.Context, p plan.Plan, in Inputs, known []latent.Clip, on 
 func blend(p plan.Plan, known []latent.Clip) latent.Clip {
 	out := latent.NewClip(p.Grid)
 	set := make([]bool, p.Grid.Frames)
-	for _, w := range p.Windows {
+	for _, w := range p.Windows { // one: blends are never longer
 		for _, k := range w.Known {
 			at := k.At
 			if k.Extra {

@@ -51,6 +51,11 @@ type Inputs struct {
 	Latents   pack.Latents
 	Pictures  Pictures // may be nil where the plan needs no files
 	Texts     *Texts   // may be nil; keeps prompts that were read for the next run
+	Keeper    Keeper   // may be nil; keeps what is done, and knows what was done before
+	// Final may be nil. It is called after every window, on the goroutine of Run and
+	// while no stage is loaded, with the take so far, of which the first frames latent
+	// frames will not change any more. Its error ends the run.
+	Final func(ctx context.Context, take latent.Clip, frames int) error
 }
 
 // Latents is a take before it is decoded.
@@ -100,7 +105,7 @@ func Run(ctx context.Context, p plan.Plan, in Inputs, on Observer) (*Latents, er
 	if err != nil {
 		return nil, err
 	}
-	out, err := denoise(ctx, p, in, given{texts, known, start}, on)
+	out, err := denoise(ctx, p, in, given{texts: texts, known: known, start: start}, on)
 	if err != nil {
 		return nil, fmt.Errorf("denoise: %w", err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"kinora/engine/diffuse"
 	"kinora/engine/infer"
+	"kinora/engine/latent"
 	"kinora/engine/pack"
 	"kinora/engine/plan"
 	"kinora/engine/tensor"
@@ -250,6 +251,8 @@ type job struct {
 	model    *exact
 	pictures diffuse.Pictures
 	observe  diffuse.Observer
+	keeper   diffuse.Keeper
+	final    func(ctx context.Context, take latent.Clip, frames int) error
 }
 
 func newJob(t *testing.T) *job {
@@ -278,6 +281,7 @@ func (j *job) try(ctx context.Context, t *testing.T) (*diffuse.Latents, error) {
 	in := diffuse.Inputs{
 		Models: j.model, Tokenizer: words{}, Pictures: j.pictures,
 		Latents: pack.Latents{Mean: []float64{0, 0.1, 0, 0}, Std: []float64{1, 1, 2, 1}, Scale: 1},
+		Keeper:  j.keeper, Final: j.final,
 	}
 	l, err := diffuse.Run(ctx, j.plan(t), in, j.observe)
 	if j.model.open != 0 {

@@ -17,6 +17,8 @@ type Event struct {
 	Stage plan.Stage
 	Step  int // finished steps of the stage, 0 when it begins
 	Steps int // all steps of the stage
+	// Window, counted from 0, is the one of Windows that is denoised.
+	Window, Windows int
 	// Preview is what the take would be if the model were right at this step: one
 	// small opaque picture per latent frame of the window, as large as its latents.
 	// It is nil outside of the denoising, is worked out when called, and may only be

@@ -11,27 +11,30 @@ import (
 type state struct {
 	grid     latent.Grid
 	patch    [3]int
-	width    int // values per token
-	own      run // the grid's tokens
-	total    int // all tokens
+	width    int  // values per token
+	own      span // the grid's tokens
+	total    int  // all tokens
 	x        []float32
 	clean    []float32 // the known latents where strength is above 0; nil without any
 	strength []float64 // per token; nil without known frames
-	known    []run     // stretches of one strength above 0
+	known    []span    // stretches of one strength above 0
 	coords   []float32 // [3,S] or [3,S,2]
+	lead     int       // plan.Plan.Lead of the window
 }
 
-// run is tokens from from on up to, not including, to, all of one strength.
-type run struct {
+// span is tokens from from on up to, not including, to, all of one strength.
+type span struct {
 	from, to int
 	strength float64
 }
 
 // newState lays out a window: noise, what the take starts from where that is given,
 // known latents mixed in by their strength, and everyone's coordinates.
-func newState(p plan.Plan, w plan.Window, known []latent.Clip, start latent.Clip) *state {
+func newState(p plan.Plan, w plan.Window, from given) *state {
 	g := p.Pack.Geometry
-	s := &state{grid: p.Grid.WithFrames(w.Frames), patch: g.Patch, width: p.Grid.TokenWidth(g.Patch)}
+	s := &state{
+		grid: p.Grid.WithFrames(w.Frames), patch: g.Patch, width: p.Grid.TokenWidth(g.Patch), lead: p.Lead(w.Start),
+	}
 	s.total = s.grid.Tokens(g.Patch)
 	extra := 0
 	for _, k := range w.Known {
@@ -39,14 +42,14 @@ func newState(p plan.Plan, w plan.Window, known []latent.Clip, start latent.Clip
 			extra += s.tokens(k.Frames)
 		}
 	}
-	s.own = run{to: s.total}
+	s.own = span{to: s.total}
 	if p.Pack.Cond.Placement == "prepend" {
-		s.own = run{from: extra, to: extra + s.total}
+		s.own = span{from: extra, to: extra + s.total}
 	}
 	s.total += extra
 	s.x = make([]float32, s.total*s.width)
-	s.layGrid(p, w, known, start)
-	s.layExtra(p, w, known)
+	s.layGrid(p, w, from)
+	s.layExtra(p, w, from)
 	s.findRuns()
 	return s
 }
@@ -56,18 +59,18 @@ func (s *state) tokens(frames int) int {
 	return frames / s.patch[0] * s.grid.FrameTokens(s.patch)
 }
 
-func (s *state) values(x []float32, r run) []float32 { return x[r.from*s.width : r.to*s.width] }
+func (s *state) values(x []float32, r span) []float32 { return x[r.from*s.width : r.to*s.width] }
 
 // layGrid fills the window's own tokens. Noise belongs to the latent frame of the
 // take, so that a longer take or another window begins with the same one.
-func (s *state) layGrid(p plan.Plan, w plan.Window, known []latent.Clip, start latent.Clip) {
+func (s *state) layGrid(p plan.Plan, w plan.Window, from given) {
 	c := latent.NewClip(s.grid)
 	for f := range s.grid.Frames {
 		fillFrame(c, f, p.Recipe.Seed, noise.Stream(noise.Latents, w.Start+f))
 	}
-	if start.Data != nil {
+	if from.start.Data != nil {
 		for f := range s.grid.Frames {
-			mixFrame(c, f, start, w.Start+f, 1-p.Schedule.Sigmas[0])
+			mixFrame(c, f, from.start, w.Start+f, 1-p.Schedule.Sigmas[0])
 		}
 	}
 	var clean latent.Clip
@@ -79,12 +82,13 @@ func (s *state) layGrid(p plan.Plan, w plan.Window, known []latent.Clip, start l
 		if k.Extra {
 			continue
 		}
-		clean.CopyFrames(k.At, known[k.Source], k.From, k.Frames)
+		known := from.source(k)
+		clean.CopyFrames(k.At, known, k.From, k.Frames)
 		for f := range k.Frames {
-			mixFrame(c, k.At+f, known[k.Source], k.From+f, k.Strength)
+			mixFrame(c, k.At+f, known, k.From+f, k.Strength)
 		}
 		first := s.own.from + s.tokens(k.At)
-		s.mark(run{first, first + s.tokens(k.Frames), k.Strength})
+		s.mark(span{first, first + s.tokens(k.Frames), k.Strength})
 	}
 	latent.Pack(s.values(s.x, s.own), c.Data, s.grid, s.patch)
 	if clean.Data != nil {
@@ -94,7 +98,7 @@ func (s *state) layGrid(p plan.Plan, w plan.Window, known []latent.Clip, start l
 }
 
 // layExtra fills the tokens beside the grid.
-func (s *state) layExtra(p plan.Plan, w plan.Window, known []latent.Clip) {
+func (s *state) layExtra(p plan.Plan, w plan.Window, from given) {
 	at := 0
 	if s.own.from == 0 {
 		at = s.own.to
@@ -105,12 +109,12 @@ func (s *state) layExtra(p plan.Plan, w plan.Window, known []latent.Clip) {
 		}
 		c := latent.NewClip(s.grid.WithFrames(k.Frames))
 		clean := latent.NewClip(c.Grid)
-		clean.CopyFrames(0, known[k.Source], k.From, k.Frames)
+		clean.CopyFrames(0, from.source(k), k.From, k.Frames)
 		for f := range k.Frames {
 			fillFrame(c, f, p.Recipe.Seed, noise.Stream(noise.Known, i<<32+f))
 			mixFrame(c, f, clean, f, k.Strength)
 		}
-		r := run{at, at + s.tokens(k.Frames), k.Strength}
+		r := span{at, at + s.tokens(k.Frames), k.Strength}
 		latent.Pack(s.values(s.x, r), c.Data, c.Grid, s.patch)
 		latent.Pack(s.values(s.clean, r), clean.Data, c.Grid, s.patch)
 		s.mark(r)
@@ -119,7 +123,7 @@ func (s *state) layExtra(p plan.Plan, w plan.Window, known []latent.Clip) {
 	}
 }
 
-func (s *state) mark(r run) {
+func (s *state) mark(r span) {
 	for i := r.from; i < r.to; i++ {
 		s.strength[i] = r.strength
 	}
@@ -127,7 +131,7 @@ func (s *state) mark(r run) {
 
 // place writes the coordinates of a grid whose tokens begin at first.
 func (s *state) place(p plan.Plan, first int, g latent.Grid, offset int, own bool) {
-	c := latent.Coords{Geometry: p.Pack.Geometry, Rate: p.Recipe.Rate.Float()}
+	c := latent.Coords{Geometry: p.Pack.Geometry, Rate: p.Recipe.Rate.Float(), Lead: s.lead}
 	if s.coords == nil {
 		s.coords = make([]float32, 3*s.total*c.Rank())
 	}
@@ -143,18 +147,18 @@ func (s *state) findRuns() {
 		case n > 0 && s.known[n-1].to == i && s.known[n-1].strength == v:
 			s.known[n-1].to++
 		default:
-			s.known = append(s.known, run{i, i + 1, v})
+			s.known = append(s.known, span{i, i + 1, v})
 		}
 	}
 }
 
 // free is the stretches between the known ones.
-func (s *state) free() []run {
-	var out []run
+func (s *state) free() []span {
+	var out []span
 	at := 0
-	for _, k := range append(s.known[:len(s.known):len(s.known)], run{from: s.total}) {
+	for _, k := range append(s.known[:len(s.known):len(s.known)], span{from: s.total}) {
 		if k.from > at {
-			out = append(out, run{from: at, to: k.from})
+			out = append(out, span{from: at, to: k.from})
 		}
 		at = k.to
 	}

@@ -19,9 +19,9 @@ type embedding struct {
 // encodeText gives one embedding per branch, in the order in which they are batched:
 // the negative prompt, where there is guidance, then the prompt.
 func encodeText(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]embedding, error) {
-	prompts := []string{p.Recipe.Prompt}
+	prompts := []string{p.Recipe.Text()}
 	if p.Branches() == 2 {
-		prompts = []string{p.Recipe.Negative, p.Recipe.Prompt}
+		prompts = []string{p.Recipe.Negative, p.Recipe.Text()}
 	}
 	masks, ids := tokenize(in.Tokenizer, prompts, p.Pack.Text)
 	out, missing := in.Texts.find(ids, masks)

@@ -27,7 +27,7 @@ type condRules struct {
 
 // mover is a solver over a run of tokens.
 type mover struct {
-	run
+	span
 	solver sched.Solver
 }
 
@@ -37,7 +37,7 @@ func newUpdate(p plan.Plan, s *state) (*update, error) {
 		state: s, schedule: p.Schedule, seed: p.Recipe.Seed, input: s.x,
 		cond: condRules{c.TimestepRule, c.Update, c.ImageNoiseScale}, times: make([]float32, s.total),
 	}
-	runs := []run{{to: s.total}}
+	runs := []span{{to: s.total}}
 	if u.cond.update == "per_token" {
 		runs = append(s.free(), s.known...)
 	} else if u.cond.update == "replace" && len(s.known) > 0 {
@@ -116,7 +116,7 @@ func (u *update) step(i int, v []float32) {
 		u.blendX0(u.schedule.Sigmas[i], v)
 	}
 	for _, m := range u.movers {
-		m.solver.Step(i, u.state.values(u.state.x, m.run), u.state.values(v, m.run))
+		m.solver.Step(i, u.state.values(u.state.x, m.span), u.state.values(v, m.span))
 	}
 }
 

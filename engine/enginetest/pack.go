@@ -19,6 +19,8 @@ type Options struct {
 	Form pack.Form
 	// Graph may change a graph before it is written, e.g. add an input.
 	Graph func(name string, m *onnxgraph.Model)
+	// Recaptioner is one that the pack carries; nil is none.
+	Recaptioner *Recaptioner
 	// External keeps the weights beside each graph in a file of this name.
 	External string
 	// Files may change, add or remove files before their sums are taken.
@@ -91,6 +93,9 @@ func (o Options) files() map[string][]byte {
 		"vae_decoder/config.json": []byte(`{"latent_channels": 4, "scaling_factor": 0.5,
 "latents_mean": [0.1, -0.1, 0.2, 0], "latents_std": [1, 2, 0.5, 1.5]}`),
 	}
+	if o.Recaptioner != nil {
+		o.Recaptioner.put(files)
+	}
 	for name, m := range o.graphs() {
 		if o.Graph != nil {
 			o.Graph(name, &m)
@@ -111,10 +116,14 @@ func (o Options) graphs() map[string]onnxgraph.Model {
 	case pack.FormCompat:
 		transformer = CompatGraph()
 	}
-	return map[string]onnxgraph.Model{
+	out := map[string]onnxgraph.Model{
 		pack.TextEncoder: TextEncoderGraph(), pack.Transformer: transformer,
 		pack.VAEEncoder: EncoderGraph(), pack.VAEDecoder: DecoderGraph(),
 	}
+	if o.Recaptioner != nil {
+		out[pack.Recaptioner] = RecaptionerGraph(o.Recaptioner.Follows)
+	}
+	return out
 }
 
 // moveOut takes a graph's float weights out into one file, which it returns. The

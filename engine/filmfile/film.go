@@ -74,6 +74,7 @@ func (r *reader) shot(n *yaml.Node) error {
 	} else {
 		err = r.mapping(n, "a shot", fields{
 			{"prompt", prompt},
+			{"expanded", r.text("expanded", &s.Expanded)},
 			{"seconds", r.above("seconds", "2.5", &s.Seconds)},
 			{"seed", r.seed(&s.Seed)},
 			{"camera", r.text("camera", &s.Camera)},

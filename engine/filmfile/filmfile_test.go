@@ -40,6 +40,7 @@ shots:
     camera: pan left
     seed: 0
     transition: dissolve 0.25s
+    expanded: "@tom waits. It snows."
     references:
       - look.png
       - {file: clip.mp4, at: 1.5s}
@@ -63,6 +64,7 @@ func want() projects.Film {
 			{Prompt: "@mara rolls to the right", Seconds: rational.Int(2)},
 			{
 				Prompt: "@tom waits in the snow", Camera: "pan left", Seed: ptr(uint64(0)), Dissolve: rational.New(1, 4),
+				Expanded:   "@tom waits. It snows.",
 				References: []projects.Reference{{File: "look.png"}, {File: "clip.mp4", At: &at}, {Shot: 1, At: &start}},
 			},
 			{Prompt: "a bird"},
@@ -199,9 +201,29 @@ func TestAPromptOfSeveralShotsIsAFilm(t *testing.T) {
 	if film, err = filmfile.Read(path); err != nil || !reflect.DeepEqual(film, want) {
 		t.Errorf("%v\n%+v", err, film)
 	}
+	if filmfile.IsCut("shot 1: a red ball") || filmfile.IsCut("shot: a; shot 2: b") {
+		t.Error("one shot is taken for several")
+	}
 	for _, one := range []string{"a red ball", "a shot: of a ball", "shots: a", "the last shot:\nx"} {
 		if filmfile.IsScript(one) {
 			t.Errorf("%q is one shot", one)
+		}
+	}
+}
+
+func TestShotsMayBeNumbered(t *testing.T) {
+	want := []projects.FilmShot{{Prompt: "a red ball"}, {Prompt: "a box, shot from above"}, {Prompt: "snow"}}
+	for _, text := range []string{
+		"shot 1: a red ball\nshot 2: a box, shot from above\nshot 3: snow",
+		"Shot 1: a red ball. Shot 2: a box, shot from above; shot 3: snow",
+		"shot: a red ball\nshot 2: a box,\nshot from above\nshot: snow",
+	} {
+		film, err := filmfile.Script(text, "")
+		if err != nil || !reflect.DeepEqual(film.Shots, want) || !filmfile.IsScript(text) {
+			t.Errorf("%q: %v, %+v", text, err, film.Shots)
+		}
+		if filmfile.IsCut(text) == strings.Contains(text, "\n") {
+			t.Errorf("%q: one line is %v", text, filmfile.IsCut(text))
 		}
 	}
 }
@@ -211,6 +233,9 @@ func TestScriptsAreRefusedByTheirLine(t *testing.T) {
 		"a ball\nshot: b":                "the prompt:1: a prompt of several shots begins",
 		"shot: a\nshot:\n":               "the prompt:2: a shot without a prompt",
 		"shot: a\nshot long: b":          `the prompt:2: shot "long"`,
+		"shot: a\nshot 3: b":             "the prompt:2: shot 3: this is shot 2; a length is written as shot 3s:",
+		"shot 1: a; shot 3: b":           "the prompt:1: shot 3: this is shot 2",
+		"shot 1: a; shot 2: @mara":       "the prompt:1: @mara is not in the cast",
 		"shot: a\nshot: @mara":           "the prompt:2: @mara is not in the cast",
 		"@a-b: x\nshot: a":               `the prompt:1: "a-b" cannot be a name`,
 		"@m: x\n@m: y\nshot: a":          "the prompt:2: @m is described twice",
@@ -268,6 +293,8 @@ func FuzzParse(f *testing.F) {
 func FuzzScript(f *testing.F) {
 	f.Add("style: cut paper\n@mara: a ball\nshot: @mara rolls\nshot 2s: b\nmore")
 	f.Add("shot 1/0: a")
+	f.Add("\vshot:0")
+	f.Add("shot 1: a; shot 2: b. shot 3 : c")
 	f.Fuzz(func(t *testing.T, text string) {
 		film, err := filmfile.Script(text, "")
 		sound(t, film, err)

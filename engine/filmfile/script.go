@@ -3,27 +3,39 @@ package filmfile
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"kinora/projects"
 	"kinora/projects/rational"
 )
 
-// heading begins a shot of a script, or says a thing about all of them.
+// heading begins a shot of a script, setting says a thing about all of them. Shots may be
+// numbered, and those that are may stand in one line.
 var (
 	heading = regexp.MustCompile(`(?i)^\s*shot(?:\s+([^\s:]+))?\s*:(.*)$`)
 	setting = regexp.MustCompile(`^\s*(?:@([^\s:]+)|(?i:(style)))\s*:(.*)$`)
+	number  = regexp.MustCompile(`^\d+$`)
+	further = regexp.MustCompile(`(?i)[\s.,;/]+(shot\s+\d+\s*:)`)
 )
 
 // IsScript reports whether a prompt is one of several shots: whether a line of it begins
 // with "shot:".
 func IsScript(prompt string) bool {
 	for line := range strings.Lines(prompt) {
-		if heading.MatchString(strings.TrimRight(line, "\r\n")) {
+		if heading.MatchString(strings.TrimSpace(line)) {
 			return true
 		}
 	}
 	return false
+}
+
+// IsCut reports whether a prompt is one line of several numbered shots, "shot 1: …
+// shot 2: …": one take with cuts in it, for models that were trained on such prompts.
+// Script makes a film of it all the same.
+func IsCut(prompt string) bool {
+	line := strings.TrimSpace(prompt)
+	return !strings.Contains(line, "\n") && len(numbered(line)) > 1
 }
 
 // Script reads a film from a prompt of several shots, a line each:
@@ -33,15 +45,17 @@ func IsScript(prompt string) bool {
 //	shot: @mara rolls across a green meadow
 //	shot 2s: @mara comes to rest
 //
-// Lines that begin with none of these go on with the one before. name is the file's,
-// or "". Errors are *Error.
+// "shot 2:" is the second shot. Lines that begin with none of these go on with the one
+// before. name is the file's, or "". Errors are *Error.
 func Script(text, name string) (projects.Film, error) {
 	s := script{name: name}
 	line := 0
 	for words := range strings.Lines(text) {
 		line++
-		if err := s.line(strings.TrimSpace(words), line); err != nil {
-			return projects.Film{}, err
+		for _, part := range numbered(words) {
+			if err := s.line(strings.TrimSpace(part), line); err != nil {
+				return projects.Film{}, err
+			}
 		}
 	}
 	for i, shot := range s.film.Shots {
@@ -96,13 +110,26 @@ func (s *script) line(words string, line int) error {
 	return nil
 }
 
-// shot begins a shot.
-func (s *script) shot(length, prompt string, line int) error {
+// numbered is a line, or the shots that stand in it where the first one has a number.
+func numbered(line string) []string {
+	if m := heading.FindStringSubmatch(strings.TrimSpace(line)); m == nil || !number.MatchString(m[1]) {
+		return []string{line}
+	}
+	return strings.Split(further.ReplaceAllString(line, "\n$1"), "\n")
+}
+
+// shot begins a shot; mark is its number, its length or "".
+func (s *script) shot(mark, prompt string, line int) error {
 	var span rational.Rat
-	if length != "" {
+	next := strconv.Itoa(len(s.film.Shots) + 1)
+	switch {
+	case mark == "" || mark == next:
+	case number.MatchString(mark):
+		return &Error{s.name, line, fmt.Sprintf("shot %s: this is shot %s; a length is written as shot %ss:", short(mark), next, short(mark))}
+	default:
 		var ok bool
-		if span, ok = positive(length); !ok {
-			return &Error{s.name, line, fmt.Sprintf("shot %q: a duration is needed, e.g. shot 2s:", short(length))}
+		if span, ok = positive(mark); !ok {
+			return &Error{s.name, line, fmt.Sprintf("shot %q: a duration is needed, e.g. shot 2s:", short(mark))}
 		}
 	}
 	if len(s.film.Shots) == maxShots {

@@ -7,6 +7,7 @@ import "kinora/engine/pack"
 type Coords struct {
 	Geometry pack.Geometry
 	Rate     float64 // pixel frames per second
+	Lead     int     // how many latent frames of its time lie before the take's own grid
 }
 
 // Rank is the number of values per axis: 2, [start, end), where the pack wants bounds,
@@ -25,6 +26,7 @@ func (c Coords) Rank() int {
 //	start = max(0, f·Time + 1 - Time) with the causal fix, f·Time without; + offset
 //	y = h·Space·ph,  x = w·Space·pw
 //
+// f counts from Lead on in the take's own grid, from 0 in others.
 // A grid that is not part of the take's own (own false) in a pack with bounds keeps
 // its frames evenly spaced, and a single frame is one pixel frame long: that is how
 // LTX-2 places keyframes. The other packs give both kinds the same times.
@@ -58,6 +60,9 @@ func (c Coords) span(f, frames int, own bool) (int, int) {
 			end = start + 1
 		}
 		return start, end
+	}
+	if own {
+		start, end = start+c.Lead*pt*step, end+c.Lead*pt*step
 	}
 	if c.Geometry.CausalFix {
 		start, end = max(0, start+1-step), max(0, end+1-step)

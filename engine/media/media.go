@@ -85,6 +85,11 @@ type Params struct {
 type Writer interface {
 	// Write encodes one picture of exactly Params' size; it may be reused afterwards.
 	Write(ctx context.Context, img *image.RGBA) error
+	// Note adds a text to Params' metadata, until Close: what is only known at the end.
+	Note(key, text string)
+	// Waiting is the files and folders with unfinished names that are there now. A
+	// process that is killed leaves them behind.
+	Waiting() []string
 	// Close finishes the file and moves it to its name.
 	Close() error
 	// Abort drops everything. After Close it does nothing.

@@ -53,6 +53,10 @@ var rules = map[string]rule{
 		in:  []port{f32("latent_sample", 5)},
 		out: []port{f32("sample", 5)},
 	},
+	Recaptioner: {
+		in:  []port{i64("input_ids", 2), f32(pastPort, 5)},
+		out: []port{f32(logitsPort, 3), f32(presentPort, 5)},
+	},
 }
 
 // formRules is the contract for the forms of a transformer.

@@ -10,6 +10,7 @@ func (p *Pack) checkKnobs() []*Error {
 	k.channels()
 	k.text()
 	k.decoder()
+	k.recaptioner()
 	return k.out
 }
 
@@ -114,4 +115,18 @@ func (k *knobs) decoder() {
 	timed := k.p.Manifest.VAE.TimestepConditioning
 	k.need(!timed || hasPort(in, "timestep"), VAEDecoder, "has no input timestep, but vae.timestep_conditioning is true in pack.json")
 	k.need(timed || !hasPort(in, "timestep"), VAEDecoder, "has an input timestep, but vae.timestep_conditioning is false in pack.json")
+}
+
+// recaptioner wants layers, width and tokens fixed, as the engine reads them off the
+// graph, and the words that it knows beside it.
+func (k *knobs) recaptioner() {
+	if !k.p.Has(Recaptioner) {
+		return
+	}
+	in, out := k.p.Ports(Recaptioner)
+	open := extent(in, pastPort, 0) < 1 || extent(in, pastPort, 4) < 1 || extent(out, logitsPort, 2) < 1
+	k.need(!open, Recaptioner, "does not fix layers and width of %s, or the tokens of %s", pastPort, logitsPort)
+	if !k.p.lists(RecaptionerWords) {
+		k.out = append(k.out, k.p.fail(Missing, RecaptionerWords, "belongs to the recaptioner but is not listed in pack.json", doAsk))
+	}
 }

@@ -19,6 +19,18 @@ const (
 	Transformer2    = "transformer_2"
 	LatentUpsampler = "latent_upsampler"
 	ImageEncoder    = "image_encoder"
+	Recaptioner     = "recaptioner"
+)
+
+// RecaptionerWords is the file in which a pack with a recaptioner says what its words
+// mean.
+const RecaptionerWords = Recaptioner + "/vocabulary.json"
+
+// Text ports of a recaptioner, which have one sequence at a time.
+const (
+	pastPort    = "past"
+	logitsPort  = "logits"
+	presentPort = "present"
 )
 
 // Pack is an opened model pack. It is read-only and may be shared.

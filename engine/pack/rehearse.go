@@ -33,12 +33,14 @@ func (p *Pack) rehearse(ctx context.Context, rt infer.Runtime, name string) (str
 	if !ok {
 		return fmt.Sprintf("loaded in %s; too large to be tried here", loaded.Round(time.Millisecond)), nil
 	}
-	if err := session.Run(ctx, in, map[string]*tensor.Float{contractOutputs(name)[0]: out}); err != nil {
+	if err := session.Run(ctx, in, out); err != nil {
 		return "", p.runFailed(ctx, name, err)
 	}
-	if !finite(out.Data) {
-		do := "export it in float32, or keep its norms and softmax in float32"
-		return "", p.fail(BadGraph, graphPath(name), "gives numbers that are none (NaN or infinite)", do)
+	for _, made := range out {
+		if !finite(made.Data) {
+			do := "export it in float32, or keep its norms and softmax in float32"
+			return "", p.fail(BadGraph, graphPath(name), "gives numbers that are none (NaN or infinite)", do)
+		}
 	}
 	return fmt.Sprintf("loaded in %s, ran in %s on %s", loaded.Round(time.Millisecond), (time.Since(start) - loaded).Round(time.Millisecond), rt.Device()), nil
 }
@@ -96,10 +98,10 @@ func (p *Pack) sizes() sizes {
 // mostValues bounds a tensor of a rehearsal to 1 GiB: a pack may claim anything.
 const mostValues = 1 << 28
 
-// values makes all that a graph reads and the tensor that it fills; not ok where
+// values makes all that a graph reads and the tensors that it fills; not ok where
 // one of them would be too large.
-func (s sizes) values(graph string, ports []infer.Port) (in map[string]infer.Value, out *tensor.Float, ok bool) {
-	in = map[string]infer.Value{}
+func (s sizes) values(graph string, ports []infer.Port) (in map[string]infer.Value, out map[string]*tensor.Float, ok bool) {
+	in, out = map[string]infer.Value{}, map[string]*tensor.Float{}
 	for _, port := range ports {
 		shape := s.inputShape(graph, port)
 		if !affordable(shape) {
@@ -107,11 +109,14 @@ func (s sizes) values(graph string, ports []infer.Port) (in map[string]infer.Val
 		}
 		in[port.Name] = s.input(port, shape)
 	}
-	shape := s.outputShape(graph)
-	if !affordable(shape) {
-		return nil, nil, false
+	for _, name := range contractOutputs(graph) {
+		shape := s.outputShape(graph, name)
+		if !affordable(shape) {
+			return nil, nil, false
+		}
+		out[name] = tensor.NewFloat(shape...)
 	}
-	return in, tensor.NewFloat(shape...), true
+	return in, out, true
 }
 
 func affordable(shape []int) bool {

@@ -9,6 +9,8 @@ func (s sizes) inputShape(graph string, port infer.Port) []int {
 	switch port.Name {
 	case "input_ids", "attention_mask", "encoder_attention_mask":
 		return []int{s.batch, s.text}
+	case pastPort:
+		return []int{fixed(port, 0, 1), 2, s.batch, 1, fixed(port, 4, 1)}
 	case "encoder_hidden_states":
 		return []int{s.batch, s.text, s.p.TextWidth()}
 	case "hidden_states":
@@ -64,8 +66,8 @@ func (s sizes) timestep(graph string, rank int) []int {
 	return []int{s.batch, s.tokens}[:rank]
 }
 
-// outputShape is the extents of the one output that Kinora reads of a graph.
-func (s sizes) outputShape(graph string) []int {
+// outputShape is the extents of an output that Kinora reads of a graph.
+func (s sizes) outputShape(graph, name string) []int {
 	c := s.p.Manifest.Geometry.LatentChannels
 	switch graph {
 	case TextEncoder:
@@ -76,8 +78,20 @@ func (s sizes) outputShape(graph string) []int {
 		return []int{1, 3, s.frames, s.height, s.width}
 	case LatentUpsampler:
 		return []int{1, c, s.f, 2 * s.h, 2 * s.w}
+	case Recaptioner:
+		return s.recaptioned(name)
 	}
 	return s.hidden(c)
+}
+
+// recaptioned is logits of every token, or what is kept of all of them after one empty
+// place.
+func (s sizes) recaptioned(name string) []int {
+	in, out := s.p.Ports(Recaptioner)
+	if name == logitsPort {
+		return []int{s.batch, s.text, max(1, extent(out, logitsPort, 2))}
+	}
+	return []int{max(1, extent(in, pastPort, 0)), 2, s.batch, 1 + s.text, max(1, extent(in, pastPort, 4))}
 }
 
 // fixed is an extent that the graph fixes, or what is put where it does not.

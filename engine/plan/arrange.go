@@ -108,6 +108,7 @@ func (s steps) total(before, missing, after int) int {
 func (a *Arrangement) lay(g gap, shot projects.Shot, m *pack.Manifest) (laid, error) {
 	s := stepsOf(m)
 	count := s.missing(g.frames, g.before == nil)
+	limit := g.limit(count, shot, m)
 	wanted := g.context
 	if wanted <= 0 {
 		wanted = DefaultContext
@@ -121,15 +122,15 @@ func (a *Arrangement) lay(g gap, shot projects.Shot, m *pack.Manifest) (laid, er
 		if g.after != nil {
 			after = s.after(min(wanted, g.known(g.after, g.after.Frames-g.after.At)))
 		}
-		if s.total(before, count, after) <= s.limit {
+		if s.total(before, count, after) <= limit {
 			break
 		}
 		if wanted == 1 {
-			return laid{}, tooLong(g, count, s.limit-before-after, m)
+			return laid{}, tooLong(g, count, limit-before-after, m)
 		}
 	}
 	if g.context > 0 && wanted < g.context {
-		a.note("%d frames of context became %d: %s makes %d frames at once", g.context, max(before, after), m.Name, s.limit)
+		a.note("%d frames of context became %d: %s makes %d frames at once", g.context, max(before, after), m.Name, limit)
 	}
 	if count != g.frames {
 		a.note("%s of new frames became %s (%s at %s fps): %s makes them in steps of %d", seconds(g.span(g.frames)),
@@ -138,6 +139,21 @@ func (a *Arrangement) lay(g gap, shot projects.Shot, m *pack.Manifest) (laid, er
 	shot.Rate, shot.Seconds = g.rate, rational.Int(int64(s.total(before, count, after))).Div(g.rate)
 	shot.Conditions = append(g.left(before), g.right(before+count, after)...)
 	return laid{shot, before, count}, nil
+}
+
+// limit is the most pixel frames of a take with so many new ones. What goes on from a
+// clip may be several windows where one is too short for it. What has to arrive at a
+// clip is made in one: of windows that follow each other only the last would know where
+// it is to end.
+func (g gap) limit(count int, shot projects.Shot, m *pack.Manifest) int {
+	s := stepsOf(m)
+	one := s.limit
+	if g.before == nil || g.after != nil || s.total(s.before(1), count, 0) <= one {
+		return one
+	}
+	p := Plan{Pack: *m}
+	p.Recipe.Rate = g.rate
+	return max(one, p.longest(shot))
 }
 
 // known is how many frames at the take's rate lie in n of a side's.

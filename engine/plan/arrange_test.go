@@ -188,7 +188,7 @@ func TestAClipOfOneFrameCanBeExtended(t *testing.T) {
 func TestWhatCannotBeArrangedIsRefused(t *testing.T) {
 	m, clip := inPlace(), rolled(40, rational.Int(12))
 	_, nothing := plan.Extend(ball(), clip, rational.Rat{}, rational.Rat{}, plan.Reach{}, m)
-	_, long := plan.Extend(ball(), clip, rational.Rat{}, rational.Int(5), plan.Reach{}, m)
+	_, long := plan.Extend(ball(), clip, rational.Int(5), rational.Rat{}, plan.Reach{}, m)
 	_, outside := plan.Retake(ball(), clip, rational.Int(9), rational.Int(10), plan.Reach{}, m)
 	_, whole := plan.Retake(ball(), rolled(9, rational.Int(12)), rational.Rat{}, rational.Int(1), plan.Reach{}, m)
 	for name, err := range map[string]error{"nothing": nothing, "too long": long, "outside": outside, "all of it": whole} {
@@ -222,4 +222,28 @@ func FuzzArranging(f *testing.F) {
 			arranged(t, a, nil, m)
 		}
 	})
+}
+
+func TestALongContinuationIsSeveralWindows(t *testing.T) {
+	m := inPlace()
+	a, err := plan.Extend(ball(), rolled(40, rational.Int(12)), rational.Rat{}, rational.Int(10), plan.Reach{}, m)
+	p := arranged(t, a, err, m)[0]
+	if len(p.Windows) < 5 || p.Recipe.Conditions[0].Frames != 9 || a.Assembly.Frames() != 40+120 {
+		t.Errorf("%d windows, %d known frames, %d frames", len(p.Windows), p.Recipe.Conditions[0].Frames, a.Assembly.Frames())
+	}
+	if first, others := p.Compared(); first != (plan.Stretch{To: 3}) || len(others) != len(p.Windows) {
+		t.Errorf("drift is measured from %v to %v", first, others)
+	}
+	for name, bad := range map[string]func() (plan.Arrangement, error){
+		"before a clip": func() (plan.Arrangement, error) {
+			return plan.Extend(ball(), rolled(40, rational.Int(12)), rational.Int(10), rational.Rat{}, plan.Reach{}, m)
+		},
+		"between two": func() (plan.Arrangement, error) {
+			return plan.Fill(ball(), rolled(40, rational.Int(12)), rolled(40, rational.Int(12)), rational.Int(10), plan.Reach{}, m)
+		},
+	} {
+		if _, err := bad(); err == nil || !strings.Contains(err.Error(), "at once") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }

@@ -60,8 +60,8 @@ func (f *filming) add(i int) error {
 func (f *filming) shot(i int) projects.Shot {
 	s := f.film.Shots[i]
 	shot := projects.Shot{
-		Prompt: f.film.Words(s), Negative: f.film.Negative, Seconds: s.Seconds, Size: f.film.Size,
-		Rate: f.film.Rate, Steps: f.film.Steps, Guidance: f.film.Guidance,
+		Prompt: f.film.Words(s), Expanded: f.film.Describe(s.Expanded), Negative: f.film.Negative,
+		Seconds: s.Seconds, Size: f.film.Size, Rate: f.film.Rate, Steps: f.film.Steps, Guidance: f.film.Guidance,
 	}
 	switch {
 	case s.Seed != nil:

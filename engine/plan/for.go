@@ -22,14 +22,14 @@ func For(shot projects.Shot, m *pack.Manifest, ref projects.PackRef, device stri
 	}
 	for _, settle := range []func(projects.Shot) error{
 		p.settlePrompt, p.settleRate, p.settleFrames, p.settleSize, p.settleGrid,
-		p.settleSteps, p.settleGuidance, p.settleKnown,
+		p.settleSteps, p.settleGuidance, p.settleKnown, p.settleWindows,
 	} {
 		if err := settle(shot); err != nil {
 			return Plan{}, err
 		}
 	}
 	var err error
-	p.Schedule, err = sched.New(m.Schedule, p.Recipe.Steps, p.Grid.Tokens(m.Geometry.Patch))
+	p.Schedule, err = sched.New(m.Schedule, p.Recipe.Steps, p.Grid.WithFrames(p.Windows[0].Frames).Tokens(m.Geometry.Patch))
 	if err != nil {
 		return Plan{}, fmt.Errorf("pack %s: %w", m.ID, err)
 	}
@@ -47,21 +47,25 @@ func (p *Plan) note(format string, args ...any) {
 
 func (p *Plan) settlePrompt(shot projects.Shot) error {
 	p.Recipe.Prompt = strings.TrimSpace(shot.Prompt)
+	if p.Recipe.Expanded = strings.TrimSpace(shot.Expanded); p.Recipe.Expanded == p.Recipe.Prompt {
+		p.Recipe.Expanded = ""
+	}
 	if p.Recipe.Prompt == "" && len(shot.Conditions) == 0 && shot.Basis == nil {
 		return refuse(Prompt, "say what is to be seen, in a sentence", "it is empty")
 	}
 	return nil
 }
 
-// settleGrid finds the latent extent and holds it against the longest sequence.
-func (p *Plan) settleGrid(projects.Shot) error {
+// settleGrid finds the latent extent and holds it against the longest sequence, which
+// is a window's where there are several.
+func (p *Plan) settleGrid(shot projects.Shot) error {
 	r, g := p.Recipe, p.Pack.Geometry
 	grid, err := latent.Of(g, r.Frames, r.Size.Width, r.Size.Height)
 	if err != nil {
 		return fmt.Errorf("pack %s: %w", p.Pack.ID, err)
 	}
 	p.Grid = grid
-	if n := grid.Tokens(g.Patch); n > p.Pack.Limits.MaxTokens {
+	if n := grid.Tokens(g.Patch); n > p.Pack.Limits.MaxTokens && !p.mayRoll(shot) {
 		rows := p.Pack.Limits.MaxTokens / grid.FrameTokens(g.Patch) * g.Patch[0]
 		allowed := fmt.Sprintf("%s takes %d: make it smaller", p.Pack.Name, p.Pack.Limits.MaxTokens)
 		if longest := latent.PixelFrames(g, rows); longest >= p.Pack.Limits.Frames.Min && longest > 0 {

@@ -27,7 +27,7 @@ var speed = map[string]float64{
 // float32) and S tokens, a pass is 2PS for the matrices and, with P ≈ 16·L·D² and
 // D ≈ 64·L as in the models at hand, about S²D²/16 for attention, D = (4P)^⅓.
 func (p *Plan) forecast() Forecast {
-	f := Forecast{Tokens: p.sequence(), Passes: p.Schedule.Steps() * p.Branches()}
+	f := Forecast{Tokens: p.sequence(), Passes: p.Schedule.Steps() * p.Branches() * len(p.Windows)}
 	params, s := float64(p.weights(Transformer))/4, float64(f.Tokens)
 	width := math.Cbrt(4 * params)
 	f.FLOPs = float64(f.Passes) * (2*params*s + s*s*width*width/16)

@@ -10,12 +10,8 @@ import (
 	"kinora/projects/rational"
 )
 
-// settleKnown makes the window and puts the conditions into it.
+// settleKnown makes a window of the whole take and puts the conditions into it.
 func (p *Plan) settleKnown(shot projects.Shot) error {
-	if limit := p.Pack.Window.Frames; p.Recipe.Frames > limit {
-		return refuse(Seconds, fmt.Sprintf("%s denoises up to %s at once", p.Pack.Name, seconds(p.span(limit))),
-			"%s is longer than one window", seconds(p.span(p.Recipe.Frames)))
-	}
 	p.Windows = []Window{{Start: 0, Frames: p.Grid.Frames}}
 	for i, c := range shot.Conditions {
 		if err := p.checkCondition(c); err != nil {

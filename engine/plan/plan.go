@@ -23,6 +23,7 @@ type Plan struct {
 	Sources  []Source // what the autoencoder encodes beforehand
 	Basis    *Basis   // what the windows start from beside noise; nil is nothing
 	Windows  []Window
+	Streams  bool // each window is decoded before the next is denoised
 	Stages   []Stage
 	Forecast Forecast
 }
@@ -43,22 +44,33 @@ const (
 )
 
 // Window is a stretch of latent frames that is denoised together. Frames that no
-// Known span covers are unknown.
+// Known span covers are unknown. Windows follow each other and share frames: what an
+// earlier one has made is known to a later one.
 type Window struct {
 	Start  int // first latent frame of the take
 	Frames int // latent frames
 	Known  []Known
 }
 
+// Head is how many of its first frames earlier windows have made.
+func (w Window) Head() int {
+	for _, k := range w.Known {
+		if k.Source == OfTake && !k.Extra {
+			return k.Frames
+		}
+	}
+	return 0
+}
+
 // Known is latent frames that a window is given. Those in the grid take the places
 // of the window's own frames; extra ones are tokens beside it, dropped at the end.
 type Known struct {
-	Source   int     // index into Plan.Sources
-	From     int     // first latent frame within the source
+	Source   int     // index into Plan.Sources, or OfTake
+	From     int     // first latent frame within the source or take
 	Frames   int     // latent frames
 	At       int     // in the grid: first latent frame within the window
 	Extra    bool    // beside the grid
-	Offset   int     // extra: pixel frame of the take where they begin; may be negative
+	Offset   int     // extra: pixel frame of the window's time where they begin; may be negative
 	Strength float64 // 0…1; 1 keeps them as they are
 }
 

@@ -212,6 +212,12 @@ func inside(t *testing.T, p plan.Plan) {
 	t.Helper()
 	for _, w := range p.Windows {
 		for _, k := range w.Known {
+			if k.Source == plan.OfTake {
+				if k.From+k.Frames > w.Start+w.Head() {
+					t.Fatalf("%+v is not made yet at %d", k, w.Start)
+				}
+				continue
+			}
 			s := p.Sources[k.Source]
 			if k.Frames < 1 || k.From < 0 || k.From+k.Frames > s.Latents(p.Pack.Geometry) {
 				t.Fatalf("%+v of source %+v", k, s)

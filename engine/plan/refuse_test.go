@@ -33,8 +33,8 @@ func TestWhatCannotBeIsRefusedInOneLine(t *testing.T) {
 			"prompt: it is empty; say what is to be seen, in a sentence",
 		},
 		"too long": {
-			long(10, 1), plan.Seconds,
-			"seconds: 10 s is 120 frames at 12 fps; Papercut makes 1 to 49 (0.08 s to 4.08 s)",
+			long(601, 1), plan.Seconds,
+			"seconds: 601 s is 7212 frames at 12 fps; Papercut makes 1 to 7197 (0.08 s to 599.75 s)",
 		},
 		"absurdly long": {
 			long(1<<60, 1), plan.Seconds,
@@ -42,7 +42,7 @@ func TestWhatCannotBeIsRefusedInOneLine(t *testing.T) {
 		},
 		"before the start": {
 			long(-1, 1), plan.Seconds,
-			"seconds: -1 s is -12 frames at 12 fps; Papercut makes 1 to 49 (0.08 s to 4.08 s)",
+			"seconds: -1 s is -12 frames at 12 fps; Papercut makes 1 to 7197 (0.08 s to 599.75 s)",
 		},
 		"too small": {
 			big(32, 80), plan.Size,
@@ -65,7 +65,11 @@ func TestWhatCannotBeIsRefusedInOneLine(t *testing.T) {
 			"",
 		},
 		"too many tokens": {
-			func(s *projects.Shot) { big(192, 192)(s); long(4, 1)(s) }, plan.Size,
+			func(s *projects.Shot) {
+				big(192, 192)(s)
+				long(4, 1)(s)
+				s.Basis = &projects.Basis{Asset: "clip", Change: 0.5}
+			}, plan.Size,
 			"size: 192×192 for 49 frames is 1872 tokens; Papercut takes 1000: make it smaller, or at most 1.75 s long",
 		},
 		"too slow a rate": {

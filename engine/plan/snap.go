@@ -51,7 +51,7 @@ func (p *Plan) rates() (low, high rational.Rat) {
 
 // settleFrames turns seconds into the nearest whole number of latent frames.
 func (p *Plan) settleFrames(shot projects.Shot) error {
-	lim, g := p.Pack.Limits.Frames, p.Pack.Geometry
+	lim, g, longest := p.Pack.Limits.Frames, p.Pack.Geometry, p.longest(shot)
 	p.Recipe.Frames = lim.Default
 	if shot.Seconds.Zero() {
 		return nil
@@ -61,9 +61,9 @@ func (p *Plan) settleFrames(shot projects.Shot) error {
 	if asked > 0 {
 		frames = latent.PixelFrames(g, p.nearestLatents(asked))
 	}
-	if frames < lim.Min || frames > lim.Max {
+	if frames < lim.Min || frames > longest {
 		allowed := fmt.Sprintf("%s makes %d to %d (%s to %s)", p.Pack.Name,
-			lim.Min, lim.Max, seconds(p.span(lim.Min)), seconds(p.span(lim.Max)))
+			lim.Min, longest, seconds(p.span(lim.Min)), seconds(p.span(longest)))
 		return refuse(Seconds, allowed, "%s is %s frames at %s fps",
 			seconds(shot.Seconds), trim(asked), decimal(p.Recipe.Rate))
 	}

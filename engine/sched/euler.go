@@ -7,6 +7,14 @@ type Euler struct {
 	Path Path
 }
 
+// State is empty.
+func (e Euler) State() State { return State{} }
+
+// Restore takes the empty state only.
+func (e Euler) Restore(s State, _ int) bool {
+	return s.Moved == 0 && s.Order == 0 && s.Last == nil && s.X0 == nil && s.Older == nil
+}
+
 // Step is Solver's.
 func (e Euler) Step(i int, x, v []float32) {
 	dt := float32(e.Path.To[i] - e.Path.From[i])

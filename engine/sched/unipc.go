@@ -15,6 +15,26 @@ type UniPC struct {
 	Last, X0, Older []float32
 }
 
+// State is UniPC's fields.
+func (u *UniPC) State() State {
+	return State{Moved: u.Moved, Order: u.Order, Last: u.Last, X0: u.X0, Older: u.Older}
+}
+
+// Restore takes the fields back.
+func (u *UniPC) Restore(s State, n int) bool {
+	for _, x := range [][]float32{s.Last, s.X0, s.Older} {
+		if len(x) != n && (s.Moved > 0 || x != nil) {
+			return false
+		}
+	}
+	if s.Moved < 0 || s.Order < 0 || s.Order > 2 || s.Order > s.Moved {
+		return false
+	}
+	u.Moved, u.Order = s.Moved, s.Order
+	u.Last, u.X0, u.Older = s.Last, s.X0, s.Older
+	return true
+}
+
 // Step is Solver's. Steps in which the path holds still are not counted.
 func (u *UniPC) Step(i int, x, v []float32) {
 	if u.Path.From[i] == u.Path.To[i] {

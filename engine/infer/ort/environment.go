@@ -39,6 +39,7 @@ func Start(library string) error {
 	default:
 		return fmt.Errorf("ONNX Runtime %s is loaded already; restart Kinora to use %s", environment.library, path)
 	}
+	keepApart()
 	onnx.SetSharedLibraryPath(path)
 	if err := onnx.InitializeEnvironment(logLevel()); err != nil {
 		return fmt.Errorf("ONNX Runtime at %s does not load (version 1.24 or later is needed, %s is best): %w", path, Version, err)

@@ -83,6 +83,7 @@ func (s *session) Close() error {
 		return nil
 	}
 	err := s.ort.Destroy()
+	trim()
 	s.ort = nil
 	return err
 }

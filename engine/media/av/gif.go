@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"io"
+	"maps"
 	"os"
 
 	"github.com/asticode/go-astiav"
@@ -77,6 +78,18 @@ func (w *gifWriter) Write(ctx context.Context, img *image.RGBA) error {
 	w.frame.SetColorRange(astiav.ColorRangeJpeg)
 	return w.fail(w.colours.push(0, w.frame))
 }
+
+// Note adds to the comments.
+func (w *gifWriter) Note(key, text string) {
+	w.params.Metadata = maps.Clone(w.params.Metadata)
+	if w.params.Metadata == nil {
+		w.params.Metadata = map[string]string{}
+	}
+	w.params.Metadata[key] = text
+}
+
+// Waiting is the pictures' file and the one that reserves its name.
+func (w *gifWriter) Waiting() []string { return append(w.Writer.Waiting(), w.waiting) }
 
 // Close writes the animation.
 func (w *gifWriter) Close() error {
@@ -168,7 +181,7 @@ func (w *gifWriter) encode(r *reader, dither *graph) error {
 		return err
 	}
 	file.polish = func(path string) error { return addComments(path, w.params.Metadata) }
-	return file.finish()
+	return file.finish(nil)
 }
 
 // move feeds the graph frame by frame and hands on what comes out, nil at the end.

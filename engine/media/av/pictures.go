@@ -46,6 +46,8 @@ func suggestion(path string) string {
 	return base[:len(base)-len(ext)] + "_%04d" + ext
 }
 
+func (s *pictureSink) waits() string { return s.dir }
+
 func (s *pictureSink) waiting(n int) string {
 	return filepath.Join(s.dir, filepath.Base(numbered("%08d", n)))
 }
@@ -58,8 +60,11 @@ func (s *pictureSink) final(n int) string {
 	return s.path
 }
 
-func (s *pictureSink) finish() error {
+func (s *pictureSink) finish(notes map[string]string) error {
 	defer s.abort()
+	if err := s.note(notes); err != nil {
+		return s.fail(err)
+	}
 	for n := 1; n <= s.count; n++ {
 		err := syncFile(s.waiting(n))
 		if err == nil {
@@ -70,6 +75,18 @@ func (s *pictureSink) finish() error {
 		}
 	}
 	return s.fail(syncFile(filepath.Dir(s.path)))
+}
+
+// note adds texts to the first picture.
+func (s *pictureSink) note(texts map[string]string) error {
+	if len(texts) == 0 {
+		return nil
+	}
+	data, err := os.ReadFile(s.waiting(1))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(s.waiting(1), withTexts(data, texts), 0o666)
 }
 
 func (s *pictureSink) abort() {

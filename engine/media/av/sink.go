@@ -1,28 +1,33 @@
 package av
 
 import (
+	"context"
+
 	"github.com/asticode/go-astiav"
 
 	"kinora/engine/media"
 )
 
-// sink is where an encoder's packets go. Exactly one of finish and abort is called.
+// sink is where an encoder's packets go. Exactly one of finish, which adds texts to the
+// metadata, and abort is called.
 type sink interface {
 	// begin is told the encoder, before the first packet.
 	begin(e *encoder, params media.Params) error
 	// packet takes over pkt's content.
 	packet(pkt *astiav.Packet) error
-	finish() error
+	finish(notes map[string]string) error
 	abort()
+	// waits is the file or folder that holds what is not finished.
+	waits() string
 }
 
 // fileSink is a container with one video stream, and perhaps sound.
 type fileSink struct {
 	*muxer
-	options map[string]string
-	stream  *astiav.Stream
-	from    astiav.Rational
-	sound   *soundEncoder // nil for silent videos
+	preset media.Preset
+	stream *astiav.Stream
+	from   astiav.Rational
+	sound  *soundEncoder // nil for silent videos
 }
 
 func newFileSink(path string, preset media.Preset, params media.Params) (*fileSink, error) {
@@ -30,7 +35,18 @@ func newFileSink(path string, preset media.Preset, params media.Params) (*fileSi
 	if err != nil {
 		return nil, err
 	}
-	return &fileSink{muxer: m, options: preset.Muxer}, nil
+	return &fileSink{muxer: m, preset: preset}, nil
+}
+
+func (s *fileSink) waits() string { return s.temp.path }
+
+// finish ends the file. Containers write their metadata first, so texts that come at
+// the end take a copy of the file, packet by packet.
+func (s *fileSink) finish(notes map[string]string) error {
+	if len(notes) > 0 && s.polish == nil {
+		s.polish = func(path string) error { return remux(context.Background(), path, path, s.preset, notes) }
+	}
+	return s.muxer.finish()
 }
 
 func (s *fileSink) begin(e *encoder, params media.Params) error {
@@ -44,7 +60,7 @@ func (s *fileSink) begin(e *encoder, params media.Params) error {
 			return err
 		}
 	}
-	return s.header(s.options)
+	return s.header(s.preset.Muxer)
 }
 
 // add makes the stream that an encoder fills.

@@ -56,6 +56,7 @@ type writer struct {
 	err    error              // why it ended early; read after done
 	stop   chan struct{}      // closed to drop what waits
 	closed bool
+	notes  map[string]string
 }
 
 // newWriter begins a video, with a sound track where sound is not nil: that is the
@@ -225,8 +226,19 @@ func (w *writer) Close() error {
 		w.sink.abort()
 		return err
 	}
-	return w.sink.finish()
+	return w.sink.finish(w.notes)
 }
+
+// Note keeps a text for the end.
+func (w *writer) Note(key, text string) {
+	if w.notes == nil {
+		w.notes = map[string]string{}
+	}
+	w.notes[key] = text
+}
+
+// Waiting is where the sink writes to.
+func (w *writer) Waiting() []string { return []string{w.sink.waits()} }
 
 // Abort drops everything that was written.
 func (w *writer) Abort() {

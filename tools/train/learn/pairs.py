@@ -81,7 +81,8 @@ def otherwise(full, rng):
             shot[field] = firm["shots"][0][field] = rng.choice(FREE[field])
         elif field in LOOKS:
             lead[field] = rng.choice(LOOKS[field])
-            firm["shots"][0]["actors"] = [{f: lead[f] for f in LOOKS if f in lead and (f == field or f in _first(firm))}]
+            looks = {field, *_first(firm)} & set(LOOKS) & set(lead)
+            firm["shots"][0]["actors"] = [{**_first(firm), **{f: lead[f] for f in LOOKS if f in looks}}]
         elif field == "motion" and "motion" in lead and not {"relation", "event", "occluder"} & set(shot):
             _move(lead, rng)
             firm["shots"][0]["actors"] = [{**_first(firm), "motion": lead["motion"]}]

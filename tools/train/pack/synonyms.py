@@ -10,8 +10,10 @@ ENGLISH = {
            "people human schoolboy boys toddler baby farmer knight pirate cowboy soldier male somebody someone",
     "robot": "android cyborg machine mech bot robots automaton",
     "astronaut": "cosmonaut spacewoman astronauts spacemen",
-    "cat": "kitten kittens cats pussycat feline tabby tomcat lion lioness tiger panther leopard lynx cheetah puma jaguar",
-    "dog": "puppy puppies pup dogs hound terrier poodle labrador corgi dachshund beagle wolf wolves fox foxes husky bear bears",
+    "cat": "kitten kittens cats pussycat feline tabby tomcat lion lioness tiger panther leopard lynx cheetah puma "
+           "jaguar",
+    "dog": "puppy puppies pup dogs hound terrier poodle labrador corgi dachshund beagle wolf wolves fox foxes husky "
+           "bear bears panda pandas",
     "rabbit": "hare bunnies rabbits hares mouse mice rat squirrel hamster",
     "horse": "pony horses ponies stallion mare foal zebra donkey mule unicorn "
              "cow cows bull ox sheep goat goats pig pigs deer moose camel giraffe",
@@ -25,12 +27,13 @@ ENGLISH = {
     "bus": "buses minibus omnibus schoolbus", "truck": "trucks lorries van pickup tractor firetruck",
     "train": "trains locomotive tram railway metro subway",
     "boat": "boats ship ships yacht canoe ferry dinghy kayak vessel sailboats galleon raft",
-    "plane": "planes aircraft jet airliner glider biplane airplanes", "rocket": "rockets spaceship spacecraft missile shuttle",
+    "plane": "planes aircraft jet airliner glider biplane airplanes",
+    "rocket": "rockets spaceship spacecraft missile shuttle",
     "helicopter": "helicopters copter drone",
     "ball": "balls football basketball beachball soccerball marble sphere orb",
     "box": "boxes crate chest package carton cube", "balloon": "balloons airship blimp",
     "lamp": "lamps lantern lightbulb bulb chandelier", "cookie": "cookies biscuits cracker",
-    "tower": "towers skyscraper lighthouse", "cup": "cups mugs teacup glass beaker goblet",
+    "tower": "towers skyscraper lighthouse castle castles pagoda", "cup": "cups mugs teacup glass beaker goblet",
     "flower": "flowers rose tulip daisy sunflower poppy lily blossoms", "egg": "eggs",
     # looks
     "red": "crimson scarlet ruby maroon cherry burgundy reddish vermilion",
@@ -40,11 +43,12 @@ ENGLISH = {
     "purple": "lilac mauve lavender magenta plum purplish", "pink": "fuchsia salmon-pink rosy pinkish",
     "brown": "tan beige chestnut chocolate bronze brownish hazel",
     "black": "ebony jet-black blackish charcoal dark-coloured", "white": "ivory snow-white cream whitish pale silver",
-    "striped": "stripes stripey banded lined zebra-striped", "spotted": "dots polka-dotted polka-dot speckled spotty dotty",
-    "checked": "plaid tartan checkerboard gingham checks",
+    "striped": "stripey banded lined zebra-striped",
+    "spotted": "polka-dotted polka-dot polka_dot polka_dots speckled spotty dotty",
+    "checked": "plaid tartan checkerboard gingham",
     "small": "mini miniature wee teeny smallish", "huge": "giant enormous gigantic massive immense colossal tall",
     # places
-    "meadow": "grass lawn field fields pasture prairie park garden savanna savannah",
+    "meadow": "grass grassy lawn field fields pasture prairie park garden savanna savannah",
     "desert": "dune sahara wasteland sand sands", "sea": "seas oceans lake river bay waves harbour harbor pond",
     "mountains": "mountain alps hills hill peaks peak cliff cliffs himalayas",
     "forest": "forests woodland trees grove", "city": "town street streets cities metropolis new-york london road",
@@ -60,22 +64,32 @@ ENGLISH = {
     "downpour raindrops wet", "snow": "blizzard snowfall snowflakes snowstorm winter wintry icy",
     "fog": "haze hazy smog fogs", "windy": "breeze breezy gale gust gusts gusty",
     # styles
-    "papercut": "papercraft origami collage cutout cutouts paper-cut paper-craft",
-    "watercolour": "watercolours watercolors aquarelle gouache painting painted",
-    "neon": "glowing synthwave cyberpunk luminous", "ink drawing": "sketch drawing comic manga lineart line-art",
-    "pixel art": "pixelated 8-bit 16-bit retro-game pixelart voxel", "chalk drawing": "chalkboard blackboard crayon pastel",
+    "papercut": "papercraft paper_craft origami collage cutout cutouts paper-cut paper-craft",
+    "watercolour": "watercolours watercolors aquarelle gouache painting oil_painting",
+    "neon": "glowing synthwave cyberpunk luminous",
+    "ink drawing": "sketch drawing comic manga lineart line-art line_art black_and_white_drawing pencil_drawing",
+    "pixel art": "pixelated 8-bit 16-bit  pixelart voxel 8_bit 16_bit",
+    "chalk drawing": "chalkboard blackboard crayon pastel",
     # camera
-    "close-up": "closeup macro portrait-shot", "wide shot": "panorama panoramic establishing-shot wide-angle",
-    "zoom in": "zooming-in dolly-in push-in", "zoom out": "zooming-out dolly-out pull-back",
+    "close-up": "closeup macro close_up extreme_close-up",
+    "wide shot": "panorama panoramic establishing-shot wide-angle",
+    "zoom in": "zooming-in dolly-in push-in dolly_in push_in zooms_in zooming_in",
+    "zoom out": "zooming-out dolly-out pull-back pull_back zooms_out zooming_out",
     "tracking shot": "camera-tracking chase-shot following-shot", "static camera": "tripod locked-off",
     # doing
     "walks": "strolling wander wanders wandering march-past saunters hikes hiking",
-    "runs": "jog jogs jogging sprint sprints sprinting", "jumps": "leap leaps leaping skip skips skipping bouncing bounces "
-    "bounce", "spins": "spinning rotates rotating whirls pirouette pirouettes", "flies": "fly glides hover hovers hovering",
+    "runs": "jog jogs jogging sprint sprints sprinting",
+    "jumps": "leap leaps leaping skip skips skipping bouncing bounces "
+    "bounce",
+    "spins": "spinning rotates rotating whirls pirouette pirouettes",
+    "flies": "fly glides hover hovers hovering",
     "falls": "tumbles tumbling descends descending sinks sinking drops dropping plunges",
     "rises": "ascend ascends ascending lifts", "grows": "expands expanding enlarges inflates",
-    "shrinks": "dwindles deflates diminishes", "stays still": "sits sitting sleeps sleeping waits waiting lies stands standing "
-    "idle motionless", "shakes": "wobbles wobbling trembling shivers jiggles", "sways": "dances dancing dance rocking swaying "
+    "shrinks": "dwindles deflates diminishes",
+    "stays still": "sits sitting sat sleeps sleeping waits waiting lies stands standing "
+    "idle motionless",
+    "shakes": "wobbles wobbling trembling shivers jiggles",
+    "sways": "dances dancing dance rocking swaying "
     "wiggles waving waves-hand", "does a somersault": "backflip frontflip cartwheel cartwheels somersaults",
     "slowly": "slow leisurely lazily gently calmly unhurriedly", "quickly": "speedy speedily hurriedly hastily quick",
     "rightwards": "eastwards rightward", "leftwards": "westwards leftward",
@@ -86,9 +100,9 @@ CHINESE = {
     "女孩": "女人 姑娘们 小女孩 公主 女王 女士 妈妈 奶奶 女子 少女 阿姨",
     "男孩": "男人 小男孩 王子 国王 先生 爸爸 爷爷 男子 少年 孩子 小孩 小朋友 叔叔 人物",
     "机器人": "机器 机械人 机甲", "宇航员": "太空人",
-    "猫": "小猫 猫猫 喵星人 狮子 老虎 豹子 猎豹", "狗": "小狗 狗子 幼犬 犬 狼 狐狸 哈士奇 柯基",
-    "兔子": "小兔 兔兔 野兔 兔 老鼠 松鼠 仓鼠", "马": "小马 骏马 斑马 驴 独角兽 牛 奶牛 羊 猪 鹿 骆驼 长颈鹿", "大象": "小象 象 犀牛 河马",
-    "鸭子": "小鸭 鹅 天鹅 鸭", "鸟": "小鸟 麻雀 老鹰 鸽子 海鸥 乌鸦 猫头鹰 燕子 鹦鹉",
+    "猫": "小猫 猫猫 喵星人 狮子 老虎 豹子 猎豹", "狗": "小狗 狗子 幼犬 犬 狼 狐狸 哈士奇 柯基 熊猫 熊",
+    "兔子": "兔兔 野兔 兔 老鼠 松鼠 仓鼠", "马": "小马 骏马 斑马 驴 独角兽 牛 奶牛 羊 猪 鹿 骆驼 长颈鹿", "大象": "小象 象 犀牛 河马",
+    "鸭子": "鹅 天鹅 鸭", "鸟": "小鸟 麻雀 老鹰 鸽子 海鸥 乌鸦 猫头鹰 燕子 鹦鹉",
     "鱼": "小鱼 金鱼 鲨鱼 鲸鱼 海豚", "乌龟": "海龟 小龟 蜗牛", "蝴蝶": "飞蛾 蜻蜓 蜜蜂", "企鹅": "小企鹅",
     "汽车": "小汽车 车子 跑车 出租车 吉普车 赛车 轿跑", "巴士": "公车 大巴 校车", "卡车": "拖拉机 面包车 消防车",
     "火车": "高铁 地铁 电车 动车", "船": "轮船 小船 游艇 渔船 独木舟", "飞机": "客机 战斗机 喷气机", "火箭": "飞船 太空船 导弹",
@@ -98,7 +112,7 @@ CHINESE = {
     "蓝色": "天蓝 深蓝 湖蓝 藏青 靛蓝", "紫色": "淡紫 紫罗兰", "粉色": "桃红 玫红", "棕色": "咖啡色 巧克力色", "黑色": "漆黑 乌黑",
     "白色": "雪白 洁白 银色 米白", "条纹": "条状", "斑点": "花点 点点", "格子": "方格",
     "草地": "草坪 草原上 田野 公园 花园", "沙漠": "戈壁 沙丘", "大海": "海 大洋 湖 湖面 河 河流", "群山": "高山 山 山脉 雪山",
-    "森林": "树木 林子", "城市": "城镇 街道 大街 马路", "海滩": "海边 海岸", "村庄": "乡村 农村 小镇", "农场": "牧场",
+    "森林": "树木 林子 竹林", "城市": "城镇 街道 大街 马路", "海滩": "海边 海岸", "村庄": "乡村 农村 小镇", "农场": "牧场",
     "丛林": "雨林", "月球": "太空 火星 宇宙", "海底": "深海 水里", "房间": "卧室 客厅 厨房 屋里 屋内", "火山": "岩浆",
     "清晨": "早晨 早上 凌晨", "白天": "中午 下午 正午", "傍晚": "夕阳", "夜晚": "深夜 午夜",
     "晴天": "阳光 太阳 阳光明媚", "下雨": "暴雨 大雨 小雨 雷雨", "下雪": "大雪 暴雪 雪花", "有雾": "大雾 薄雾", "刮风": "大风 微风 狂风",
@@ -112,9 +126,11 @@ some any each every all both one two three just only very really so too also qui
 please show make create generate draw give want would like can could should let lets put add see seeing look looks looking watch
 video clip film movie animation scene shot image picture photo footage frame frames style styled set there here
 is are was were be been being has have having do does doing done will it as at by for from in into of off on onto or and but
-then than with without while until through over under up down out about around across along after before again back
+then than with without while until through over under up down out toward onto about around across along after before again back
 the a an no not if because somewhere something someone's thing things kind sort type way bit piece""".split()
 NOTHING_CHINESE = "我你想要看请帮做画给生成制作一二三两几个的了着在是和与跟同有里中上下把被让这那很非常视频短片动画图片画面镜头场景"
+# Chinese words that say nothing by themselves, of signs that mean something elsewhere.
+CLOTHES = "衣服 裙子 夹克 太空服 宇航服".split()
 # Real words that look like misspelt ones of the world.
 OTHERS = """planet dessert shower planer boast bloat coast beast burden birth branch beard bread breach bored cart card
 cattle castle costume hat house horde hoard rabble wing wings tool tail tower-bell mane train-driver truce rot rod flow
