@@ -13,7 +13,7 @@ from .muon import Muon
 
 STATE, STATISTICS = "autoencoder.pt", "statistics.pt"
 FIRST = 6  # chunks to wait for
-KEPT = 700  # chunks at most, about 45 MB each
+KEPT = {"cuda": 700, "cpu": 60}  # chunks at most, about 45 MB each
 # (frames, height, width) of what is cut out of the clips of a chunk, and how many clips are taken at most
 CUTS = (((9, 128, 128), 24), ((13, 112, 128), 20), ((5, 144, 144), 32), ((1, 144, 144), 48), ((25, 144, 144), 8))
 WEIGHTS = (3, 4, 1, 1, 2)
@@ -81,7 +81,7 @@ class Trainer:
 
     def gather(self, source):
         """Takes what is drawn, where there is room."""
-        while len(self.chunks) < KEPT:
+        while len(self.chunks) < KEPT[self.device.type]:
             chunk = source.fetch(wait=len(self.chunks) < FIRST)
             if chunk is None:
                 return
@@ -99,7 +99,10 @@ class Trainer:
                   f"psnr {fit.item():.1f} of {len(self.chunks)} chunks", flush=True)  # fmt: skip
 
     def save(self):
-        """Writes everything needed to go on."""
+        """Writes everything needed to go on; of the decoder alone, the weights."""
+        if self.alone:
+            store.save(STATE, (store.load(STATE) or {}) | {"model": self.model.state_dict()})
+            return
         parts = {part: getattr(self, part).state_dict() for part in ("model", "optimiser")}
         store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
 
@@ -113,7 +116,8 @@ class Trainer:
                 saved = time.time()
                 self.save()
         self.save()
-        self.measure()
+        if not self.alone:
+            self.measure()
 
     @torch.no_grad()
     def measure(self):

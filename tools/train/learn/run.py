@@ -2,7 +2,8 @@
 
 Worker processes draw clips for as long as this runs. First the autoencoder learns from them, for --autoencoder seconds
 over all stretches; then they are encoded and text encoder and transformer learn, for --transformer seconds, of which the
-last --guide seconds teach guidance. --until ends a stretch early. The same command goes on where the last one stopped.
+last --guide seconds teach guidance. --until ends a stretch early, --decoder makes only the decoder better and leaves
+every latent as it is. The same command goes on where the last one stopped.
 """
 
 import argparse
@@ -47,11 +48,15 @@ def main():
     parser.add_argument("--tokens", type=int, default=6000, help="tokens of a batch; 64000 suit a large GPU")
     parser.add_argument("--until", type=float, default=float("inf"), help="time of day in seconds when to stop")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--decoder", type=float, default=0, help="seconds for the decoder alone, and nothing else")
     args = parser.parse_args()
     source = clips.Crew(args.workers, int(time.time()))  # before the GPU is touched: it forks
     torch.set_num_threads(args.threads)
     torch.backends.cuda.matmul.allow_tf32 = True
     device = torch.device(args.device)
+    if args.decoder:
+        autoencoder.Trainer(args.decoder, device, alone=True).run(source)
+        return
     first = autoencoder.Trainer(args.autoencoder, device)
     if first.clock.share() < 1:
         first.run(source)

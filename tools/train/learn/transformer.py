@@ -3,6 +3,7 @@ pass what guidance takes two for; `learn.run` calls it.
 """
 
 import copy
+import math
 import random
 import time
 
@@ -102,7 +103,7 @@ class Trainer:
         self.device, self.budget, self.shelves, self.guide = device, budget, shelves, guide
         self.model = Pair(tokenizer.load().get_piece_size()).to(device)
         self.optimiser = Muon(self.model, rate=0.02, plain_rate=2e-3, plain=PLAIN)
-        self.step, spent, self.teacher = 0, 0.0, None
+        self.step, spent, self.teacher, self.sound = 0, 0.0, None, True
         self._begin()
         self.average = copy.deepcopy(self.model)
         state = store.load(STATE)
@@ -186,13 +187,25 @@ class Trainer:
         while self.clock.share() < 1 and time.time() < until:
             self.gather(source)
             marks.append(self.advance())
-            if self.step % 50 == 0:
-                self.tell(marks, time.time() - since)
-                marks, since = [], time.time()
-            if time.time() - saved > 100:
+            if self.step % 50:
+                continue
+            self.sound = self.tell(marks, time.time() - since)
+            marks, since = [], time.time()
+            if not self.sound:
+                self.recover()
+            elif time.time() - saved > 60:
                 saved = time.time()
                 self.save()
-        self.save()
+        if self.sound:
+            self.save()
+
+    def recover(self):
+        """Goes back to what was saved last, and on from there with other clips: it happens, once in some thousand
+        steps on a GPU, that a gradient is no number, and then all weights are none."""
+        state = store.load(STATE)
+        for part in ("model", "average", "optimiser"):
+            getattr(self, part).load_state_dict(state[part])
+        self.sound = True
 
     def gather(self, source, most=2):
         """Encodes chunks that are ready."""
@@ -203,8 +216,10 @@ class Trainer:
             self.shelves.put(chunk)
 
     def tell(self, marks, seconds):
-        """Prints how it goes."""
+        """Prints how it goes; whether the losses are numbers."""
         values, said, clips = zip(*marks)
-        print(f"transformer {self.clock.spent():.0f}s step {self.step} loss {torch.stack(values).mean().item():.4f} "
+        mean = torch.stack(values).mean().item()
+        print(f"transformer {self.clock.spent():.0f}s step {self.step} loss {mean:.4f} "
               f"facts {torch.stack([s.cpu() for s in said]).mean().item():.2f} {sum(clips) / seconds:.0f} clips/s "
               f"of {sum(self.shelves.count().values())}", flush=True)  # fmt: skip
+        return math.isfinite(mean)

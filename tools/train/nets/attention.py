@@ -1,4 +1,4 @@
-"""Attention as plain PyTorch that exports as one com.microsoft::MultiHeadAttention node."""
+"""Attention, rotary positions and GELU as plain PyTorch; each exports as one node of com.microsoft."""
 
 import torch
 from torch.nn import functional as fn
@@ -19,6 +19,54 @@ class _Node(torch.autograd.Function):
         out = g.op("com.microsoft::MultiHeadAttention", *inputs, num_heads_i=heads)
         out.setType(v.type())
         return out
+
+
+class _Turn(torch.autograd.Function):
+    """x [B,S,D] turned by cos, sin [S,D/heads/2]; only for export."""
+
+    @staticmethod
+    def forward(ctx, x, first, cos, sin, heads):
+        return turned(x, cos.unsqueeze(0).unsqueeze(2), sin.unsqueeze(0).unsqueeze(2), heads)
+
+    @staticmethod
+    def symbolic(g, x, first, cos, sin, heads):
+        out = g.op("com.microsoft::RotaryEmbedding", x, first, cos, sin, interleaved_i=0)
+        out.setType(x.type())
+        return out
+
+
+class _Gelu(torch.autograd.Function):
+    """GELU by its tanh form; only for export."""
+
+    @staticmethod
+    def forward(ctx, x):
+        return fn.gelu(x, approximate="tanh")
+
+    @staticmethod
+    def symbolic(g, x):
+        out = g.op("com.microsoft::FastGelu", x)
+        out.setType(x.type())
+        return out
+
+
+def gelu(x):
+    """GELU by its tanh form."""
+    return _Gelu.apply(x) if torch.onnx.is_in_onnx_export() else fn.gelu(x, approximate="tanh")
+
+
+def turned(x, cos, sin, heads):
+    """Turns the pairs (first half, second half of each head) of [B,S,D] by angles with cos, sin [B,S,1,D/heads/2]."""
+    shape = x.shape
+    a, b = x.reshape(shape[0], shape[1], heads, -1).chunk(2, -1)
+    return torch.cat([a * cos - b * sin, b * cos + a * sin], -1).reshape(shape)
+
+
+def rotate(x, cos, sin, heads):
+    """`turned` in training and, as one node that takes the angles of the first of a batch for all, in a graph."""
+    if torch.onnx.is_in_onnx_export():
+        first = torch.zeros(1, dtype=torch.long)
+        return _Turn.apply(x, first, cos[0, :, 0], sin[0, :, 0], heads)
+    return turned(x, cos, sin, heads)
 
 
 def split(x, heads):

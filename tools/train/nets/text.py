@@ -4,9 +4,8 @@ import math
 
 import torch
 from torch import nn
-from torch.nn import functional as fn
 
-from .attention import attend, mask_bias
+from .attention import attend, gelu, mask_bias
 
 
 class Layer(nn.Module):
@@ -22,7 +21,7 @@ class Layer(nn.Module):
     def forward(self, x, bias):
         q, k, v = self.qkv(self.norm1(x)).chunk(3, -1)
         x = x + self.out(attend(q, k, v, bias, self.heads))
-        return x + self.down(fn.gelu(self.up(self.norm2(x)), approximate="tanh"))
+        return x + self.down(gelu(self.up(self.norm2(x))))
 
 
 class TextEncoder(nn.Module):

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional as fn
 
-from .attention import attend, mask_bias
+from .attention import attend, gelu, mask_bias, rotate
 
 PAIRS = (8, 12, 12)
 SPAN = ((0.35, 7.0), (0.008, 0.16), (0.008, 0.16))  # radians per second and per pixel
@@ -34,17 +34,10 @@ def shares(coords):
     return torch.cat([share * (math.pi * s) for s in SHARES], -1)
 
 
-def rotate(x, cos, sin, heads):
-    """Turns the pairs (first half, second half of each head) of [B,S,D] by the angles [B,S,1,32]."""
-    shape = x.shape
-    a, b = x.reshape(shape[0], shape[1], heads, -1).chunk(2, -1)
-    return torch.cat([a * cos - b * sin, b * cos + a * sin], -1).reshape(shape)
-
-
 def rms(x, gain, heads):
     """Root-mean-square norm over each head of [B,S,D]."""
     y = x.reshape(x.shape[0], x.shape[1], heads, -1)
-    y = y * torch.rsqrt(y.square().mean(-1, keepdim=True) + 1e-5)
+    y = y / torch.sqrt(y.pow(2).mean(-1, keepdim=True) + 1e-5)  # as written, a runtime makes one node of it
     return (y * gain.to(y.dtype)).reshape(x.shape)
 
 
@@ -71,19 +64,18 @@ class Block(nn.Module):
         nn.init.zeros_(self.answer.weight)
 
     def forward(self, x, text, bias, turn, change):
-        shift1, scale1, gate1, shift2, scale2, gate2 = self.changes(change).chunk(6, -1)
+        shift1, scale1, gate1, shift2, scale2, gate2 = self.changes(change)
         x = x + gate1 * self.look(self.norm(x) * (1 + scale1) + shift1, turn)
         x = x + self.read(self.norm(x), text, bias)
         h = self.norm(x) * (1 + scale2) + shift2
-        return x + gate2 * self.down(fn.gelu(self.up(h), approximate="tanh"))
+        return x + gate2 * self.down(gelu(self.up(h)))
 
     def changes(self, change):
-        """Modulation of every token: given as [B,S,6D], or as (of unknown, of known [B,1,6D], known [B,S,1])."""
-        table = self.table.flatten()
-        if torch.is_tensor(change):
-            return change + table
+        """Six modulations: of six [B,S,D], or of (of unknown, of known: six [B,1,D] each, known [B,S,1])."""
+        if len(change) == 6:
+            return [part + row for part, row in zip(change, self.table)]
         unknown, known, given = change
-        return torch.where(given, known + table, unknown + table)
+        return [torch.where(given, b + row, a + row) for a, b, row in zip(unknown, known, self.table)]
 
     def look(self, x, turn):
         """Attention among the tokens."""
@@ -126,14 +118,14 @@ class Transformer(nn.Module):
     ):
         text, mask = encoder_hidden_states, encoder_attention_mask
         state = self.state(timestep, text, mask, guidance)
-        return self.run(hidden_states, text, mask, video_coords, state, self.change(state))
+        return self.run(hidden_states, text, mask, video_coords, state, self.change(state).chunk(6, -1))
 
     def known(self, hidden_states, text, mask, timestep, given, video_coords, guidance):
         """The same where tokens have one of two timesteps, at a fraction of the memory: 0 where given [B,S] is true,
         else that of the clip [B,1]."""
         states = [self.state(t, text, mask, guidance) for t in (timestep, torch.zeros_like(timestep))]
         given = given.unsqueeze(-1)
-        change = (*(self.change(s) for s in states), given)
+        change = (*(self.change(s).chunk(6, -1) for s in states), given)
         last = torch.where(given, states[1], states[0])
         return self.run(hidden_states, text, mask, video_coords, last, change)
 

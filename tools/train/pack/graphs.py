@@ -54,7 +54,7 @@ def transformer(model, path):
 
 
 def tokens(model, batch, count, length):
-    """Random inputs for the transformer."""
+    """Random inputs for the transformer; all of a batch are at the same places, as in every engine."""
     model = model.model
     mask = torch.ones(batch, length, dtype=torch.long)
     mask[-1, length // 2 :] = 0
@@ -63,7 +63,7 @@ def tokens(model, batch, count, length):
         torch.randn(batch, length, model.summary.in_features),
         mask,
         torch.rand(batch, count) * 1000,
-        torch.rand(batch, 3, count) * torch.tensor([2.0, 80.0, 128.0]).view(1, 3, 1),
+        (torch.rand(1, 3, count) * torch.tensor([2.0, 80.0, 128.0]).view(1, 3, 1)).expand(batch, -1, -1).contiguous(),
     )
 
 

@@ -67,7 +67,7 @@ def _pack(root, version, preview):
         "text": {"max_length": LONGEST, "encoder_mask": True, "zero_pad": True, "clean": "none", "padding": "max_length"},
         "conditioning": {"placement": "in_place", "prefix_latent_frames": 2, "timestep_rule": "scale",
                          "update": "per_token", "image_noise_scale": 0, "negative_index": True},
-        "schedule": {"kind": "flow_shift", "solver": "euler", "steps": 20, "shift": 3.0, "timestep_round": "none"},
+        "schedule": {"kind": "flow_shift", "solver": "unipc", "steps": 10, "shift": 3.0, "timestep_round": "none"},
         "guidance": {"mode": "batched", "scale": 3.0, "rescale": 0.0},
         "vae": {"posterior": "mode", "timestep_conditioning": False, "decode_timestep": 0, "decode_noise_scale": 0,
                 "noise_space": "raw", "tile": {"pixels": 0, "stride": 0, "frames": 0, "frame_stride": 0}},
@@ -76,6 +76,6 @@ def _pack(root, version, preview):
                    "steps": {"min": 1, "max": 100}, "max_tokens": 2600},
         "window": {"frames": 49, "overlap": 9, "align": 0},
         "preview": {"matrix": preview[0], "bias": preview[1]},
-        "sample": {"prompt": "a red ball rolls to the right across a green meadow"},
+        "sample": {"prompt": "A papercut animation. We are in the meadow on a clear day. A big red car drives to the right. The camera stays fixed. It is a medium shot."},
         "files": _files(root),
     }  # fmt: skip
