@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"kinora/engine"
+	"kinora/engine/latent"
 	"kinora/engine/plan"
 	"kinora/projects"
 	"kinora/projects/rational"
@@ -18,12 +19,22 @@ func lasting(seconds int64) projects.Shot {
 	}
 }
 
+// ofWindows is the shortest of such shots that takes a pack so many windows, and its plan.
+func ofWindows(t testing.TB, e *engine.Engine, n int) (seconds int64, p plan.Plan) {
+	t.Helper()
+	for seconds = 1; len(p.Windows) < n; seconds++ {
+		var err error
+		if p, err = e.Plan(lasting(seconds)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return seconds - 1, p
+}
+
 func TestALongTakeIsMadeWindowByWindow(t *testing.T) {
 	e := open(t)
-	p, err := e.Plan(lasting(5))
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, p := ofWindows(t, e, 3)
+	var err error
 	path := filepath.Join(t.TempDir(), "long.mkv")
 	var told []projects.Drift
 	last := 0
@@ -46,17 +57,17 @@ func TestALongTakeIsMadeWindowByWindow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(frames) != 61 || last != len(p.Windows) || len(seen.Drift) != len(p.Windows)-1 || len(told) != len(seen.Drift) {
+	if len(frames) != p.Recipe.Frames || last != len(p.Windows) || len(seen.Drift) != len(p.Windows)-1 || len(told) != len(seen.Drift) {
 		t.Fatalf("%d frames, window %d of %d, drift told %d times and written %d", len(frames), last, len(p.Windows), len(told), len(seen.Drift))
 	}
-	at := 25
+	at := latent.PixelFrames(p.Pack.Geometry, p.Windows[0].Frames)
 	for i, d := range seen.Drift {
 		if d != told[i] || d.Frame != at || d.Colour < 0 || d.Colour > 40 || d.Identity <= 0 || d.Identity > 0.5 {
 			t.Errorf("drift %+v, told %+v", d, told[i])
 		}
 		at += d.Frames
 	}
-	if at != 61 {
+	if at != p.Recipe.Frames {
 		t.Errorf("drift is measured up to frame %d", at)
 	}
 	t.Logf("drift at the end: %.1f levels, %.2f", told[len(told)-1].Colour, told[len(told)-1].Identity)
@@ -65,9 +76,9 @@ func TestALongTakeIsMadeWindowByWindow(t *testing.T) {
 // A pack too large for two loaded stages is decoded afterwards: the frames are the same.
 func TestWhenAWindowIsDecodedDoesNotMatter(t *testing.T) {
 	e := open(t)
-	p, err := e.Plan(lasting(4))
-	if err != nil || !p.Streams {
-		t.Fatal(p.Streams, err)
+	_, p := ofWindows(t, e, 2)
+	if !p.Streams {
+		t.Fatal("a small pack's windows are not decoded as they are made")
 	}
 	dir := t.TempDir()
 	paths := []string{filepath.Join(dir, "a.mkv"), filepath.Join(dir, "b.mkv")}

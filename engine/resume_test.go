@@ -37,9 +37,9 @@ func child(t testing.TB, test string, env ...string) *exec.Cmd {
 }
 
 // longTake is a child that makes lasting(seconds).
-func longTake(t testing.TB, out, jobs string, seconds int) *exec.Cmd {
+func longTake(t testing.TB, out, jobs string, seconds int64) *exec.Cmd {
 	t.Helper()
-	return child(t, "TestTheChildMakesALongTake", childOut+"="+out, childJobs+"="+jobs, childSeconds+"="+strconv.Itoa(seconds))
+	return child(t, "TestTheChildMakesALongTake", childOut+"="+out, childJobs+"="+jobs, childSeconds+"="+strconv.FormatInt(seconds, 10))
 }
 
 // TestTheChildMakesALongTake is what a child runs. It says how it goes on.
@@ -48,12 +48,12 @@ func TestTheChildMakesALongTake(t *testing.T) {
 	if out == "" {
 		t.Skip("only in a child")
 	}
-	seconds, err := strconv.Atoi(os.Getenv(childSeconds))
+	seconds, err := strconv.ParseInt(os.Getenv(childSeconds), 10, 64)
 	if err != nil {
 		t.Fatal(err)
 	}
 	e := opened(t, engine.Options{Device: "cpu", Jobs: os.Getenv(childJobs)})
-	p, err := e.Plan(lasting(int64(seconds)))
+	p, err := e.Plan(lasting(seconds))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,10 +99,12 @@ func killed(t *testing.T, cmd *exec.Cmd, out, line string) {
 func TestAKilledTakeIsResumedToTheSameFrames(t *testing.T) {
 	dir, jobs := t.TempDir(), t.TempDir()
 	out := filepath.Join(dir, "long.mkv")
-	want := clip(t, render(t, open(t), lasting(5), "whole.mkv"))
+	whole := open(t)
+	seconds, _ := ofWindows(t, whole, 3)
+	want := clip(t, render(t, whole, lasting(seconds), "whole.mkv"))
 	// Twice, in another window each time: 3 of 4 steps into the first, 1 into the third.
-	killed(t, longTake(t, out, jobs, 5), out, "step 3")
-	killed(t, longTake(t, out, jobs, 5), out, "step 9")
+	killed(t, longTake(t, out, jobs, seconds), out, "step 3")
+	killed(t, longTake(t, out, jobs, seconds), out, "step 9")
 
 	list, err := engine.Interrupted(jobs)
 	if err != nil || len(list) != 1 || list[0].Path != out || list[0].Windows != 2 || list[0].Running {
@@ -212,7 +214,7 @@ type outcome struct {
 	drift projects.Drift // of the last window
 }
 
-func childPeak(b *testing.B, seconds int) outcome {
+func childPeak(b *testing.B, seconds int64) outcome {
 	b.Helper()
 	said, err := longTake(b, filepath.Join(b.TempDir(), "take.mp4"), b.TempDir(), seconds).CombinedOutput()
 	if err != nil {

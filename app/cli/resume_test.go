@@ -24,7 +24,7 @@ func interrupted(t *testing.T, out string) (jobs string) {
 	done := make(chan int)
 	go func() {
 		done <- run(context.Background(), []string{
-			"generate", "a red ball rolls", "-o", out, "--seconds", "4", "--steps", "3", "--size", "64x64", "--seed", "5",
+			"generate", "a red ball rolls", "-o", out, "--seconds", "8", "--steps", "3", "--size", "64x64", "--seed", "5",
 		}, &stderr, &stderr, nil)
 	}()
 	copied := filepath.Join(t.TempDir(), "jobs")
