@@ -28,7 +28,7 @@ func apart(t testing.TB, a, b []*image.RGBA) float64 {
 func TestTheStrongerARemixTheFurtherItIsFromTheClip(t *testing.T) {
 	e := open(t)
 	path, source := ball(t, e)
-	shot := projects.Shot{Prompt: "a blue car drives to the left on the sea", Seed: 1, Steps: 10}
+	shot := projects.Shot{Size: small, Prompt: "a blue car drives to the left on the sea", Seed: 1, Steps: 10}
 	var far []float64
 	for _, strength := range []float64{0.3, 0.6, 0.9} {
 		job, err := e.Remix(context.Background(), shot, path, strength, "")
@@ -58,7 +58,7 @@ func smaller(frames []*image.RGBA, w, h int) []*image.RGBA {
 
 func TestAFinalKeepsTheCompositionOfItsDraft(t *testing.T) {
 	e := open(t)
-	p, err := e.Plan(projects.Shot{Prompt: meadow, Seed: 21})
+	p, err := e.Plan(projects.Shot{Size: small, Prompt: meadow, Seed: 21})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,14 +68,14 @@ func TestAFinalKeepsTheCompositionOfItsDraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	job, err = e.Final(context.Background(), seen, projects.Size{}, 0, plan.FinalChange)
+	job, err = e.Final(context.Background(), seen, small, 0, plan.FinalChange)
 	_, final := made(t, e, job, err, "final.mkv")
-	if final[0].Rect != image.Rect(0, 0, 128, 80) || draft[0].Rect == final[0].Rect {
+	if final[0].Rect != image.Rect(0, 0, small.Width, small.Height) || draft[0].Rect == final[0].Rect {
 		t.Fatalf("draft %v, final %v", draft[0].Rect, final[0].Rect)
 	}
 	w, h := draft[0].Rect.Dx(), draft[0].Rect.Dy()
 	kept := apart(t, smaller(final, w, h), draft)
-	plain := apart(t, smaller(clip(t, render(t, e, projects.Shot{Prompt: meadow, Seed: 21}, "plain.mkv")), w, h), draft)
+	plain := apart(t, smaller(clip(t, render(t, e, projects.Shot{Size: small, Prompt: meadow, Seed: 21}, "plain.mkv")), w, h), draft)
 	t.Logf("the final is %.1f levels from its draft, the same seed without it %.1f", kept, plain)
 	if kept > plain {
 		t.Error("the composition of the draft is lost")
@@ -107,8 +107,8 @@ func TestVariationsDifferAndEachCanBeRepeated(t *testing.T) {
 
 func TestAnAssemblyIsRepeatedFromItsFileAndItsClip(t *testing.T) {
 	e := open(t)
-	source, _ := drawn(t, 128, 80, rational.Int(12), 9)
-	job, err := e.Extend(context.Background(), projects.Shot{Steps: 3}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
+	source, _ := drawn(t, small.Width, small.Height, rational.Int(12), 9)
+	job, err := e.Extend(context.Background(), projects.Shot{Size: small, Steps: 3}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
 	path, first := made(t, e, job, err, "first.mkv")
 	seen, err := engine.Inspect(context.Background(), path)
 	if err != nil {
@@ -128,10 +128,10 @@ func TestAnAssemblyIsRepeatedFromItsFileAndItsClip(t *testing.T) {
 
 func TestTwoClipsAreConnectedAndStayAsTheyAre(t *testing.T) {
 	e := open(t)
-	a, first := drawn(t, 128, 80, rational.Int(12), 9)
+	a, first := drawn(t, small.Width, small.Height, rational.Int(12), 9)
 	b := render(t, e, short("a blue car drives to the left on the sea", 4), "b.mkv")
 	second := clip(t, b)
-	job, err := e.Connect(context.Background(), projects.Shot{Seed: 3, Steps: 8}, a, b, rational.Int(1), plan.Reach{})
+	job, err := e.Connect(context.Background(), projects.Shot{Size: small, Seed: 3, Steps: 8}, a, b, rational.Int(1), plan.Reach{})
 	_, frames := made(t, e, job, err, "out.mkv")
 	same(t, "before", frames[:9], first)
 	same(t, "after", frames[21:], second)

@@ -46,7 +46,7 @@ const meadow = "a red ball rolls to the right across a green meadow"
 func TestAStillBecomesTheFrameThatItIsPutAt(t *testing.T) {
 	e := open(t)
 	shot := short(meadow, 4)
-	still := render(t, e, projects.Shot{Prompt: meadow, Seed: 8, Seconds: short("", 0).Seconds}, "still.mkv")
+	still := render(t, e, projects.Shot{Size: small, Prompt: meadow, Seed: 8, Seconds: short("", 0).Seconds}, "still.mkv")
 	want := clip(t, still)[0]
 	other := clip(t, render(t, e, shot, "other.mkv"))
 	for name, at := range map[string]int{"first": 0, "last": plan.LastFrame} {

@@ -45,8 +45,11 @@ func render(t testing.TB, e *engine.Engine, shot projects.Shot, name string) str
 	return path
 }
 
+// small is a size at which the built-in pack takes a fourth of the time that its own takes.
+var small = projects.Size{Width: 144, Height: 80}
+
 func short(prompt string, seed uint64) projects.Shot {
-	return projects.Shot{Prompt: prompt, Seed: seed, Seconds: rational.New(13, 12), Steps: 8}
+	return projects.Shot{Prompt: prompt, Seed: seed, Size: small, Seconds: rational.New(13, 12), Steps: 8}
 }
 
 func TestTheSameSeedGivesTheSameFrames(t *testing.T) {

@@ -15,7 +15,7 @@ func TestAShotLooksLikeItsReference(t *testing.T) {
 	if !plan.References(e.Manifest()) {
 		t.Skip("the built-in pack takes no references: conditioning.negative_index is false in its pack.json")
 	}
-	const takes = 4
+	const takes = 3
 	share := map[string]map[string]float64{}
 	for _, colour := range []string{"red", "blue"} {
 		share[colour] = map[string]float64{}

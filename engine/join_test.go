@@ -49,14 +49,14 @@ func same(t *testing.T, what string, got, want []*image.RGBA) {
 // ball is a clip of the pack's own: 25 frames at 12 a second.
 func ball(t testing.TB, e *engine.Engine) (string, []*image.RGBA) {
 	t.Helper()
-	path := render(t, e, projects.Shot{Prompt: meadow, Seed: 3, Steps: 8}, "ball.mkv")
+	path := render(t, e, projects.Shot{Size: small, Prompt: meadow, Seed: 3, Steps: 8}, "ball.mkv")
 	return path, clip(t, path)
 }
 
 func TestAnExtendedClipKeepsItsFramesAndGoesOn(t *testing.T) {
 	e := open(t)
 	path, source := ball(t, e)
-	shot := projects.Shot{Prompt: meadow, Seed: 2, Steps: 8}
+	shot := projects.Shot{Size: small, Prompt: meadow, Seed: 2, Steps: 8}
 	head, tail := rational.New(13, 12), rational.New(12, 12)
 	job, err := e.Extend(context.Background(), shot, path, head, tail, plan.Reach{})
 	out, frames := made(t, e, job, err, "out.mkv")
@@ -78,7 +78,7 @@ func TestAnExtendedClipKeepsItsFramesAndGoesOn(t *testing.T) {
 func TestAStretchOfAClipIsMadeAnewAndItsNeighboursStay(t *testing.T) {
 	e := open(t)
 	path, source := ball(t, e)
-	shot := projects.Shot{Prompt: meadow, Seed: 2, Steps: 8}
+	shot := projects.Shot{Size: small, Prompt: meadow, Seed: 2, Steps: 8}
 	job, err := e.Retake(context.Background(), shot, path, rational.New(1, 2), rational.New(7, 6), plan.Reach{})
 	_, frames := made(t, e, job, err, "out.mkv")
 	same(t, "before", frames[:6], source[:6])
@@ -91,9 +91,9 @@ func TestAStretchOfAClipIsMadeAnewAndItsNeighboursStay(t *testing.T) {
 func TestWhatIsMissingBetweenTwoClipsIsMade(t *testing.T) {
 	e := open(t)
 	a, first := ball(t, e)
-	b := render(t, e, projects.Shot{Prompt: meadow, Seed: 5, Steps: 8}, "b.mkv")
+	b := render(t, e, projects.Shot{Size: small, Prompt: meadow, Seed: 5, Steps: 8}, "b.mkv")
 	second := clip(t, b)
-	job, err := e.Fill(context.Background(), projects.Shot{Prompt: meadow, Steps: 8}, a, b, rational.Int(1), plan.Reach{})
+	job, err := e.Fill(context.Background(), projects.Shot{Size: small, Prompt: meadow, Steps: 8}, a, b, rational.Int(1), plan.Reach{})
 	_, frames := made(t, e, job, err, "out.mkv")
 	same(t, "before", frames[:25], first)
 	same(t, "after", frames[37:], second)
@@ -102,7 +102,7 @@ func TestWhatIsMissingBetweenTwoClipsIsMade(t *testing.T) {
 func TestALoopMeetsItsBeginning(t *testing.T) {
 	e := open(t)
 	path, source := ball(t, e)
-	job, err := e.Loop(context.Background(), projects.Shot{Prompt: meadow, Seed: 3, Steps: 8}, path, rational.Int(1), plan.Reach{})
+	job, err := e.Loop(context.Background(), projects.Shot{Size: small, Prompt: meadow, Seed: 3, Steps: 8}, path, rational.Int(1), plan.Reach{})
 	_, frames := made(t, e, job, err, "out.mkv")
 	same(t, "the clip", frames[:25], source)
 	seam, cut := distance(t, frames[len(frames)-1], frames[0]), distance(t, source[len(source)-1], source[0])
@@ -117,7 +117,7 @@ func TestTwoStillsBecomeTheEndsOfATake(t *testing.T) {
 	e := open(t)
 	_, source := ball(t, e)
 	a, b := stillOf(t, source[0]), stillOf(t, source[24])
-	job, err := e.Fill(context.Background(), projects.Shot{Prompt: meadow, Steps: 8}, a, b, rational.Int(2), plan.Reach{})
+	job, err := e.Fill(context.Background(), projects.Shot{Size: small, Prompt: meadow, Steps: 8}, a, b, rational.Int(2), plan.Reach{})
 	_, frames := made(t, e, job, err, "out.mkv")
 	from, to := distance(t, frames[0], source[0]), distance(t, frames[len(frames)-1], source[24])
 	t.Logf("%.1f and %.1f levels from the stills", from, to)
@@ -129,7 +129,7 @@ func TestTwoStillsBecomeTheEndsOfATake(t *testing.T) {
 func TestAClipOfAnotherSizeAndRateKeepsItsFramesToo(t *testing.T) {
 	e := open(t)
 	path, source := drawn(t, 200, 120, rational.Int(24), 20)
-	job, err := e.Extend(context.Background(), projects.Shot{Prompt: "a red box", Steps: 2}, path, rational.Rat{}, rational.New(2, 3), plan.Reach{})
+	job, err := e.Extend(context.Background(), projects.Shot{Size: small, Prompt: "a red box", Steps: 2}, path, rational.Rat{}, rational.New(2, 3), plan.Reach{})
 	_, frames := made(t, e, job, err, "out.mkv")
 	if len(frames) != 20+16 || frames[20].Rect.Dx() != 200 {
 		t.Fatalf("%d frames of %v", len(frames), frames[20].Rect)
@@ -141,7 +141,7 @@ func TestWhatLeadsToAClipIsOneWindow(t *testing.T) {
 	e := open(t)
 	path, _ := drawn(t, 64, 64, rational.Int(12), 12)
 	_, err := e.Extend(context.Background(), projects.Shot{}, path, rational.Int(9), rational.Rat{}, plan.Reach{})
-	if want := "seconds: 9.08 s of new frames; Papercut makes up to 1.75 s at once beside what it is given"; err == nil || err.Error() != want {
+	if want := "seconds: 9.08 s of new frames; Papercut makes up to 3.75 s at once beside what it is given"; err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
 }
@@ -149,7 +149,7 @@ func TestWhatLeadsToAClipIsOneWindow(t *testing.T) {
 func TestCancellingAnExtensionLeavesNothing(t *testing.T) {
 	e := open(t)
 	source, _ := drawn(t, 128, 80, rational.Int(12), 9)
-	job, err := e.Extend(context.Background(), projects.Shot{Steps: 3}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
+	job, err := e.Extend(context.Background(), projects.Shot{Size: small, Steps: 3}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestCancellingAnExtensionLeavesNothing(t *testing.T) {
 func TestProgressCountsTheFramesThatAreWritten(t *testing.T) {
 	e := open(t)
 	source, _ := drawn(t, 128, 80, rational.Int(12), 9)
-	job, err := e.Extend(context.Background(), projects.Shot{Steps: 2}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
+	job, err := e.Extend(context.Background(), projects.Shot{Size: small, Steps: 2}, source, rational.Rat{}, rational.New(2, 3), plan.Reach{})
 	if err != nil {
 		t.Fatal(err)
 	}

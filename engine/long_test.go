@@ -113,9 +113,9 @@ func TestAClipIsContinuedForLong(t *testing.T) {
 	path, source := drawn(t, 96, 64, rational.Int(12), 12)
 	shot := lasting(1)
 	shot.Seconds = rational.Rat{}
-	job, err := e.Extend(context.Background(), shot, path, rational.Rat{}, rational.Int(4), plan.Reach{})
+	job, err := e.Extend(context.Background(), shot, path, rational.Rat{}, rational.Int(6), plan.Reach{})
 	file, frames := made(t, e, job, err, "out.mkv")
-	if len(frames) != 12+48 {
+	if len(frames) != 12+72 {
 		t.Fatalf("%d frames", len(frames))
 	}
 	same(t, "the clip", frames[:12], source)

@@ -19,14 +19,14 @@ func TestAnOrderIsTheSameJobAgain(t *testing.T) {
 	}
 	defer e.Close()
 	clip := filepath.Join(t.TempDir(), "clip.mkv")
-	p, err := e.Plan(projects.Shot{Prompt: "a red ball", Steps: 1, Seconds: rational.New(5, 12)})
+	p, err := e.Plan(projects.Shot{Size: projects.Size{Width: 64, Height: 64}, Prompt: "a red ball", Steps: 1, Seconds: rational.New(5, 12)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := e.Generate(ctx, p, clip, nil); err != nil {
 		t.Fatal(err)
 	}
-	shot := projects.Shot{Prompt: "a red ball", Seed: 3, Steps: 2}
+	shot := projects.Shot{Size: projects.Size{Width: 64, Height: 64}, Prompt: "a red ball", Seed: 3, Steps: 2}
 	plain, err := e.Extend(ctx, shot, clip, rational.Rat{}, rational.Int(4), plan.Reach{})
 	if err != nil {
 		t.Fatal(err)

@@ -173,7 +173,7 @@ func TestAJobOfAFileThatChangedIsNotResumed(t *testing.T) {
 	dir, jobs := t.TempDir(), t.TempDir()
 	e := opened(t, engine.Options{Device: "cpu", Jobs: jobs})
 	path, _ := drawn(t, 96, 64, rational.Int(12), 12)
-	job, err := e.Extend(context.Background(), projects.Shot{Prompt: meadow, Steps: 2}, path, rational.Rat{}, rational.New(1, 3), plan.Reach{})
+	job, err := e.Extend(context.Background(), projects.Shot{Size: small, Prompt: meadow, Steps: 2}, path, rational.Rat{}, rational.New(1, 3), plan.Reach{})
 	if err != nil {
 		t.Fatal(err)
 	}
