@@ -39,7 +39,7 @@ func story() projects.Film {
 	}
 }
 
-func filmed(t *testing.T, e *engine.Engine, film projects.Film, only int, name string) (string, []*image.RGBA) {
+func filmed(t testing.TB, e *engine.Engine, film projects.Film, only int, name string) (string, []*image.RGBA) {
 	t.Helper()
 	job, err := e.Film(context.Background(), film, only)
 	return made(t, e, job, err, name)
