@@ -116,7 +116,7 @@ generate() {
   xdotool key ctrl+Return
   until_true 30 "start of the generation" traced "started $prompt"
   until_true 120 "preview" traced preview
-  until_true 300 "half of the steps" traced 'progress "denoising" 1[0-9]/'
+  until_true 300 "half of the steps" traced 'progress "denoising" [5-9]/'
   picture preview
   until_true 600 "take" traced 'take '
   take=$(sed -n 's/^trace: take //p' "$log" | tail -n 1)

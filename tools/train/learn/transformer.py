@@ -203,6 +203,8 @@ class Trainer:
         """Goes back to what was saved last, and on from there with other clips: it happens, once in some thousand
         steps on a GPU, that a gradient is no number, and then all weights are none."""
         state = store.load(STATE)
+        if not state or "optimiser" not in state:
+            raise FloatingPointError("the losses are no numbers, and nothing has been saved yet to go back to")
         for part in ("model", "average", "optimiser"):
             getattr(self, part).load_state_dict(state[part])
         self.sound = True

@@ -1,0 +1,83 @@
+"""Puts the weights of a pack back into the store, so that training goes on from what was delivered where its own state
+is gone: `python -m learn.restore ../../assets/packs/papercut`. The optimisers, and the questions of `facts`, begin anew.
+"""
+
+import argparse
+import json
+import pathlib
+import shutil
+
+import onnx
+import torch
+from onnx import numpy_helper
+
+from nets.autoencoder import Autoencoder
+
+from . import autoencoder, store, tokenizer, transformer
+
+
+def arrays(graph):
+    """Initializers by the name that the exporter gave them, as float32 where they were stored smaller."""
+    kept = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    whole = {}
+    for name, value in kept.items():
+        if name.endswith(".small"):
+            scale = kept.get(name[:-6] + ".scale", kept.get(name[:-6] + ".scale.half"))
+            whole[name[:-6]] = value.astype("float32") * scale.astype("float32")
+        elif name.endswith(".half"):
+            whole[name[:-5]] = value.astype("float32")
+        else:
+            whole[name] = value
+    return whole
+
+
+def weights(path):
+    """(parameters of a graph by their PyTorch names, gains in the order in which they are used). The exporter turns
+    linear layers round and forgets their names: each is found by the bias that is added to it."""
+    graph = onnx.load(str(path)).graph
+    known = arrays(graph)
+    added = {i: n for n in graph.node if n.op_type == "Add" for i in n.input}
+    found = {name: torch.from_numpy(value.copy()) for name, value in known.items() if "::" not in name}
+    gains = []
+    for node in graph.node:
+        if node.op_type == "MatMul" and node.input[1] in known and node.output[0] in added:
+            bias = next(i for i in added[node.output[0]].input if i != node.output[0])
+            found[bias.removesuffix("bias") + "weight"] = torch.from_numpy(known[node.input[1]].T.copy())
+        if node.op_type == "Mul":
+            gains += [torch.from_numpy(known[i].copy()) for i in node.input if "::Mul" in i and i in known]
+    return found, gains
+
+
+def fill(module, found, gains):
+    """Loads all parameters of a module; those of the norms, which have no names either, in their order."""
+    for name, p in module.named_parameters():
+        if name not in found and name.endswith("gain"):
+            found[name] = gains.pop(0)
+        elif name not in found and name.endswith("gains"):
+            found[name] = torch.stack([gains.pop(0).flatten() for _ in p])
+        found[name] = found[name].float().view_as(p)
+    assert not gains, f"{len(gains)} gains are left"
+    module.load_state_dict({n: found[n] for n, _ in module.named_parameters()}, strict=False)
+
+
+def restore(root):
+    """Writes tokenizer.model, autoencoder.pt, statistics.pt and transformer.pt."""
+    shutil.copyfile(root / "tokenizer" / "spiece.model", store.path("tokenizer.model"))
+    auto, pair = Autoencoder(), transformer.Pair(tokenizer.load().get_piece_size())
+    fill(auto.encoder, *weights(root / "vae_encoder" / "model.onnx"))
+    fill(auto.decoder, *weights(root / "vae_decoder" / "model.onnx"))
+    fill(pair.text, *weights(root / "text_encoder" / "model.onnx"))
+    found, gains = weights(root / "transformer" / "model.onnx")
+    fill(pair.transformer, {n.removeprefix("model."): v for n, v in found.items()}, gains)
+    store.save(autoencoder.STATE, {"model": auto.state_dict()})
+    store.save(transformer.STATE, {"average": pair.state_dict()})
+    config = json.loads((root / "vae_decoder" / "config.json").read_text())
+    preview = json.loads((root / "pack.json").read_text())["preview"]
+    numbers = {n: torch.tensor(config[f"latents_{n}"]) for n in ("mean", "std")}
+    store.save(autoencoder.STATISTICS, numbers | {"preview": torch.tensor([*preview["matrix"], preview["bias"]])})
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("pack", type=pathlib.Path)
+    restore(parser.parse_args().pack)
