@@ -14,6 +14,9 @@ type Engine interface {
 	// Plan says what a shot becomes. It is fast; its errors are one line for a person,
 	// a *Problem where one field is to blame.
 	Plan(shot projects.Shot) (Forecast, error)
+	// Expand is the caption that the model is to read in place of a shot's prompt, "" where
+	// there is nothing to add, and lines for a person on words that it does not know.
+	Expand(ctx context.Context, shot projects.Shot) (caption string, notes []string, err error)
 	// Generate makes the take of a recipe and writes it to path, which appears only
 	// when it is whole. on is called in order on one goroutine and must not block.
 	Generate(ctx context.Context, recipe projects.Recipe, path string, on func(Event)) (projects.Take, error)

@@ -67,7 +67,11 @@ func (s *Studio) produce(ctx context.Context, j *job) {
 }
 
 func (s *Studio) makeTake(ctx context.Context, j *job) (Take, error) {
-	f, err := j.engine.Plan(j.shot)
+	shot, err := s.expanded(ctx, j)
+	if err != nil {
+		return Take{}, err
+	}
+	f, err := j.engine.Plan(shot)
 	if err != nil {
 		return Take{}, err
 	}

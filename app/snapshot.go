@@ -13,6 +13,7 @@ type Snapshot struct {
 	Machine    MachineState
 	Limits     Limits // zero until the machine is ready
 	Shot       projects.Shot
+	Expanded   string // what the prompt as it stands was made into for the model, "" where that is not known yet
 	SeedLocked bool
 	Planned    bool // Forecast is of the shot as it stands
 	Forecast   Forecast

@@ -61,6 +61,8 @@ type Studio struct {
 	notice   Notice
 	quitting bool
 
+	expansion expansion // of the prompt that was last expanded
+
 	watchers []func(Snapshot)
 	screens  []func(Screen)
 }
@@ -102,7 +104,7 @@ func (s *Studio) Watch(draw func(Snapshot)) { s.watchers = append(s.watchers, dr
 // Snapshot is the studio as it stands.
 func (s *Studio) Snapshot() Snapshot {
 	return Snapshot{
-		Machine: s.state, Limits: s.limits, Shot: s.set.Shot, SeedLocked: s.set.SeedLocked,
+		Machine: s.state, Limits: s.limits, Shot: s.set.Shot, Expanded: s.caption(), SeedLocked: s.set.SeedLocked,
 		Planned: s.planned, Forecast: s.forecast, Problems: s.problems, Job: s.job.view(time.Now()),
 		Takes: s.takes, Open: s.open, Watching: s.watching, Loop: s.set.Loop, Theme: s.set.Theme,
 		Notice: s.notice, PeakMemory: s.memory(),

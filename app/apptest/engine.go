@@ -53,7 +53,7 @@ func (e *Engine) Plan(shot projects.Shot) (app.Forecast, error) {
 		return app.Forecast{}, &app.Problem{Field: app.FieldSteps, Err: errors.New("1 to 100 steps can be made")}
 	}
 	r := projects.Recipe{
-		Version: 1, Mode: projects.TextToVideo, Prompt: shot.Prompt, Negative: shot.Negative, Seed: shot.Seed,
+		Version: 1, Mode: projects.TextToVideo, Prompt: shot.Prompt, Expanded: shot.Expanded, Negative: shot.Negative, Seed: shot.Seed,
 		Size: shot.Size, Frames: 25, Rate: l.Rate, Steps: max(shot.Steps, 0), Guidance: l.Guidance,
 	}
 	if r.Size == (projects.Size{}) {
@@ -71,6 +71,11 @@ func (e *Engine) Plan(shot projects.Shot) (app.Forecast, error) {
 		f.Notes = []string{fmt.Sprintf("%d frames", f.Recipe.Frames)}
 	}
 	return f, nil
+}
+
+// Expand knows one word more.
+func (e *Engine) Expand(_ context.Context, shot projects.Shot) (caption string, notes []string, err error) {
+	return shot.Prompt + ", on paper", nil, nil
 }
 
 // Generate writes the recipe to path after its steps, or nothing where ctx ends.

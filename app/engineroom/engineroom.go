@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"kinora/app"
@@ -16,6 +17,7 @@ import (
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
+	"kinora/engine/recaption"
 	"kinora/projects"
 )
 
@@ -71,6 +73,33 @@ func (r room) Plan(shot projects.Shot) (app.Forecast, error) {
 		Recipe: p.Recipe, Notes: p.Notes, Memory: p.Forecast.Bytes,
 		Time: time.Duration(p.Forecast.Seconds * float64(time.Second)),
 	}, nil
+}
+
+// Expand asks the pack's recaptioner, where it has one.
+func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, notes []string, err error) {
+	p, err := r.Engine.Plan(shot)
+	if err != nil {
+		return "", nil, blame(err)
+	}
+	job, err := r.Engine.Expand(ctx, engine.Job{Plans: []plan.Plan{p}}, func(_ int, seen recaption.Result) {
+		notes = unsure(seen)
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	return job.Plans[0].Recipe.Expanded, notes, nil
+}
+
+// unsure says which words of a prompt are not known, or were read as others.
+func unsure(seen recaption.Result) []string {
+	var lines []string
+	for _, m := range seen.Mapped {
+		lines = append(lines, fmt.Sprintf("“%s” is read as “%s”.", m.Word, m.As))
+	}
+	if len(seen.Unknown) > 0 {
+		lines = append(lines, fmt.Sprintf("The pack does not know: %s.", strings.Join(seen.Unknown, ", ")))
+	}
+	return lines
 }
 
 // Generate plans the recipe again, which gives the same plan, and makes its take.

@@ -20,6 +20,7 @@ func (i *Inspector) Draw(s app.Snapshot) {
 	if h := hint(s.Limits.SamplePrompt); i.prompt.PlaceHolder != h {
 		i.prompt.SetPlaceHolder(h)
 	}
+	i.expanded.SetText(expanded(s))
 	i.negative.Display(s.Shot.Negative)
 	i.drawNumbers(s)
 	i.drawSize(s)
@@ -27,6 +28,14 @@ func (i *Inspector) Draw(s app.Snapshot) {
 	i.notes.SetText(notes(s))
 	i.forecast.SetText(forecast(s))
 	i.drawButtons(s)
+}
+
+// expanded is what the model reads in place of the prompt.
+func expanded(s app.Snapshot) string {
+	if s.Expanded == "" {
+		return ""
+	}
+	return "Expanded to: " + s.Expanded
 }
 
 func hint(sample string) string {

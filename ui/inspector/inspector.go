@@ -50,7 +50,7 @@ type Inspector struct {
 	generate, cancel               *kit.Button
 	problems                       [app.FieldSeed + 1]*kit.Paragraph
 	typos                          [app.FieldSeed + 1]string // what is wrong with a text before it is a number
-	notes, forecast                *kit.Paragraph
+	notes, forecast, expanded      *kit.Paragraph
 	root                           fyne.CanvasObject
 }
 
@@ -78,6 +78,7 @@ func (i *Inspector) Focus() fyne.Focusable {
 
 func (i *Inspector) makeWords(p Params) {
 	i.prompt = kit.NewEditor("", 5, p.Commands.SetPrompt)
+	i.expanded = kit.NewParagraph(kit.Small, theme.Secondary)
 	i.negative = kit.NewEntry("what should not be seen", p.Commands.SetNegative)
 	for _, e := range []*kit.Entry{i.prompt, i.negative} {
 		e.Forward, e.Submit = p.Forward, p.Generate
@@ -112,7 +113,7 @@ func (i *Inspector) makeButtons(p Params) {
 
 // arrange puts the fields below each other and the buttons at the bottom.
 func (i *Inspector) arrange() fyne.CanvasObject {
-	prompt := kit.Sized(i.prompt, theme.SizePrompt)
+	prompt := kit.Rows(4, kit.Sized(i.prompt, theme.SizePrompt), i.expanded)
 	size := kit.Columns(6, i.shapes, kit.Middle(i.size))
 	seed := container.NewBorder(nil, nil, nil, kit.Columns(6, i.dice, i.lock), kit.Padded(0, 6, 0, 0, i.seed))
 	fields := kit.Rows(12,
