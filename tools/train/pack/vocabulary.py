@@ -35,6 +35,9 @@ USUAL = (
     ("style=papercut", "papercut style", "剪纸风格", []),
 )
 
+# Colours that say nothing more of a place: "a green meadow" has no actor in green.
+NATURAL = {"green": ("meadow", "forest", "woods", "jungle"), "blue": ("sea", "ocean"), "yellow": ("desert", "beach")}
+
 
 def usual():
     """What goes without saying, as plain data; of a field the first that fits counts."""
@@ -51,6 +54,8 @@ def table():
     meanings = {phrase: [fact] for phrase, fact in lexicon.lexicon().items()}
     for word in read.fast():
         meanings[word] = meanings.get(word, [("motion", "travel")]) + [("speed", "fast")]
+    for colour, places in NATURAL.items():
+        meanings |= {f"{colour} {place}": meanings[place] for place in places if place in meanings}
     facts = sorted({fact for found in meanings.values() for fact in found})
     index = {fact: i for i, fact in enumerate(facts)}
     phrases = {phrase: [index[f] for f in found] for phrase, found in sorted(meanings.items())}
