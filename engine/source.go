@@ -62,11 +62,12 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 		in.Keeper = s.kept.Take(take)
 	}
 	out, err := diffuse.Run(ctx, p, in, s.report.denoising)
-	if err == nil {
-		s.takes[take] = out.Clip
-		s.spent[take].Sampling = history.Work{Units: p.FLOPs(out.Timing.Steps), Time: out.Timing.Sampling}
+	if err != nil {
+		return s.e.fits(p, err)
 	}
-	return err
+	s.takes[take] = out.Clip
+	s.spent[take].Sampling = history.Work{Units: p.FLOPs(out.Timing.Steps), Time: out.Timing.Sampling}
+	return nil
 }
 
 // write encodes each frame as it comes; the file appears when it is whole.
@@ -119,7 +120,9 @@ func (s *source) frames(ctx context.Context, w media.Writer) error {
 // spec is how a take is decoded.
 func (s *source) spec(take int) decode.Spec {
 	p := s.job.Plans[take]
-	return decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed}
+	return decode.Spec{
+		Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed, Smaller: s.smallerTiles,
+	}
 }
 
 // Take decodes a take, and makes it where it is not there yet.
@@ -153,7 +156,7 @@ func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error
 		defer func() { s.making = false }()
 		return s.sample(ctx, take, advance)
 	}
-	return advance(ctx, s.takes[take], p.Grid.Frames)
+	return s.e.fits(p, advance(ctx, s.takes[take], p.Grid.Frames))
 }
 
 // decode hands the decoder to use, and loads it for that where it is not.
