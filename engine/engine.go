@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"kinora/engine/diffuse"
+	"kinora/engine/history"
 	"kinora/engine/infer"
 	"kinora/engine/media"
 	"kinora/engine/pack"
@@ -23,6 +24,7 @@ type Options struct {
 	Library string // path of the ONNX Runtime library; "" searches
 	Threads int    // CPU threads; 0 is the runtime's choice
 	Jobs    string // folder that keeps how far jobs have come, for Resume; "" keeps nothing
+	Costs   string // file that keeps what takes have cost, for forecasts; "" forgets it when the engine closes
 }
 
 // Engine is one pack on one device. Plan may be called from any goroutine at any
@@ -34,6 +36,7 @@ type Engine struct {
 	tokenizer cleaning
 	warnings  []string
 	texts     diffuse.Texts // prompts that were read; used by the take that is being made
+	costs     *history.Book // what takes have cost here
 	lane      chan struct{} // holds one value while a take is being made
 }
 
@@ -52,7 +55,10 @@ func Open(ctx context.Context, opts Options) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{opts: opts, pack: p, runtime: rt, tokenizer: tok, warnings: warnings, lane: make(chan struct{}, 1)}, nil
+	return &Engine{
+		opts: opts, pack: p, runtime: rt, tokenizer: tok, warnings: warnings,
+		costs: history.Open(opts.Costs), lane: make(chan struct{}, 1),
+	}, nil
 }
 
 // Manifest is what the pack says of itself: limits, defaults, the sample prompt. It
@@ -71,8 +77,9 @@ func (e *Engine) Device() string { return e.runtime.Device() }
 // that were tried in vain.
 func (e *Engine) Warnings() []string { return append([]string(nil), e.warnings...) }
 
-// Plan says what a shot becomes with this pack. It is pure and fast; its errors are
-// one line for a person, a *plan.Error where one field is to blame.
+// Plan says what a shot becomes with this pack; its forecast is by what earlier takes
+// have cost here. It is fast; its errors are one line for a person, a *plan.Error where
+// one field is to blame.
 func (e *Engine) Plan(shot projects.Shot) (plan.Plan, error) {
 	p, err := plan.For(shot, e.pack.Manifest, e.PackRef(), e.Device())
 	if err == nil {
@@ -81,6 +88,7 @@ func (e *Engine) Plan(shot projects.Shot) (plan.Plan, error) {
 	if err != nil {
 		return plan.Plan{}, err
 	}
+	p.Forecast = p.Expect(e.costs.Costs(e.costKey()))
 	return p, nil
 }
 

@@ -2,6 +2,8 @@ package engine
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"kinora/engine/infer"
 	"kinora/engine/media"
@@ -48,5 +50,9 @@ func (l loader) Open(ctx context.Context, stage plan.Stage) (infer.Session, erro
 	if err != nil {
 		return nil, err
 	}
-	return l.e.runtime.Open(ctx, g)
+	session, err := l.e.runtime.Open(ctx, g)
+	if errors.Is(err, infer.ErrMemory) {
+		return nil, fmt.Errorf("%w (%w)", errLoad, err)
+	}
+	return session, err
 }

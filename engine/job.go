@@ -147,8 +147,12 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 	if err != nil {
 		return projects.Take{}, err
 	}
-	take, err := e.make(ctx, newSource(e, job, kept, report), path, preset)
+	s := newSource(e, job, kept, report)
+	take, err := e.make(ctx, s, path, preset)
 	end(ctx, kept, err)
+	if err == nil {
+		e.remember(s)
+	}
 	return take, err
 }
 

@@ -183,7 +183,7 @@ func TestAKilledFilmIsResumedToTheSameFrames(t *testing.T) {
 	if err != nil || len(list) != 1 || list[0].Take != 1 || list[0].Windows != 1 || list[0].Step != 1 {
 		t.Fatalf("%+v, %v", list, err)
 	}
-	e := opened(t, engine.Resuming(list[0].Order, jobs))
+	e := opened(t, engine.Resuming(list[0].Order, jobs, ""))
 	began := map[int]int{}
 	_, err = e.Resume(context.Background(), list[0].Order, func(ev engine.Event) {
 		if _, ok := began[ev.Shot]; !ok && ev.Kind == engine.Progress && ev.Stage == engine.StageDenoise {

@@ -16,9 +16,10 @@ import (
 // finished nor cancelled, the oldest first.
 func Interrupted(folder string) ([]keep.Kept, error) { return keep.List(folder) }
 
-// Resuming is the options of an engine that can go on with a job kept in a folder.
-func Resuming(o keep.Order, folder string) Options {
-	return Options{Pack: o.Pack, Device: o.Device, Library: o.Library, Threads: o.Threads, Jobs: folder}
+// Resuming is the options of an engine that can go on with a job kept in a folder;
+// costs is Options.Costs.
+func Resuming(o keep.Order, folder, costs string) Options {
+	return Options{Pack: o.Pack, Device: o.Device, Library: o.Library, Threads: o.Threads, Jobs: folder, Costs: costs}
 }
 
 // Resume plans a kept job again and goes on with it, as Make does. Where its files were

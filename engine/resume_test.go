@@ -110,7 +110,7 @@ func TestAKilledTakeIsResumedToTheSameFrames(t *testing.T) {
 	if err != nil || len(list) != 1 || list[0].Path != out || list[0].Windows != 2 || list[0].Running {
 		t.Fatalf("%+v, %v", list, err)
 	}
-	e := opened(t, engine.Resuming(list[0].Order, jobs))
+	e := opened(t, engine.Resuming(list[0].Order, jobs, ""))
 	began := -1
 	take, err := e.Resume(context.Background(), list[0].Order, func(ev engine.Event) {
 		if ev.Kind == engine.Progress && ev.Stage == engine.StageDenoise && began < 0 {

@@ -4,11 +4,13 @@ import (
 	"context"
 	"image"
 	"runtime/debug"
+	"time"
 
 	"kinora/engine/assemble"
 	"kinora/engine/decode"
 	"kinora/engine/diffuse"
 	"kinora/engine/frame"
+	"kinora/engine/history"
 	"kinora/engine/infer"
 	"kinora/engine/keep"
 	"kinora/engine/latent"
@@ -28,11 +30,15 @@ type source struct {
 	takes   []latent.Clip // without data until they are made
 	decoder infer.Session // nil where takes stream: then it is loaded between windows
 	drift   []projects.Drift
-	making  bool // a take that streams is being made: its steps are told, not its frames
+	spent   []history.Take // what each take has cost
+	making  bool           // a take that streams is being made: its steps are told, not its frames
 }
 
 func newSource(e *Engine, job Job, kept *keep.Job, report *reporter) *source {
-	return &source{e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, len(job.Plans))}
+	n := len(job.Plans)
+	return &source{
+		e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, n), spent: make([]history.Take, n),
+	}
 }
 
 // final is diffuse.Inputs.Final.
@@ -56,10 +62,12 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 		in.Keeper = s.kept.Take(take)
 	}
 	out, err := diffuse.Run(ctx, p, in, s.report.denoising)
-	if err == nil {
-		s.takes[take] = out.Clip
+	if err != nil {
+		return s.e.fits(p, err)
 	}
-	return err
+	s.takes[take] = out.Clip
+	s.spent[take].Sampling = history.Work{Units: p.FLOPs(out.Timing.Steps), Time: out.Timing.Sampling}
+	return nil
 }
 
 // write encodes each frame as it comes; the file appears when it is whole.
@@ -112,7 +120,9 @@ func (s *source) frames(ctx context.Context, w media.Writer) error {
 // spec is how a take is decoded.
 func (s *source) spec(take int) decode.Spec {
 	p := s.job.Plans[take]
-	return decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed}
+	return decode.Spec{
+		Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed, Smaller: s.smallerTiles,
+	}
 }
 
 // Take decodes a take, and makes it where it is not there yet.
@@ -123,30 +133,36 @@ func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error
 		s.drift = append(s.drift, d)
 		s.report.drift(d)
 	})
+	work := &s.spent[take].Decoding
 	stream := decode.NewStream(p.Grid, s.spec(take), func(f frame.Frame) error {
+		work.Units += float64(img.Rect.Dx() * img.Rect.Dy())
 		frame.ToRGBA(img, f)
 		m.frame(img)
 		return yield(img)
 	})
 	advance := func(ctx context.Context, take latent.Clip, frames int) error {
 		m.latent = take
-		return s.advance(ctx, stream, take, frames)
+		if !stream.Ready(frames) {
+			return nil
+		}
+		return s.decode(ctx, func(decoder infer.Session) error {
+			began := time.Now()
+			defer func() { work.Time += time.Since(began) }()
+			return stream.Advance(ctx, decoder, take, frames)
+		})
 	}
 	if s.takes[take].Data == nil {
 		s.making = true
 		defer func() { s.making = false }()
 		return s.sample(ctx, take, advance)
 	}
-	return advance(ctx, s.takes[take], p.Grid.Frames)
+	return s.e.fits(p, advance(ctx, s.takes[take], p.Grid.Frames))
 }
 
-// advance decodes what is final of a take, with the decoder loaded for it where it is not.
-func (s *source) advance(ctx context.Context, stream *decode.Stream, take latent.Clip, frames int) error {
-	if !stream.Ready(frames) {
-		return nil
-	}
+// decode hands the decoder to use, and loads it for that where it is not.
+func (s *source) decode(ctx context.Context, use func(infer.Session) error) error {
 	if s.decoder != nil {
-		return stream.Advance(ctx, s.decoder, take, frames)
+		return use(s.decoder)
 	}
 	decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
 	if err != nil {
@@ -156,7 +172,7 @@ func (s *source) advance(ctx context.Context, stream *decode.Stream, take latent
 	// collector does not know of that one.
 	defer debug.FreeOSMemory()
 	defer decoder.Close()
-	return stream.Advance(ctx, decoder, take, frames)
+	return use(decoder)
 }
 
 // File reads a stretch of a file.

@@ -80,7 +80,8 @@ func newRoot(studio Studio) *cobra.Command {
 
 // addEngineFlags adds the flags that say what to run on and with which pack.
 func addEngineFlags(cmd *cobra.Command, opts *engine.Options) {
-	opts.Jobs = jobsFolder()
+	kept := folders()
+	opts.Jobs, opts.Costs = kept.Jobs, kept.Costs
 	flags := cmd.Flags()
 	flags.StringVar(&opts.Pack, "pack", os.Getenv("KINORA_PACK"), "folder of a model pack (default: the built-in one)")
 	flags.StringVar(&opts.Device, "device", envOr("KINORA_DEVICE", "auto"), "auto, cuda, tensorrt, coreml, directml, webgpu or cpu")

@@ -26,7 +26,7 @@ func headline(eng *engine.Engine, p plan.Plan) string {
 }
 
 // printPlan is what --dry-run says: what will be made, of what, and what it costs.
-func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
+func printPlan(w io.Writer, eng *engine.Engine, job engine.Job, path string) error {
 	for i, p := range job.Plans {
 		fmt.Fprint(w, shotOf(i+1, len(job.Plans)))
 		printTake(w, eng, job, p)
@@ -36,6 +36,7 @@ func printPlan(w io.Writer, eng *engine.Engine, job engine.Job) error {
 		fmt.Fprintf(w, "written    %d×%d, %s at %s fps: %s\n", a.Size.Width, a.Size.Height, frames(a.Frames()), rate(a.Rate),
 			parts(a.Parts, func(asset string) string { return job.Media[asset] }))
 	}
+	fmt.Fprintf(w, "disk       about %s: %s\n", humanBytes(job.Disk(path)), path)
 	_, err := fmt.Fprintln(w, "nothing was made: this was a dry run")
 	return err
 }
@@ -58,7 +59,7 @@ func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	f := p.Forecast
 	fmt.Fprintf(w, "stages     %s\n", strings.Join(stages, ", "))
 	fmt.Fprintf(w, "sampling   %d tokens, %d passes%s\n", f.Tokens, f.Passes, windows(p))
-	fmt.Fprintf(w, "forecast   %s of memory, about %s\n", humanBytes(f.Bytes), forecastTime(f.Seconds))
+	fmt.Fprintf(w, "forecast   %s of memory, about %s (%s)\n", humanBytes(f.Bytes), forecastTime(f.Seconds), origin(f.Seen))
 	fmt.Fprintf(w, "recipe     %s\n", p.Key())
 }
 
@@ -76,11 +77,22 @@ func printTotal(w io.Writer, job engine.Job) {
 		return
 	}
 	var bytes int64
-	seconds := 0.0
+	seconds, seen := 0.0, job.Plans[0].Forecast.Seen
 	for _, p := range job.Plans {
 		bytes, seconds = max(bytes, p.Forecast.Bytes), seconds+p.Forecast.Seconds
 	}
-	fmt.Fprintf(w, "all        %d shots: %s of memory, about %s\n", len(job.Plans), humanBytes(bytes), forecastTime(seconds))
+	fmt.Fprintf(w, "all        %d shots: %s of memory, about %s (%s)\n", len(job.Plans), humanBytes(bytes), forecastTime(seconds), origin(seen))
+}
+
+// origin says where a forecast of time comes from.
+func origin(seen int) string {
+	switch seen {
+	case 0:
+		return "estimated"
+	case 1:
+		return "seen once on this machine"
+	}
+	return fmt.Sprintf("seen %d times on this machine", seen)
 }
 
 // known says what a condition gives a take; takes are those of the same video.
@@ -142,6 +154,9 @@ func frames(n int) string {
 func humanBytes(n int64) string {
 	if n >= 1<<30 {
 		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
+	}
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KB", (n+1<<10-1)>>10)
 	}
 	return fmt.Sprintf("%d MB", n>>20)
 }

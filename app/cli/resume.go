@@ -14,14 +14,14 @@ import (
 	"kinora/engine/keep"
 )
 
-// jobsFolder is where jobs are kept; "" where this user has no folders, and then
+// folders is where Kinora writes; all "" where this user has no folders, and then
 // nothing is kept.
-func jobsFolder() string {
-	folders, err := settings.Locate()
+func folders() settings.Folders {
+	f, err := settings.Locate()
 	if err != nil {
-		return ""
+		return settings.Folders{}
 	}
-	return folders.Jobs
+	return f
 }
 
 // resumeFlags is what was typed.
@@ -31,7 +31,7 @@ type resumeFlags struct {
 }
 
 func newResume() *cobra.Command {
-	f := resumeFlags{folder: jobsFolder()}
+	f := resumeFlags{folder: folders().Jobs}
 	cmd := &cobra.Command{
 		Use:   "resume [KEY|FILE]",
 		Short: "Go on with a take that was killed, from its last step",
@@ -107,7 +107,7 @@ func (f *resumeFlags) one(cmd *cobra.Command, job keep.Kept) error {
 	if f.discard {
 		return job.Discard(cmd.Context())
 	}
-	eng, err := engine.Open(cmd.Context(), engine.Resuming(job.Order, f.folder))
+	eng, err := engine.Open(cmd.Context(), engine.Resuming(job.Order, f.folder, folders().Costs))
 	if err != nil {
 		return err
 	}

@@ -142,7 +142,7 @@ func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) err
 		fmt.Fprintln(cmd.ErrOrStderr(), "note:", note)
 	}
 	if f.dryRun {
-		return printPlan(cmd.OutOrStdout(), eng, job)
+		return printPlan(cmd.OutOrStdout(), eng, job, f.out)
 	}
 	return f.makeAll(cmd, eng, job, outs)
 }

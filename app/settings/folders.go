@@ -12,6 +12,7 @@ type Folders struct {
 	Settings string // the settings file
 	Takes    string // the folder of takes
 	Jobs     string // the folder that keeps how far jobs have come
+	Costs    string // the file that keeps what takes have cost
 }
 
 // Locate finds the folders of this user by the rules of the system: on Linux
@@ -34,6 +35,7 @@ func Locate() (Folders, error) {
 		Settings: filepath.Join(config, "kinora", "settings.json"),
 		Takes:    filepath.Join(data, "kinora", "takes"),
 		Jobs:     filepath.Join(state, "kinora", "jobs"),
+		Costs:    filepath.Join(state, "kinora", "costs.json"),
 	}, nil
 }
 

@@ -84,7 +84,7 @@ func TestFoldersFollowTheDesktopsRules(t *testing.T) {
 	got, err := settings.Locate()
 	want := settings.Folders{
 		Settings: "/etc/ada/kinora/settings.json", Takes: "/home/ada/.local/share/kinora/takes",
-		Jobs: "/home/ada/.local/state/kinora/jobs",
+		Jobs: "/home/ada/.local/state/kinora/jobs", Costs: "/home/ada/.local/state/kinora/costs.json",
 	}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)

@@ -23,6 +23,9 @@ type Spec struct {
 	Latents  pack.Latents
 	Seed     uint64 // for the noise that some decoders want, and for posterior "sample"
 	Budget   int64  // bytes that one run of the decoder may take, about; 0 is no bound
+	// Smaller may be nil. It is told the side of the tiles, in pixels, when the memory has
+	// run out and decoding goes on with smaller ones.
+	Smaller func(pixels int)
 }
 
 // The ways in which decoding fails, beside those of the session.

@@ -26,6 +26,7 @@ type spread struct {
 	runs     []map[string]infer.Value
 	pixels   []int // frames·height·width of each run
 	during   func() error
+	most     int // pixels of a frame that there is memory for; 0 is no bound
 }
 
 func (s *spread) Inputs() []infer.Port  { return s.inputs }
@@ -43,6 +44,9 @@ func (s *spread) Run(ctx context.Context, in map[string]infer.Value, out map[str
 	}
 	z, rgb := in["latent_sample"].(*tensor.Float), out["sample"]
 	f, h, w := rgb.Shape[2], rgb.Shape[3], rgb.Shape[4]
+	if s.most > 0 && h*w > s.most {
+		return infer.ErrMemory
+	}
 	for c := range 3 {
 		for t := range f {
 			from := t / 4

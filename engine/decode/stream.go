@@ -11,7 +11,7 @@ import (
 
 // Stream decodes a take while its latents are still being made. Where it cuts the take
 // depends on the take's length and the spec alone, so the frames are the same however
-// the latents come. It is used from one goroutine.
+// the latents come, as long as the memory does not run out. It is used from one goroutine.
 type Stream struct {
 	d     *decoder
 	yield func(frame.Frame) error
@@ -40,7 +40,7 @@ func (s *Stream) Advance(ctx context.Context, session infer.Session, take latent
 	spans := s.d.tiling.time
 	for ; s.Ready(frames); s.next++ {
 		t := spans[s.next]
-		if err := s.d.decodeSpan(ctx, prepare(take, t, s.d.spec), t); err != nil {
+		if err := s.d.fit(ctx, prepare(take, t, s.d.spec), t); err != nil {
 			return err
 		}
 		if err := s.d.emit(s.next, s.yield); err != nil {

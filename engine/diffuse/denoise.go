@@ -143,5 +143,6 @@ func (r *run) steps(ctx context.Context, session infer.Session) (latent.Clip, er
 	update.finish()
 	r.out.Timing.Sampling += time.Since(began)
 	r.out.Timing.Session += model.spent
+	r.out.Timing.Steps += n - r.began.Step
 	return s.clip(s.x), nil
 }

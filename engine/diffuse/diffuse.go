@@ -68,6 +68,7 @@ type Latents struct {
 type Timing struct {
 	Sampling time.Duration // from the first step's beginning to the last one's end
 	Session  time.Duration // of that, inside the transformer
+	Steps    int           // that were made, of all windows; those of an earlier process are not
 }
 
 // Outside is the share of the sampling time that was not spent in the transformer.

@@ -20,14 +20,17 @@ type Encoder struct {
 
 // Preset is a kind of file to write.
 type Preset struct {
-	Name       string // what the command line calls it
-	Title      string // what the interface calls it
-	Extension  string // with the dot
-	Container  string // FFmpeg's muxer
-	Encoders   []Encoder
-	Muxer      map[string]string // options of the muxer
-	Alpha      bool              // transparency survives
-	Lossless   bool
+	Name      string // what the command line calls it
+	Title     string // what the interface calls it
+	Extension string // with the dot
+	Container string // FFmpeg's muxer
+	Encoders  []Encoder
+	Muxer     map[string]string // options of the muxer
+	Alpha     bool              // transparency survives
+	Lossless  bool
+	// Bits is about what a pixel of a frame takes in the file. The presets' were seen with a
+	// take of Papercut, 256×144; other pictures take half as much or twice.
+	Bits       float64
 	MaxRate    int64  // frames per second at most; 0 means no limit
 	AudioCodec string // FFmpeg's encoder for sound; "" means the format has none here
 	// Pictures says that the frames are files of their own, numbered by a pattern
@@ -44,6 +47,7 @@ func Presets() []Preset {
 // cost little there. CRF 18 is what is commonly held to be free of visible loss.
 var h264 = Preset{
 	Name: "mp4", Title: "H.264 video (MP4)", Extension: ".mp4", Container: "mp4",
+	Bits: 0.5,
 	Encoders: []Encoder{{
 		Name: "libx264", PixelFormat: "yuv420p", Even: true, MinSide: 2,
 		Options: map[string]string{"preset": "medium", "crf": "18", "bf": "2"},
@@ -54,6 +58,7 @@ var h264 = Preset{
 
 var av1 = Preset{
 	Name: "webm", Title: "AV1 video (WebM)", Extension: ".webm", Container: "webm",
+	Bits: 0.25,
 	Encoders: []Encoder{
 		{
 			Name: "libsvtav1", PixelFormat: "yuv420p", Even: true, MinSide: 64,
@@ -69,6 +74,7 @@ var av1 = Preset{
 
 var prores = Preset{
 	Name: "mov", Title: "ProRes 4444 with transparency (MOV)", Extension: ".mov", Container: "mov",
+	Bits: 9,
 	Encoders: []Encoder{{
 		Name: "prores_ks", PixelFormat: "yuva444p10le",
 		Options: map[string]string{"profile": "4444", "alpha_bits": "16", "vendor": "apl0"},
@@ -80,6 +86,7 @@ var prores = Preset{
 
 var ffv1 = Preset{
 	Name: "mkv", Title: "FFV1 without loss (MKV)", Extension: ".mkv", Container: "matroska",
+	Bits: 7,
 	Encoders: []Encoder{{
 		Name: "ffv1", PixelFormat: "bgra",
 		Options: map[string]string{"level": "3", "slices": "4", "slicecrc": "1"},
@@ -91,6 +98,7 @@ var ffv1 = Preset{
 
 var gif = Preset{
 	Name: "gif", Title: "Animated GIF", Extension: ".gif", Container: "gif",
+	Bits:     4,
 	Encoders: []Encoder{{Name: "gif", PixelFormat: "pal8"}},
 	Alpha:    true,
 	// Browsers slow anything faster than this down to a tenth.
@@ -99,6 +107,7 @@ var gif = Preset{
 
 var png = Preset{
 	Name: "png", Title: "PNG pictures", Extension: ".png", Container: "image2",
+	Bits:     18,
 	Encoders: []Encoder{{Name: "png", PixelFormat: "rgba"}},
 	Alpha:    true, Lossless: true, Pictures: true,
 }
@@ -160,6 +169,11 @@ func (e Encoder) takes(params Params) bool {
 func (p Preset) sizeError(path string, params Params) error {
 	return Errorf(Invalid, path, "%s needs an even width and height, not %d x %d: take %d x %d, or a preset that keeps odd sizes (mov, mkv)",
 		p.Title, params.Width, params.Height, params.Width+params.Width%2, params.Height+params.Height%2)
+}
+
+// Bytes is about the size of a file of so many frames, sound left out.
+func (p Preset) Bytes(width, height, frames int) int64 {
+	return int64(p.Bits / 8 * float64(width) * float64(height) * float64(frames))
 }
 
 // EncodersFor are the encoders that take params, in order of preference.

@@ -37,7 +37,7 @@ func For(shot projects.Shot, m *pack.Manifest, ref projects.PackRef, device stri
 		return Plan{}, err
 	}
 	p.Stages = p.stages()
-	p.Forecast = p.forecast()
+	p.Forecast = p.Expect(Costs{})
 	return p, nil
 }
 

@@ -1,0 +1,53 @@
+package plan_test
+
+import (
+	"math"
+	"testing"
+
+	"kinora/engine/plan"
+	"kinora/projects"
+)
+
+func TestAForecastIsWhatEarlierTakesCost(t *testing.T) {
+	p := mustPlan(t, ball(), papercut())
+	if p.Forecast.Seen != 0 || p.Forecast.Pixels != 128*80*25 {
+		t.Errorf("without a history %+v", p.Forecast)
+	}
+	seen := plan.Costs{Sampling: plan.Cost{Seconds: 1e-9, Seen: 4}, Decoding: plan.Cost{Seconds: 1e-5, Seen: 3}}
+	f := p.Expect(seen)
+	if want := f.FLOPs*1e-9 + 128*80*25*1e-5; math.Abs(f.Seconds-want) > 1e-9*want || f.Seen != 3 {
+		t.Errorf("%v s, seen %d; want %v s", f.Seconds, f.Seen, want)
+	}
+	// Of one stage alone nothing is known: its part is estimated, and so is the whole.
+	half := p.Expect(plan.Costs{Sampling: seen.Sampling})
+	if half.Seen != 0 || half.Seconds <= f.FLOPs*1e-9 || half.Seconds >= f.Seconds {
+		t.Errorf("by one stage alone %+v", half)
+	}
+	if all, one := p.FLOPs(20), p.FLOPs(1); math.Abs(all-20*one) > 1 || all != p.Forecast.FLOPs {
+		t.Errorf("%g FLOPs of a take, %g of a step", all, one)
+	}
+}
+
+func TestPixelsThatAreEncodedCount(t *testing.T) {
+	shot := ball()
+	shot.Conditions = []projects.Condition{{Asset: "a", Frame: 0, Frames: 1, Strength: 1}}
+	given := mustPlan(t, shot, papercut()).Forecast
+	none := mustPlan(t, ball(), papercut()).Forecast
+	if given.Pixels != none.Pixels+128*80 || given.Seconds <= none.Seconds {
+		t.Errorf("with a still %+v, without %+v", given, none)
+	}
+}
+
+// The draft below a final is denoised, but only the final is decoded.
+func TestADraftIsForecastWithItsFinal(t *testing.T) {
+	shot := ball()
+	whole := mustPlan(t, shot, papercut())
+	shot.Size, shot.Steps = projects.Size{Width: 64, Height: 64}, 4
+	draft := mustPlan(t, shot, papercut())
+	shot = ball()
+	shot.Basis = &projects.Basis{Draft: &projects.Draft{Size: draft.Recipe.Size, Steps: 4}, Change: 1}
+	f := mustPlan(t, shot, papercut()).Forecast
+	if f.FLOPs != whole.Forecast.FLOPs+draft.Forecast.FLOPs || f.Pixels != whole.Forecast.Pixels {
+		t.Errorf("both %+v, the draft %+v, the whole %+v", f, draft.Forecast, whole.Forecast)
+	}
+}
