@@ -7,7 +7,7 @@ class Clock:
     """Counts the seconds of training over all runs against a budget in minutes."""
 
     def __init__(self, minutes, spent=0.0):
-        self.budget, self.start = minutes * 60, time.time() - spent
+        self.budget, self.start = max(minutes * 60, 1e-9), time.time() - spent
 
     def spent(self):
         """Seconds so far."""

@@ -1,6 +1,7 @@
 """Lets anyone look at the world and use it: `python -m world sheet|clip|captions|prompts|lexicon|speed|check --help`."""
 
 import argparse
+import dataclasses
 import json
 import pathlib
 import random
@@ -55,6 +56,22 @@ def _prompts(args):
                 _clip(argparse.Namespace(**vars(args) | {"seed": args.seed + i, "out": str(folder / f"{i:04d}.mp4")}))
 
 
+def _films(args):
+    """Films of three shots of one subject as files for `kinora film`, with what they ask for, as `make eval` reads it."""
+    folder = pathlib.Path(args.out)
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "prompts.jsonl", "w", encoding="utf-8") as out:
+        for i in range(args.count):
+            story = sample.story(args.seed + i, _shape(args), 3, args.split)
+            told = [_told(dataclasses.replace(story, seed=story.seed + n, shots=(s,)), args) for n, s in enumerate(story.shots)]
+            shots = [{"prompt": t.text} | ({"references": [{"shot": 1}]} if n else {}) for n, t in enumerate(told)]
+            film = {"seed": story.seed, "shots": shots}
+            (folder / f"{i:04d}.json").write_text(json.dumps(film, ensure_ascii=False, indent=1) + "\n", "utf-8")
+            expect = {"style": story.style, "shots": [t.told["shots"][0] for t in told]}
+            row = {"name": f"{i:04d}", "prompt": " ".join(t.text for t in told), "cuts": [args.frames, 2 * args.frames]}
+            out.write(json.dumps(row | {"expect": expect}, ensure_ascii=False) + "\n")
+
+
 def _lexicon(args):
     pathlib.Path(args.out).write_text(json.dumps(lexicon.lexicon(), ensure_ascii=False, indent=1) + "\n", "utf-8")
 
@@ -79,7 +96,7 @@ def main():
     parser = argparse.ArgumentParser(prog="world")
     commands = parser.add_subparsers(required=True)
     for name, run, out in (("sheet", _sheet, "sheet.png"), ("clip", _clip, None), ("captions", _captions, ""),
-                           ("prompts", _prompts, None), ("speed", _speed, "")):  # fmt: skip
+                           ("prompts", _prompts, None), ("films", _films, None), ("speed", _speed, "")):  # fmt: skip
         one = commands.add_parser(name)
         one.set_defaults(run=run)
         _arguments(one, out)
