@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"kinora/projects"
 )
@@ -25,10 +26,11 @@ func (s *Studio) expanded(ctx context.Context, j *job) (projects.Shot, error) {
 	shot.Expanded = caption
 	s.cfg.Post(func() {
 		s.expansion = expansion{shot.Prompt, caption}
-		for _, note := range notes {
-			s.say(Warning, note)
+		if len(notes) == 0 {
+			s.publish()
+			return
 		}
-		s.publish()
+		s.say(Warning, strings.Join(notes, " "))
 	})
 	return shot, nil
 }

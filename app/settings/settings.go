@@ -1,6 +1,6 @@
 // Package settings keeps what a person chose between two runs: a small JSON file that
-// is replaced whole, and the folders Kinora writes to. It must not import fyne or
-// engine.
+// is replaced whole, and the folders Kinora writes to. It must not import fyne, nor of
+// engine anything but engine/whole.
 package settings
 
 import (
@@ -9,8 +9,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
+	"kinora/engine/whole"
 	"kinora/projects"
 )
 
@@ -95,29 +95,8 @@ func Save(path string, s Settings) error {
 	if err != nil {
 		return fmt.Errorf("settings: %w", err)
 	}
-	if err := replace(path, append(data, '\n')); err != nil {
+	if err := whole.Write(path, append(data, '\n')); err != nil {
 		return fmt.Errorf("settings %s could not be saved: %w", path, err)
 	}
 	return nil
-}
-
-// replace writes beside the file, syncs and renames, so that a reader or a crash
-// finds the old file or the new one.
-func replace(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".settings-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err := errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"kinora/engine/plan"
+	"kinora/engine/whole"
 )
 
 // Key is what a cost depends on.
@@ -94,7 +95,7 @@ func (b *Book) Add(k Key, takes ...Take) error {
 	if b.path == "" || len(takes) == 0 {
 		return nil
 	}
-	return replace(b.path, format(b.list))
+	return whole.Write(b.path, format(b.list))
 }
 
 // add remembers one stage's work. The entry moves to the end; the first is forgotten
