@@ -36,6 +36,7 @@ var advice = map[error]string{
 	ErrDamaged:  "close it and put back " + dbName + " from a backup of yours",
 	ErrReadOnly: "allow writing to its folder, or copy it to another place and open the copy",
 	ErrFull:     "make room; what is not saved yet is kept until then while the window is open",
+	ErrClosed:   "open it again",
 	ErrGone:     "bring its folder back, or save the film under another name; what is not saved yet is kept while the window is open",
 }
 

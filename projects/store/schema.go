@@ -48,10 +48,15 @@ func makeTables(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// pragmas of a connection. The database is one process's alone (exclusive), which needs no
-// shared memory beside it and so works on network drives too.
-var pragmas = []string{
-	"busy_timeout(500)", "locking_mode(EXCLUSIVE)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(ON)", "journal_size_limit(16777216)",
+// settings of a connection. The database is one process's alone (exclusive), which needs
+// no shared memory beside it and so works on network drives too; that has to be said
+// before the journal is looked at, which the driver does last.
+var settings = url.Values{
+	"_pragma": {
+		"busy_timeout(500)", "locking_mode(EXCLUSIVE)", "synchronous(NORMAL)", "foreign_keys(ON)", "journal_size_limit(16777216)",
+	},
+	"_journal_mode": {"WAL"},
+	"_txlock":       {"immediate"},
 }
 
 // connect gives the one connection to a database; nothing is read before it is used.
@@ -60,7 +65,7 @@ func connect(path string) (*sql.DB, error) {
 	if !strings.HasPrefix(path, "/") { // C:/…
 		path = "/" + path
 	}
-	address := url.URL{Scheme: "file", Path: path, RawQuery: url.Values{"_pragma": pragmas, "_txlock": {"immediate"}}.Encode()}
+	address := url.URL{Scheme: "file", Path: path, RawQuery: settings.Encode()}
 	db, err := sql.Open("sqlite", address.String())
 	if err != nil {
 		return nil, err

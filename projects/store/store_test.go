@@ -205,12 +205,13 @@ func TestAfterClose(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Errorf("a second Close says %v", err)
 	}
+	if left, _ := filepath.Glob(filepath.Join(s.Dir(), dbName+"-*")); len(left) > 0 {
+		t.Errorf("a closed film has %q", left)
+	}
 	_, st := reopen(t, s.Dir())
 	wantRows(t, st.Rows, "a", "1")
-	for _, left := range []string{dbName + "-wal", dbName + "-shm"} {
-		if _, err := os.Stat(filepath.Join(s.Dir(), left)); err == nil && left != dbName+"-wal" {
-			t.Errorf("%s was left", left)
-		}
+	if _, err := os.Stat(filepath.Join(s.Dir(), dbName+"-shm")); err == nil {
+		t.Error("it needs shared memory, which network drives lack")
 	}
 }
 
