@@ -2,9 +2,9 @@ package projects
 
 import "kinora/projects/rational"
 
-// Film is shots with one cast and one look, as a person wrote them down. Zero values of
+// Script is shots with one cast and one look, as a person wrote them down. Zero values of
 // Size, Rate, Steps and Guidance mean the pack's default.
-type Film struct {
+type Script struct {
 	Title    string       `json:"title,omitempty"`
 	Size     Size         `json:"size"` // of all shots
 	Rate     rational.Rat `json:"fps,omitzero"`
@@ -15,7 +15,7 @@ type Film struct {
 	Steps    int          `json:"steps,omitempty"`
 	Guidance *float64     `json:"guidance,omitempty"`
 	Cast     []CastMember `json:"cast,omitempty"`
-	Shots    []FilmShot   `json:"shots"`
+	Shots    []ScriptShot `json:"shots"`
 }
 
 // CastMember is a character, prop or place that prompts speak of as @name.
@@ -25,8 +25,8 @@ type CastMember struct {
 	Pictures    []string `json:"pictures,omitempty"` // files that show it
 }
 
-// FilmShot is one shot of a film.
-type FilmShot struct {
+// ScriptShot is one shot of a script.
+type ScriptShot struct {
 	Prompt     string       `json:"prompt"`             // may name the cast, as @name
 	Expanded   string       `json:"expanded,omitempty"` // what the model reads in place of Words; may name the cast, too
 	Seconds    rational.Rat `json:"seconds,omitzero"`   // 0 is the pack's default
@@ -45,7 +45,7 @@ type Reference struct {
 }
 
 // Member finds a member of the cast.
-func (f Film) Member(name string) (CastMember, bool) {
+func (f Script) Member(name string) (CastMember, bool) {
 	for _, m := range f.Cast {
 		if m.Name == name {
 			return m, true
@@ -54,8 +54,8 @@ func (f Film) Member(name string) (CastMember, bool) {
 	return CastMember{}, false
 }
 
-// Files is every file that the film speaks of beside its pack, each once.
-func (f Film) Files() []string {
+// Files is every file that the script speaks of beside its pack, each once.
+func (f Script) Files() []string {
 	var out []string
 	seen := map[string]bool{"": true}
 	add := func(path string) {
