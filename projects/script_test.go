@@ -7,8 +7,8 @@ import (
 	"kinora/projects"
 )
 
-func cast() projects.Film {
-	return projects.Film{
+func cast() projects.Script {
+	return projects.Script{
 		Style: "paper cut-out.",
 		Cast: []projects.CastMember{
 			{Name: "mara", Description: "a small red ball", Pictures: []string{"mara.png", "side.png"}},
@@ -26,14 +26,14 @@ func TestAPromptIsToldWithTheCastsDescriptions(t *testing.T) {
 		{"@tom and a@mara.org @ @@mara", "", "@tom and a@mara.org @ @a small red ball, paper cut-out"},
 		{" ", " ", "paper cut-out"},
 	} {
-		if got := cast().Words(projects.FilmShot{Prompt: c.prompt, Camera: c.camera}); got != c.want {
+		if got := cast().Words(projects.ScriptShot{Prompt: c.prompt, Camera: c.camera}); got != c.want {
 			t.Errorf("%q became %q, want %q", c.prompt, got, c.want)
 		}
 	}
 }
 
 func TestAnExpansionMayNameTheCast(t *testing.T) {
-	shot := projects.FilmShot{Prompt: "a field", Expanded: "@mara rolls. @tom waits"}
+	shot := projects.ScriptShot{Prompt: "a field", Expanded: "@mara rolls. @tom waits"}
 	if got := cast().Describe(shot.Expanded); got != "a small red ball rolls. @tom waits" {
 		t.Errorf("%q", got)
 	}
@@ -51,7 +51,7 @@ func TestMentionsAreFoundOnceEach(t *testing.T) {
 
 func TestTheFilesOfAFilmAreNamedOnce(t *testing.T) {
 	f := cast()
-	f.Shots = []projects.FilmShot{{References: []projects.Reference{{File: "clip.mp4"}, {Shot: 1}, {File: "mara.png"}}}}
+	f.Shots = []projects.ScriptShot{{References: []projects.Reference{{File: "clip.mp4"}, {Shot: 1}, {File: "mara.png"}}}}
 	if got := f.Files(); !slices.Equal(got, []string{"mara.png", "side.png", "clip.mp4"}) {
 		t.Errorf("%q", got)
 	}
@@ -66,7 +66,7 @@ func FuzzMentions(f *testing.F) {
 				t.Errorf("%q is no name", name)
 			}
 		}
-		if got := (projects.Film{}).Words(projects.FilmShot{Prompt: "a" + prompt + "b"}); got != "a"+prompt+"b" {
+		if got := (projects.Script{}).Words(projects.ScriptShot{Prompt: "a" + prompt + "b"}); got != "a"+prompt+"b" {
 			t.Errorf("without a cast %q became %q", prompt, got)
 		}
 	})
