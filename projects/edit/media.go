@@ -5,6 +5,9 @@ import (
 	"kinora/projects/rational"
 )
 
+// normal is one second of a source per second.
+var normal = rational.Int(1)
+
 // endless reports whether a source shows the same however long: a still, or one whose
 // length is not known.
 func endless(f projects.Film, s projects.Source) bool {

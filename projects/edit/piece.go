@@ -22,7 +22,7 @@ func (d *draft) clip(p Piece) (projects.Clip, error) {
 	if !known(d.film, p.Source) {
 		return projects.Clip{}, missing("source")
 	}
-	c := projects.Clip{Source: p.Source, From: p.From, Speed: rational.Int(1)}
+	c := projects.Clip{Source: p.Source, From: p.From, Speed: normal}
 	length, _ := d.film.Length(p.Source)
 	if endless(d.film, p.Source) {
 		c.From, length = rational.Rat{}, rational.Int(StillSeconds)
