@@ -94,4 +94,3 @@ func orNull(value []byte) any {
 	}
 	return value
 }
-

@@ -5,14 +5,12 @@ import (
 	"database/sql"
 	"fmt"
 	"time"
+
+	"kinora/projects"
 )
 
-// Change is what a command did to one row. nil: the row was not there before, or is not
-// there after. An empty value is the same as nil.
-type Change struct {
-	Key           string
-	Before, After []byte
-}
+// Change is what a command did to one row. An empty value is the same as nil.
+type Change = projects.Change
 
 // Entry is a command in the log. The store gives Seq: its place in the log, from 1. A
 // command done after an undo takes the places of those that can no longer be redone.
