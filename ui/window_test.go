@@ -160,16 +160,16 @@ func TestADroppedVideoIsOpened(t *testing.T) {
 
 func TestTheMenuSaysWhatCanBeDone(t *testing.T) {
 	r := newRoom(t)
-	if r.menu.generate.Disabled || !r.menu.cancel.Disabled || !r.menu.save.Disabled || !r.menu.reuse.Disabled {
+	if r.menu.items["shot.generate"].Disabled || !r.menu.items["shot.cancel"].Disabled || !r.menu.items["file.saveCopy"].Disabled || !r.menu.items["shot.reuse"].Disabled {
 		t.Error("before the first take only Generate can be done")
 	}
 	r.studio.SetPrompt("a boat")
 	r.generate()
-	if !r.menu.generate.Disabled || r.menu.cancel.Disabled {
+	if !r.menu.items["shot.generate"].Disabled || r.menu.items["shot.cancel"].Disabled {
 		t.Error("while a take is made only Cancel can be done")
 	}
 	r.until(t, "take ")
-	if r.menu.save.Disabled || r.menu.reuse.Disabled {
+	if r.menu.items["file.saveCopy"].Disabled || r.menu.items["shot.reuse"].Disabled {
 		t.Error("a take can be saved and its settings used again")
 	}
 }
@@ -178,7 +178,7 @@ func TestTheThemeIsChosenAndKept(t *testing.T) {
 	r := newRoom(t)
 	before := r.app.Settings().Theme()
 	r.studio.SetTheme(settings.Light)
-	if r.app.Settings().Theme() == before || !r.menu.light.Checked || r.menu.dark.Checked {
+	if r.app.Settings().Theme() == before || !r.menu.items["view.light"].Checked || r.menu.items["view.dark"].Checked {
 		t.Error("the window stayed dark")
 	}
 	r.quit()

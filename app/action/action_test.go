@@ -110,7 +110,7 @@ func TestAChordThatIsBoundTwiceIsAConflictUntilItIsGiven(t *testing.T) {
 	if got := r.Conflicts(); len(got) != 0 {
 		t.Errorf("still in conflict: %v", got)
 	}
-	if keys := r.Keys("timeline.blade"); !slices.Equal(keys, []action.Chord{"S", "B"}) || len(r.Keys("timeline.split")) != 0 {
+	if keys := r.Keys("timeline.blade"); !slices.Equal(keys, []action.Chord{"S"}) || len(r.Keys("timeline.split")) != 0 {
 		t.Errorf("blade has %v, split %v", keys, r.Keys("timeline.split"))
 	}
 	if changes != 2 {

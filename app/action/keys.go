@@ -84,21 +84,20 @@ func (r *Registry) SetKeys(id string, keys []Chord) {
 	r.touch()
 }
 
-// Give makes a chord the first of an action and takes it away from all others.
+// Give gives an action one chord in place of those that it had, and takes that away
+// from all others.
 func (r *Registry) Give(id string, c Chord) {
 	for _, other := range r.Who(c, id) {
 		r.choose(other, without(r.Keys(other), c))
 	}
-	r.choose(id, append([]Chord{c}, without(r.Keys(id), c)...))
-	r.touch()
+	r.SetKeys(id, []Chord{c})
 }
 
 func without(keys []Chord, c Chord) []Chord {
 	return slices.DeleteFunc(slices.Clone(keys), func(other Chord) bool { return other == c })
 }
 
-// choose keeps a choice without telling anybody. Keys stays what held before, so that
-// several choices can be made from the same state.
+// choose keeps a choice without telling anybody.
 func (r *Registry) choose(id string, keys []Chord) {
 	if r.own == nil {
 		r.own = map[string][]Chord{}

@@ -23,7 +23,11 @@ type Settings struct {
 	Theme      Theme         `json:"theme"`
 	Width      float32       `json:"width"` // of the window, in units of the screen
 	Height     float32       `json:"height"`
-	Folder     string        `json:"folder,omitempty"` // where a file was chosen last
+	Folder     string        `json:"folder,omitempty"`   // where a file was chosen last
+	Language   string        `json:"language,omitempty"` // "en", "zh", "" for the desktop's
+
+	KeyPreset string              `json:"key_preset,omitempty"` // of app/action, "" for Kinora's own
+	Keys      map[string][]string `json:"keys,omitempty"`       // chords by action, where they were chosen
 }
 
 // Theme is the choice of light.
