@@ -8,6 +8,8 @@ import (
 
 	"kinora/app/action"
 	"kinora/app/settings"
+	"kinora/ui/palette"
+	"kinora/ui/shortcuts"
 	"kinora/ui/words"
 )
 
@@ -16,7 +18,7 @@ const quit = "file.quit"
 
 // register adds everything that the window can do, menu by menu.
 func (w *window) register() {
-	for _, group := range [][]action.Action{w.fileActions(), w.shotActions(), w.playActions(), w.viewActions()} {
+	for _, group := range [][]action.Action{w.fileActions(), w.shotActions(), w.playActions(), w.viewActions(), w.helpActions()} {
 		w.actions.Add(group...)
 	}
 }
@@ -84,6 +86,13 @@ func (w *window) viewActions() []action.Action {
 	}
 }
 
+func (w *window) helpActions() []action.Action {
+	return []action.Action{
+		{ID: "help.palette", Title: "All actions…", Menu: "Help", Keys: on("Ctrl+K"), Hidden: true, Run: w.togglePalette},
+		{ID: "help.shortcuts", Title: "Keyboard shortcuts…", Menu: "Help", Keys: on("Ctrl+/"), Run: w.showShortcuts},
+	}
+}
+
 func (w *window) lightAction(id, title string, light settings.Theme) action.Action {
 	return action.Action{
 		ID: id, Title: title, Menu: "View",
@@ -125,9 +134,23 @@ func (w *window) recipeIsKnown() (ok bool, why string) {
 	return open && take.Recipe != nil, lang.L("The open video does not say how it was made.")
 }
 
+func (w *window) togglePalette() {
+	if w.palette.Open() {
+		w.palette.Close()
+		return
+	}
+	w.palette = palette.Show(w.window.Canvas(), palette.Params{Actions: w.actions, Do: w.router.Do})
+}
+
+func (w *window) showShortcuts() {
+	if !w.shortcuts.Open() {
+		w.shortcuts = shortcuts.Show(w.window.Canvas(), shortcuts.Params{Actions: w.actions, Keys: w.router})
+	}
+}
+
 // forward takes keys that a widget has no use for.
 func (w *window) forward(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape && w.shown.Job == nil {
+	if e.Name == fyne.KeyEscape && w.shown.Job == nil && !w.router.Capturing() {
 		w.window.Canvas().Unfocus() // there is nothing to cancel: Escape leaves the field
 		return
 	}

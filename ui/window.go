@@ -13,6 +13,8 @@ import (
 	"kinora/ui/inspector"
 	"kinora/ui/keys"
 	"kinora/ui/library"
+	"kinora/ui/palette"
+	"kinora/ui/shortcuts"
 	"kinora/ui/status"
 	"kinora/ui/theme"
 	"kinora/ui/topbar"
@@ -36,6 +38,8 @@ type window struct {
 	library   *library.Library
 	status    *status.Bar
 	topbar    *topbar.Bar
+	palette   *palette.Palette
+	shortcuts *shortcuts.Shortcuts
 
 	theme  settings.Theme // as it is set
 	shown  app.Snapshot
@@ -97,10 +101,10 @@ func (w *window) keysChanged() {
 // refuse says why something cannot be done now.
 func (w *window) refuse(a action.Action, why string) {
 	if why == "" {
-		w.studio.Complain(fmt.Errorf(lang.L("“%s” cannot be done now."), lang.L(a.Title)))
+		w.studio.Warn(fmt.Sprintf(lang.L("“%s” cannot be done now."), lang.L(a.Title)))
 		return
 	}
-	w.studio.Complain(fmt.Errorf(lang.L("“%s” cannot be done now: %s"), lang.L(a.Title), why))
+	w.studio.Warn(fmt.Sprintf(lang.L("“%s” cannot be done now: %s"), lang.L(a.Title), why))
 }
 
 // setLanguage changes the language while the window is open: texts are made together

@@ -65,14 +65,23 @@ func (r *Router) bind(c action.Chord) {
 		return
 	}
 	key, held := KeyOf(c)
-	s := &desktop.CustomShortcut{KeyName: key, Modifier: held}
-	r.canvas.AddShortcut(s, r.Shortcut)
-	r.bound = append(r.bound, s)
+	names := []fyne.KeyName{key}
+	if key == fyne.KeyReturn {
+		names = append(names, fyne.KeyEnter) // which a chord does not tell from it
+	}
+	for _, name := range names {
+		s := &desktop.CustomShortcut{KeyName: name, Modifier: held}
+		r.canvas.AddShortcut(s, r.Shortcut)
+		r.bound = append(r.bound, s)
+	}
 }
 
 // Capture has every chord given to f instead of being done, until it is called with
 // nil: somebody chooses keys.
 func (r *Router) Capture(f func(action.Chord)) { r.capture = f }
+
+// Capturing reports whether somebody chooses keys.
+func (r *Router) Capturing() bool { return r.capture != nil }
 
 // Handle does what a key that was typed stands for, with whatever is held beside it.
 // Keys that stand for nothing are ignored.

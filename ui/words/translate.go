@@ -43,3 +43,9 @@ func remember(all map[string]map[string]string) {
 		return cmp.Or(cmp.Compare(len(b.before)+len(b.after), len(a.before)+len(a.after)), cmp.Compare(a.before, b.before))
 	})
 }
+
+// Knows reports whether the translations have a text, for tests.
+func Knows(text string) bool {
+	_, ok := chosen.texts[text]
+	return ok
+}
