@@ -15,13 +15,17 @@ import (
 
 // Settings is what is kept. Its zero value is not the default: see Default.
 type Settings struct {
-	Version int      `json:"version"`
-	Loop    bool     `json:"loop"`
-	Theme   Theme    `json:"theme"`
-	Width   float32  `json:"width"` // of the window, in units of the screen
-	Height  float32  `json:"height"`
-	Folder  string   `json:"folder,omitempty"` // where a file was chosen last
-	Recent  []string `json:"recent,omitempty"` // folders of films, the newest first
+	Version  int      `json:"version"`
+	Loop     bool     `json:"loop"`
+	Theme    Theme    `json:"theme"`
+	Width    float32  `json:"width"` // of the window, in units of the screen
+	Height   float32  `json:"height"`
+	Folder   string   `json:"folder,omitempty"`   // where a file was chosen last
+	Recent   []string `json:"recent,omitempty"`   // folders of films, the newest first
+	Language string   `json:"language,omitempty"` // "en", "zh", "" for the desktop's
+
+	KeyPreset string              `json:"key_preset,omitempty"` // of app/action, "" for Kinora's own
+	Keys      map[string][]string `json:"keys,omitempty"`       // chords by action, where they were chosen
 }
 
 // Theme is the choice of light.

@@ -65,6 +65,9 @@ func (b *Button) SetIcon(icon string) {
 	}
 }
 
+// Text is the words.
+func (b *Button) Text() string { return b.text }
+
 // SetText changes the words.
 func (b *Button) SetText(text string) {
 	if b.text != text {
