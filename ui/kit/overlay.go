@@ -21,6 +21,7 @@ type overlay struct {
 	closed  func()
 	layer   *Layer
 	over    fyne.Canvas
+	shown   bool
 }
 
 var (
@@ -36,7 +37,7 @@ func (o *overlay) show(c fyne.Canvas) {
 	if below := layerIn(c.Content()); below != nil {
 		below.HideTip()
 	}
-	o.layer, o.over = NewLayer(), c
+	o.layer, o.over, o.shown = NewLayer(), c, true
 	o.ExtendBaseWidget(o)
 	o.Resize(c.Size())
 	c.Overlays().Add(o)
@@ -44,12 +45,11 @@ func (o *overlay) show(c fyne.Canvas) {
 
 // close takes the overlay, and whatever lies on it, away; again does nothing.
 func (o *overlay) close() {
-	if o.over == nil {
+	if !o.shown {
 		return
 	}
-	c := o.over
-	o.over = nil
-	c.Overlays().Remove(o)
+	o.shown = false
+	o.over.Overlays().Remove(o)
 	if o.closed != nil {
 		o.closed()
 	}
