@@ -85,7 +85,8 @@ func newMenu(items []MenuItem) *menu {
 
 func (m *menu) show(c fyne.Canvas, closed func(), place func(fyne.Size) (fyne.Position, fyne.Size)) {
 	m.view = container.NewVScroll(m)
-	m.over = &overlay{closed: closed, body: m.view, place: place}
+	ground := NewSurface(theme.Raised, theme.CardRound).Edged(theme.Tick)
+	m.over = &overlay{closed: closed, body: container.NewStack(ground, m.view), place: place}
 	m.over.outside = m.over.close
 	m.over.show(c)
 	c.Focus(m)
@@ -213,7 +214,7 @@ func (m *menu) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is called by Fyne.
 func (m *menu) CreateRenderer() fyne.WidgetRenderer {
-	r := &menuRenderer{m: m, ground: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil)}
+	r := &menuRenderer{m: m, mark: canvas.NewRectangle(nil)}
 	for _, item := range m.items {
 		r.lines = append(r.lines, newMenuLine(item))
 	}

@@ -27,10 +27,9 @@ func menuHeight(item MenuItem) float32 {
 }
 
 type menuRenderer struct {
-	m      *menu
-	ground *canvas.Rectangle
-	mark   *canvas.Rectangle // under the line that Return would choose
-	lines  []menuLine
+	m     *menu
+	mark  *canvas.Rectangle // under the line that Return would choose
+	lines []menuLine
 }
 
 // menuLine is what one item is drawn with; a divider has a rule only.
@@ -80,11 +79,10 @@ func (r *menuRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(whole(max(width, r.m.least, 140)), height+2*menuInset)
 }
 
-// whole rounds an extent up: what is clipped between two pixels loses its edge.
+// whole rounds an extent up: places between pixels blur.
 func whole(extent float32) float32 { return float32(math.Ceil(float64(extent))) }
 
 func (r *menuRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
 	y, lead := menuInset, r.lead()
 	for i, item := range r.m.items {
 		height := menuHeight(item)
@@ -114,8 +112,6 @@ func (l menuLine) layout(width, y, height, lead float32) {
 }
 
 func (r *menuRenderer) Refresh() {
-	r.ground.FillColor, r.ground.CornerRadius = theme.Color(r.m, theme.Raised), theme.CardRound
-	r.ground.StrokeWidth, r.ground.StrokeColor = 1, theme.Color(r.m, theme.Tick)
 	r.mark.FillColor, r.mark.CornerRadius = theme.Color(r.m, theme.Lift), theme.Gap
 	r.mark.Hidden = r.m.at < 0 || !r.m.items[r.m.at].usable()
 	for _, line := range r.lines {
@@ -128,7 +124,7 @@ func (r *menuRenderer) Refresh() {
 }
 
 func (r *menuRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ground, r.mark}
+	objects := []fyne.CanvasObject{r.mark}
 	for i, line := range r.lines {
 		switch {
 		case line.rule != nil:

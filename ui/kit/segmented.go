@@ -162,8 +162,8 @@ func (r *segmentedRenderer) Layout(size fyne.Size) {
 }
 
 func (r *segmentedRenderer) Refresh() {
-	r.ground.FillColor, r.ground.CornerRadius = theme.Color(r.s, theme.Field), theme.Radius
-	r.mark.FillColor, r.mark.CornerRadius = theme.Color(r.s, theme.Hover), theme.Radius-segmentInset
+	r.ground.FillColor, r.ground.CornerRadius = theme.Color(r.s, theme.Groove), theme.Radius
+	r.mark.FillColor, r.mark.CornerRadius = theme.Color(r.s, theme.Chosen), theme.Radius-segmentInset
 	r.mark.Hidden = r.s.chosen < 0 || r.s.chosen >= len(r.s.names)
 	ring(r.ground, r.s, r.s.focused)
 	for len(r.words) < len(r.s.names) {

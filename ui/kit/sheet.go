@@ -23,6 +23,7 @@ type Sheet struct {
 	Closed  func()            // may be nil
 
 	over   *overlay
+	padded fyne.CanvasObject    // Content with room around it
 	before func(*fyne.KeyEvent) // what the window does with keys that nobody has
 }
 
@@ -93,11 +94,11 @@ func (s *Sheet) gone() {
 // window allows.
 func (s *Sheet) place(room fyne.Size) (fyne.Position, fyne.Size) {
 	size := s.over.body.MinSize()
-	content := s.Content.MinSize()
+	content := s.padded.MinSize().Height
 	if s.Height > 0 {
-		content.Height = s.Height
+		content = s.Height
 	}
-	size.Height += max(0, content.Height-sheetScroll)
+	size.Height += max(0, content-sheetScroll)
 	size.Width = min(max(size.Width, s.Width+2*sheetInset), room.Width-2*theme.Gap)
 	size.Height = min(size.Height, room.Height-2*sheetAway)
 	return fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)*0.45), size
@@ -110,8 +111,8 @@ func (s *Sheet) body() fyne.CanvasObject {
 	away := NewIconButton(icons.Close, 28, 16, Bare, s.Close)
 	away.Forward = s.Key
 	head := container.NewBorder(nil, nil, nil, away, NewText(s.Title, Title, theme.Text).Truncated())
-	rows := container.NewBorder(Padded(12, 12, 8, sheetInset, head), s.foot(), nil, nil,
-		container.NewVScroll(Padded(4, sheetInset, 4, sheetInset, s.Content)))
+	s.padded = Padded(4, sheetInset, 4, sheetInset, s.Content)
+	rows := container.NewBorder(Padded(12, 12, 8, sheetInset, head), s.foot(), nil, nil, container.NewVScroll(s.padded))
 	return container.NewStack(NewSurface(theme.Panel, sheetRound).Edged(theme.Line), rows)
 }
 
