@@ -120,15 +120,15 @@ const (
 func (p hatching) draw() *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, p.width, p.height))
 	strokes := p.strokes()
-	edge := int(math.Ceil((hatchRound + 1) * p.scale))
+	corner, rim := int(math.Ceil((hatchRound+1)*p.scale)), int(math.Ceil(hatchRim*p.scale))+1
 	for y := range p.height {
 		copy(img.Pix[y*img.Stride:(y+1)*img.Stride], strokes.Pix[4*y:])
-		if y < edge || y >= p.height-edge || p.width <= 2*edge {
+		if y < rim || y >= p.height-rim || p.width <= 2*corner {
 			p.trim(img, y, 0, p.width)
 			continue
 		}
-		p.trim(img, y, 0, edge)
-		p.trim(img, y, p.width-edge, p.width)
+		p.trim(img, y, 0, corner)
+		p.trim(img, y, p.width-corner, p.width)
 	}
 	return img
 }
@@ -149,13 +149,18 @@ func (p hatching) trim(img *image.RGBA, row, from, to int) {
 	for i := from; i < to; i++ {
 		x := (float64(i) + 0.5) / p.scale
 		inside := p.depth(x, y)
-		c := plain(img.RGBAAt(i, row))
+		c := color.NRGBA(img.RGBAAt(i, row)) // the strokes let nothing through
 		if rim := ramp((hatchRim-inside)*p.scale + 0.5); rim > 0 && (p.whole || p.dashed(x, y)) {
 			c = over(c, p.rim, rim)
 		}
-		c.A = uint8(255 * ramp(inside*p.scale+0.5))
-		img.Set(i, row, c)
+		img.SetRGBA(i, row, faded(c, ramp(inside*p.scale+0.5)))
 	}
+}
+
+// faded is an opaque colour that covers only so much, 0…1.
+func faded(c color.NRGBA, cover float64) color.RGBA {
+	part := func(v uint8) uint8 { return uint8(float64(v)*cover + 0.5) }
+	return color.RGBA{R: part(c.R), G: part(c.G), B: part(c.B), A: part(255)}
 }
 
 // depth is the distance, in units, of a place to the edge of a rectangle with round corners.
