@@ -24,6 +24,9 @@ type Config struct {
 	Exact render.Open
 	// Recipe reads how a file was made; nil without an error where it does not say.
 	Recipe func(ctx context.Context, path string) (*projects.Recipe, error)
+	// Peaks is how loud a file is: the loudest sample, 0…1, of each of so many stretches of
+	// a second. It may be nil: then sound is drawn without its outline.
+	Peaks func(ctx context.Context, path string, perSecond int) ([]float32, error)
 	// Digest is the sha256 of a file, in hex.
 	Digest func(ctx context.Context, path string) (string, error)
 	// Write opens a file for an export.
@@ -90,6 +93,7 @@ type Studio struct {
 	watching Watching
 	onScreen *player.Picture
 	pictures *album
+	outlines outlines
 	readers  readers
 
 	notice   Notice
