@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kinora/projects"
 )
 
 var ctxOfChild = context.Background()
@@ -52,7 +54,7 @@ func numbered(i int) Entry {
 	if i == 1 {
 		before = ""
 	}
-	return Entry{Name: "command " + itoa(i), Changes: []Change{change("count", before, itoa(i)), change("row/"+itoa(i%17), rowBefore(i), itoa(i))}}
+	return Entry{Name: "command " + itoa(i), Changes: []projects.Change{change("count", before, itoa(i)), change("row/"+itoa(i%17), rowBefore(i), itoa(i))}}
 }
 
 func rowBefore(i int) string {
