@@ -96,4 +96,3 @@ func orNull(value []byte) any {
 	}
 	return value
 }
-

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -222,4 +223,25 @@ func contextThatEnded(t *testing.T) (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	return ctx, stop
+}
+
+func TestManyWritersAtOnce(t *testing.T) {
+	s := film(t, nil, Options{})
+	var all sync.WaitGroup
+	for w := range 4 {
+		all.Go(func() {
+			for i := range 50 {
+				s.Commit(Entry{Name: "c", Changes: []projects.Change{change(fmt.Sprint(w, "/", i), "", "x")}})
+				s.SaveVersion("v", Auto, nil)
+				if _, err := s.Versions(t.Context()); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	_, st := again(t, s)
+	if len(st.Rows) != 200 || st.Cursor != 200 {
+		t.Errorf("%d rows and %d commands are left of 200", len(st.Rows), st.Cursor)
+	}
 }
