@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -119,6 +121,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if testing.Short() {
 		rounds = 3
 	}
+	done := 0
 	for round := range rounds {
 		after := time.Duration(rand.IntN(150)) * time.Millisecond
 		if round%10 == 2 {
@@ -127,8 +130,22 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		said := runAndKill(t, s.Dir(), after)
 		st := openAndClose(t, s.Dir())
 		checkPrefix(t, st)
+		checkFolder(t, s.Dir())
 		if n := len(st.Log); n < said.flushed || n < said.old {
 			t.Errorf("%d commands are left; %d were flushed, %d older than a second", n, said.flushed, said.old)
+		}
+		done = len(st.Log)
+	}
+	t.Logf("%d commands lived through %d kills", done, rounds)
+}
+
+// checkFolder finds what a kill left lying about.
+func checkFolder(t *testing.T, dir string) {
+	t.Helper()
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !slices.Contains([]string{dbName, backupPath(dbName), mediaName, lockName}, e.Name()) {
+			t.Errorf("%s was left in the folder", e.Name())
 		}
 	}
 }

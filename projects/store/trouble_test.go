@@ -246,6 +246,7 @@ func TestAFolderThatGoesAway(t *testing.T) {
 	mayGoAway(t)
 	opts, told := problems()
 	s := film(t, rowsOf("a", "1"), opts)
+	s.Flush(t.Context())
 	elsewhere := s.Dir() + ".moved"
 	if err := os.Rename(s.Dir(), elsewhere); err != nil {
 		t.Fatal(err)
@@ -263,6 +264,7 @@ func TestAFolderThatIsRemoved(t *testing.T) {
 	mayGoAway(t)
 	opts, told := problems()
 	s := film(t, rowsOf("a", "1"), opts)
+	s.Flush(t.Context()) // else it is still making the first backup
 	if err := os.RemoveAll(s.Dir()); err != nil {
 		t.Fatal(err)
 	}
