@@ -207,5 +207,5 @@ func named(reason string) string {
 	return reason
 }
 
-// size is that of the film's picture, as a rectangle.
+// rectOf is the film's picture.
 func rectOf(size projects.Size) image.Rectangle { return image.Rect(0, 0, size.Width, size.Height) }
