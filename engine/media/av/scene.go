@@ -78,7 +78,7 @@ func (sc *scene) open(ctx context.Context, s *stitcher) error {
 		sc.place = image.Pt((s.params.Width-w)/2, (s.params.Height-h)/2)
 	}
 	if s.sound != nil && sc.info.Audio != nil {
-		sc.sound, err = openSound(ctx, sc.cut.Path, r.clock.seconds(r.first), samplesAt(sc.cut.In))
+		sc.sound, err = openSound(ctx, sc.cut.Path, r.clock.seconds(r.first))
 	}
 	return err
 }

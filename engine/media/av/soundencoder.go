@@ -9,11 +9,9 @@ import (
 	"kinora/engine/media"
 )
 
-// Sound is stereo at 48 kHz wherever Kinora makes it: two float32 per sample, left
-// first, between -1 and 1.
 const (
-	soundRate     = 48000
-	soundChannels = 2
+	soundRate     = media.SoundRate
+	soundChannels = media.SoundChannels
 )
 
 // soundEncoder encodes the sound track of a video that is being written.
