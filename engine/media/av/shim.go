@@ -119,6 +119,9 @@ func pixels(f *astiav.Frame) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(c.data[0])), int(c.linesize[0])*f.Height())
 }
 
+// nameChannels gives a frame of so many channels, as a WAV file's, the usual ones.
+func nameChannels(f *astiav.Frame) { C.kinNameChannels(framePointer(f)) }
+
 // floats is the samples of a frame of packed float32, as long as the frame lives.
 func floats(f *astiav.Frame, channels int) []float32 {
 	if f.NbSamples() == 0 {

@@ -2,6 +2,7 @@ package av
 
 import (
 	"context"
+	"math"
 
 	"kinora/engine/media"
 	"kinora/projects/rational"
@@ -63,8 +64,8 @@ func (s *soundReader) begin(ctx context.Context) error {
 	if err := s.first(ctx); err != nil {
 		return err
 	}
-	s.origin = rational.New(s.start, soundRate)
-	s.start = 0
+	s.origin = rational.New(s.buffer.start(), soundRate)
+	s.buffer.shift(-s.buffer.start())
 	return nil
 }
 
@@ -82,8 +83,16 @@ func (s *sound) Read(ctx context.Context, at int64, buf []float32) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if max(at, -at) > soundRange || at == math.MinInt64 {
+		clear(buf)
+		return nil
+	}
 	return s.reader.read(ctx, at, buf)
 }
+
+// soundRange is how many samples a file can have before and behind its first picture:
+// more than half a year of them.
+const soundRange = 1 << 40
 
 // Close frees the decoder and the file.
 func (s *sound) Close() {

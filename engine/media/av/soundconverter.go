@@ -15,10 +15,14 @@ type soundConverter struct {
 
 func newSoundConverter() soundConverter { return soundConverter{out: astiav.AllocFrame()} }
 
-// add appends a frame's samples to dst; at the end, where f is nil, what was held back.
-func (c *soundConverter) add(dst []float32, f *astiav.Frame) ([]float32, error) {
+// add puts a frame's samples behind those in dst; at the end, where f is nil, what was
+// held back.
+func (c *soundConverter) add(dst *soundBuffer, f *astiav.Frame) error {
 	if f == nil && c.swr == nil {
-		return dst, nil
+		return nil
+	}
+	if f != nil {
+		nameChannels(f)
 	}
 	if c.swr == nil {
 		c.begin(f)
@@ -30,9 +34,10 @@ func (c *soundConverter) add(dst []float32, f *astiav.Frame) ([]float32, error) 
 		err = c.convert(f)
 	}
 	if err != nil {
-		return dst, err
+		return err
 	}
-	return c.take(dst), nil
+	c.take(dst)
+	return nil
 }
 
 func (c *soundConverter) begin(f *astiav.Frame) {
@@ -53,15 +58,15 @@ func (c *soundConverter) convert(f *astiav.Frame) error {
 	return c.swr.ConvertFrame(f, c.out)
 }
 
-// take appends what was converted.
-func (c *soundConverter) take(dst []float32) []float32 {
+// take adds what was converted.
+func (c *soundConverter) take(dst *soundBuffer) {
 	if !c.mono {
-		return append(dst, floats(c.out, soundChannels)...)
+		dst.add(floats(c.out, soundChannels)...)
+		return
 	}
 	for _, v := range floats(c.out, 1) {
-		dst = append(dst, v, v)
+		dst.add(v, v)
 	}
-	return dst
 }
 
 // reset forgets what is held back.

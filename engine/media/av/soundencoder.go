@@ -74,6 +74,9 @@ func (s *soundEncoder) write(samples []float32) error {
 	return nil
 }
 
+// taken is how many samples were written.
+func (s *soundEncoder) taken() int64 { return s.count + int64(len(s.waiting)/soundChannels) }
+
 // finish encodes what waits.
 func (s *soundEncoder) finish() error {
 	if n := len(s.waiting) / soundChannels; n > 0 {

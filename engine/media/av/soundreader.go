@@ -21,10 +21,9 @@ type soundReader struct {
 	frame  *astiav.Frame
 	conv   soundConverter
 	origin rational.Rat // seconds of the first picture, as the container counts
-	buffer []float32
-	start  int64 // sample number of the buffer's first
+	buffer soundBuffer
 	from   int64 // samples from this number on are in the buffer or still to come
-	placed bool  // start is known
+	placed bool  // it is known where the buffer's samples belong
 	timed  bool  // the file said so, it was not guessed
 	ended  bool
 	broken bool // an error left the file anywhere
@@ -68,8 +67,8 @@ func (s *soundReader) reopen(ctx context.Context) (err error) {
 // reset forgets what was decoded: decoding goes on at sample number from.
 func (s *soundReader) reset(from int64) {
 	s.conv.reset()
-	s.buffer = s.buffer[:0]
-	s.start, s.from, s.placed, s.timed, s.ended, s.broken = 0, from, false, false, false, false
+	s.buffer.reset()
+	s.from, s.placed, s.timed, s.ended, s.broken = from, false, false, false, false
 }
 
 // close frees the decoder before the file that it reads from.
@@ -102,9 +101,7 @@ func (s *soundReader) read(ctx context.Context, from int64, dst []float32) error
 		s.broken = true
 		return err
 	}
-	if at := s.start - from; s.placed && at < samples {
-		copy(dst[at*soundChannels:], s.buffer)
-	}
+	s.buffer.copy(from, dst)
 	return nil
 }
 
@@ -124,15 +121,13 @@ func (s *soundReader) reach(ctx context.Context, from, to int64) error {
 	return nil
 }
 
-// next is the number of the sample after those in the buffer.
-func (s *soundReader) next() int64 { return s.start + int64(len(s.buffer)/soundChannels) }
+// next is the number of the sample that is decoded next.
+func (s *soundReader) next() int64 { return s.buffer.end() }
 
 // forget drops buffered samples before number from.
 func (s *soundReader) forget(from int64) {
-	n := min(max(from-s.start, 0), int64(len(s.buffer)/soundChannels))
-	s.buffer = append(s.buffer[:0], s.buffer[n*soundChannels:]...)
+	s.buffer.forget(from)
 	if s.placed {
-		s.start += n
 		s.from = max(s.from, from)
 	}
 }
@@ -154,7 +149,7 @@ func (s *soundReader) stand(ctx context.Context, from int64) error {
 // anywhere: then the jump is repeated further back, and in the end the file is read from
 // its beginning.
 func (s *soundReader) jump(ctx context.Context, from int64) error {
-	for back := int64(running); from-back > soundRate; back *= 4 {
+	for back := int64(running); s.jumps() && from-back > soundRate; back *= 4 {
 		ts := s.origin.Add(rational.New(from-back, soundRate)).Div(toRat(s.in.audio.TimeBase())).Floor()
 		if s.dec.seek(ts) != nil {
 			break
@@ -163,12 +158,18 @@ func (s *soundReader) jump(ctx context.Context, from int64) error {
 		if err := s.first(ctx); err != nil {
 			return err
 		}
-		if s.timed && s.start <= from {
-			s.from = s.start
+		if start := s.buffer.start(); s.timed && start <= from {
+			s.from = start
 			return nil
 		}
 	}
 	return s.reopen(ctx)
+}
+
+// jumps reports whether the times after a jump are to be trusted. Ogg says of a FLAC
+// packet when it ends only where it is the last of its page.
+func (s *soundReader) jumps() bool {
+	return s.in.fc.InputFormat().Name() != "ogg" || s.in.audio.CodecParameters().CodecID() != astiav.CodecIDFlac
 }
 
 // first decodes until it is known where the samples belong.
@@ -198,8 +199,8 @@ func (s *soundReader) decode(ctx context.Context) error {
 }
 
 // convert adds a frame in Kinora's form of sound.
-func (s *soundReader) convert(f *astiav.Frame) (err error) {
-	if s.buffer, err = s.conv.add(s.buffer, f); err != nil {
+func (s *soundReader) convert(f *astiav.Frame) error {
+	if err := s.conv.add(&s.buffer, f); err != nil {
 		return explain(media.Unsupported, s.path, "its sound cannot be converted", err, nil)
 	}
 	return nil
@@ -216,9 +217,10 @@ func (s *soundReader) place(ts int64) {
 	const gap = soundRate / 20
 	switch ahead := at - s.next(); {
 	case !s.placed:
-		s.start, s.placed, s.timed = at, true, true
+		s.placed, s.timed = true, true
+		s.buffer.begin(at)
 	case ahead > gap && ahead < 600*soundRate:
-		s.buffer = append(s.buffer, make([]float32, ahead*soundChannels)...)
+		s.buffer.begin(at)
 	}
 }
 
