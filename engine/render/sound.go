@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"sync"
@@ -11,16 +12,8 @@ import (
 	"kinora/projects"
 )
 
-// SoundFile is what is needed of a media.Sound.
-type SoundFile interface {
-	// Read fills buf with the samples from number at on, two float32 each. What the file
-	// has no sound for is silent. Reading on is cheap, all else seeks.
-	Read(ctx context.Context, at int64, buf []float32) error
-	Close()
-}
-
 // OpenSound opens the sound of a file.
-type OpenSound func(ctx context.Context, path string) (SoundFile, error)
+type OpenSound func(ctx context.Context, path string) (media.Sound, error)
 
 // mostSounds is how many sound files are open at once, as long as no moment needs more.
 const mostSounds = 8
@@ -48,8 +41,10 @@ type soundStream struct {
 	clip projects.ID
 	turn int64 // when it was used last
 	next int64 // the sample at which it stands
-	file SoundFile
+	file media.Sound
 }
+
+var _ media.Sound = (*Sound)(nil)
 
 // NewSound makes the sound of a timeline. Files are opened as they are needed. The caller
 // closes it.
@@ -68,7 +63,7 @@ func (s *Sound) Info() media.Info {
 	spec := s.newest.Load()
 	return media.Info{
 		Format: "timeline", Duration: spec.Time(spec.Timeline.Frames()),
-		Audio: &media.AudioInfo{Codec: "pcm_f32le", SampleRate: soundRate, Channels: channels},
+		Audio: &media.AudioInfo{Codec: "pcm_f32le", SampleRate: media.SoundRate, Channels: channels},
 	}
 }
 
@@ -197,12 +192,12 @@ func (s *Sound) makeRoom(all []voice) {
 	}
 }
 
-// fail notes what is wrong with a file; a strict film ends with it.
+// fail notes what is wrong with a file. A strict film ends with it, unless it is only silent.
 func (s *Sound) fail(ctx context.Context, v voice, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if s.spec.Strict {
+	if s.spec.Strict && !errors.Is(err, media.NoSound) {
 		return err
 	}
 	s.mu.Lock()

@@ -23,8 +23,11 @@ type hum struct {
 	seeks  int
 }
 
-func (h *hum) Open(_ context.Context, path string) (render.SoundFile, error) {
+func (h *hum) Open(_ context.Context, path string) (media.Sound, error) {
 	f, ok := h.files[path]
+	if path == "mute" {
+		return nil, &media.Error{Kind: media.NoSound, Path: path}
+	}
 	if !ok {
 		return nil, &media.Error{Kind: media.Missing, Path: path}
 	}
@@ -50,6 +53,8 @@ func (h *hummer) Read(_ context.Context, at int64, buf []float32) error {
 	h.next = at + int64(len(buf)/2)
 	return nil
 }
+
+func (h *hummer) Info() media.Info { return media.Info{} }
 
 func (h *hummer) Close() { h.hum.open-- }
 
@@ -167,7 +172,7 @@ func TestSoundsSaysWhetherThereIsAnything(t *testing.T) {
 	}
 }
 
-func TestAFileWithoutSoundIsSilentUnlessTheFilmIsStrict(t *testing.T) {
+func TestWhatCannotBeHeardIsSilentUnlessTheFilmIsStrict(t *testing.T) {
 	spec := film(sound(clip('x', 0, 2, 0)), sound(clip('b', 0, 2, 0)))
 	s := render.NewSound(spec, sounds().Open)
 	defer s.Close()
@@ -179,6 +184,11 @@ func TestAFileWithoutSoundIsSilentUnlessTheFilmIsStrict(t *testing.T) {
 	s.SetSpec(spec)
 	if err := s.Read(t.Context(), 0, buf); !errors.Is(err, media.Missing) {
 		t.Error(err)
+	}
+	spec.Files[projects.Source{Medium: 'x' - 'a' + 1}] = render.File{Path: "mute"}
+	s.SetSpec(spec)
+	if err := s.Read(t.Context(), 0, buf); err != nil {
+		t.Errorf("a file without sound: %v", err)
 	}
 }
 

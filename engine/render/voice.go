@@ -3,19 +3,16 @@ package render
 import (
 	"math"
 
+	"kinora/engine/media"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
 
-// Sound is stereo at 48 kHz.
-const (
-	soundRate = 48000
-	channels  = 2
-)
+const channels = media.SoundChannels
 
 // cutFade is the length of the fades at both sides of a cut, 5 ms in samples: long enough
 // that nothing clicks, too short to be heard.
-const cutFade = soundRate / 200
+const cutFade = media.SoundRate / 200
 
 // voice is a clip on a sound track, in samples of the film.
 type voice struct {
@@ -32,7 +29,7 @@ type voice struct {
 // sample is the number of the sample that sounds first when a frame is shown.
 func (s Spec) sample(frame int64) int64 { return samples(s.Time(frame)) }
 
-func samples(t rational.Rat) int64 { return t.Mul(rational.Int(soundRate)).Round() }
+func samples(t rational.Rat) int64 { return t.Mul(rational.Int(media.SoundRate)).Round() }
 
 // Sounds says whether anything can be heard between two frames, to excluded.
 func (s Spec) Sounds(from, to int64) bool {
@@ -43,7 +40,7 @@ func (s Spec) Sounds(from, to int64) bool {
 // Clips that are not played at their own speed are silent.
 func (s Spec) voices(from, to int64) []voice {
 	var list []voice
-	first := max(0, s.Frame(rational.New(from, soundRate))-1)
+	first := max(0, s.Frame(rational.New(from, media.SoundRate))-1)
 	for _, t := range s.Timeline.Tracks {
 		if t.Kind != projects.SoundTrack || t.Off {
 			continue
