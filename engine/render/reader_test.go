@@ -178,6 +178,19 @@ func TestWhatCannotBeShownIsACard(t *testing.T) {
 	}
 }
 
+func TestMissingIsWhereTheFirstCardIsOnTop(t *testing.T) {
+	spec := film(pictures(clip('a', 2, 6, 0), clip('b', 8, 2, 0)), pictures(clip('b', 0, 5, 0)))
+	spec.Files[projects.Source{Medium: 1}] = render.File{Placeholder: "waiting"}
+	for _, c := range []struct {
+		from, to, frame int64
+		ok              bool
+	}{{0, 10, 5, true}, {0, 5, 0, false}, {7, 10, 7, true}, {8, 10, 0, false}} {
+		if frame, ok := spec.Missing(c.from, c.to); frame != c.frame || ok != c.ok {
+			t.Errorf("from %d to %d: %d %v", c.from, c.to, frame, ok)
+		}
+	}
+}
+
 func TestAStrictFilmHasNoCards(t *testing.T) {
 	broken := reel("b", 9)
 	broken.broken = 1
