@@ -32,7 +32,7 @@ type Job struct {
 type Tools struct {
 	Open      render.Open
 	OpenSound render.OpenSound
-	Create    func(path string, preset media.Preset, params media.Params) (media.Writer, error)
+	Create    func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
 }
 
 // Frames is how many pictures the job writes.
@@ -108,8 +108,8 @@ func Write(ctx context.Context, job Job, tools Tools, on func(Progress)) error {
 	defer out.Abort() // nothing after Close
 	e := &exporter{job: job, frames: frames, out: out, pictures: render.New(job.Spec, tools.Open)}
 	defer e.pictures.Close()
-	if sounding, ok := out.(media.SoundWriter); ok && job.sounds() {
-		e.soundOut, e.sound = sounding, render.NewSound(job.Spec, tools.OpenSound)
+	if job.sounds() {
+		e.sound = render.NewSound(job.Spec, tools.OpenSound)
 		defer e.sound.Close()
 	}
 	if err := e.run(ctx, newMeter(frames, on)); err != nil {
@@ -123,10 +123,9 @@ type exporter struct {
 	job      Job
 	frames   int64
 	pictures *render.Reader
-	out      media.Writer
+	out      media.SoundWriter
 	sound    *render.Sound // nil for silent files
-	soundOut media.SoundWriter
-	samples  int64 // how many were written
+	samples  int64         // how many were written
 	buf      []float32
 }
 
@@ -169,7 +168,7 @@ func (e *exporter) listen(ctx context.Context, start, to int64) error {
 		buf[i] = min(max(v, -1), 1)
 	}
 	e.samples = to
-	return e.soundOut.WriteSound(ctx, buf)
+	return e.out.WriteSound(ctx, buf)
 }
 
 func (e *exporter) room(n int) []float32 {

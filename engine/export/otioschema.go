@@ -3,7 +3,6 @@ package export
 import (
 	"net/url"
 	"path/filepath"
-	"strings"
 )
 
 // The objects of OpenTimelineIO that Kinora writes, as its documentation of the serialised
@@ -104,10 +103,10 @@ type otioTime struct {
 	Value  float64 `json:"value"`
 }
 
-// fileURL is a path as a URL, of Windows' paths too.
+// fileURL is an absolute path as a URL; a drive of Windows gets the slash that it lacks.
 func fileURL(path string) string {
 	p := filepath.ToSlash(path)
-	if !strings.HasPrefix(p, "/") {
+	if len(p) > 1 && p[1] == ':' {
 		p = "/" + p
 	}
 	return (&url.URL{Scheme: "file", Path: p}).String()
