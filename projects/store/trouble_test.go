@@ -253,7 +253,69 @@ func TestAFolderThatGoesAway(t *testing.T) {
 	}
 	s.Put(rowsOf("a", "2"))
 	wantReason(t, next(t, told), ErrGone, s.Dir(), "bring its folder back")
-	if err := os.Rename(elsewhere, s.Dir()); err != nil {
+	other, err := Create(t.Context(), s.Dir(), rowsOf("a", "other"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantReason(t, s.Flush(t.Context()), ErrLocked)
+	other.Close()
+	wantReason(t, s.Flush(t.Context()), ErrGone)
+	if err := errors.Join(os.RemoveAll(s.Dir()), os.Rename(elsewhere, s.Dir())); err != nil {
+		t.Fatal(err)
+	}
+	_, st := again(t, s)
+	wantRows(t, st.Rows, "a", "2")
+}
+
+// TestADriveThatComesBack has the connection broken and the folder put back as a copy, as
+// after a drive was unplugged; then as a copy that is older.
+func TestADriveThatComesBack(t *testing.T) {
+	mayGoAway(t)
+	opts, told := problems()
+	s := film(t, rowsOf("a", "1"), opts)
+	old := filepath.Join(t.TempDir(), "old")
+	s.Flush(t.Context())
+	copyFolder(t, s.Dir(), old)
+	s.Put(rowsOf("a", "2"))
+	s.Flush(t.Context())
+	same := filepath.Join(t.TempDir(), "same")
+	copyFolder(t, s.Dir(), same)
+	os.RemoveAll(s.Dir())
+	s.database().Close()
+	s.Put(rowsOf("b", "3"))
+	wantReason(t, next(t, told), ErrGone)
+	copyFolder(t, old, s.Dir())
+	wantReason(t, s.Flush(t.Context()), ErrGone, "older copy")
+	openAndClose(t, s.Dir()) // nobody holds on to it
+	os.RemoveAll(s.Dir())
+	copyFolder(t, same, s.Dir())
+	if err := s.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := Open(t.Context(), s.Dir(), Options{})
+	wantReason(t, err, ErrLocked)
+	_, st := again(t, s)
+	wantRows(t, st.Rows, "a", "2", "b", "3")
+}
+
+func copyFolder(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestABrokenConnectionIsMadeAnew has the film stay where it is.
+func TestABrokenConnectionIsMadeAnew(t *testing.T) {
+	opts, told := problems()
+	s := film(t, rowsOf("a", "1"), opts)
+	s.Flush(t.Context())
+	s.database().Close()
+	s.Put(rowsOf("a", "2"))
+	if err := next(t, told); err == nil || !strings.Contains(err.Error(), "look after the disk") {
+		t.Errorf("it says %v", err)
+	}
+	if err := s.Flush(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	_, st := again(t, s)
