@@ -4,7 +4,7 @@
 // import the engine, the studio or the window.
 //
 //	film.db         rows, log of commands, saved versions; film.db-wal while it is open
-//	film.db.bak     a copy of film.db, at most a day of work older than the film
+//	film.db.bak     a copy of film.db as it was opened, made anew when it is a day old
 //	film.db.v1.bak  film.db as it was before a newer Kinora changed its form
 //	media/          immutable files, named by their sha256
 //	open.lock       locked by the process that has the film open; open.by says which
