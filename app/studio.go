@@ -29,8 +29,10 @@ type Config struct {
 	Peaks func(ctx context.Context, path string, perSecond int) ([]float32, error)
 	// Digest is the sha256 of a file, in hex.
 	Digest func(ctx context.Context, path string) (string, error)
-	// Write opens a file for an export.
-	Write func(path string, preset media.Preset, params media.Params) (media.Writer, error)
+	// Sound opens the sound of a file.
+	Sound render.OpenSound
+	// Create opens a file for an export.
+	Create func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
 	// Sample fills a first film; nil leaves it empty.
 	Sample func(projects.Film) projects.Film
 	// Memory is the most memory the program has had, in bytes. It may be nil.
@@ -68,15 +70,16 @@ type Studio struct {
 	dirty   bool
 	disk    int64
 
-	doc       session
-	after     func() // what is done when the running job has stopped
-	queue     queue
-	selection Selection
-	lastCard  int // place of the selected card on the board
-	captions  map[string]string
-	clipboard *edit.Clipboard
-	missing   map[string]bool // digests of files that are not there
-	exporting *export
+	doc        session
+	after      func() // what is done when the running job has stopped
+	queue      queue
+	selection  Selection
+	lastCard   int // place of the selected card on the board
+	captions   map[string]string
+	clipboard  *edit.Clipboard
+	missing    map[string]bool // digests of files that are not there
+	exporting  *exporting
+	lastExport string
 
 	forecast Forecast
 	planned  bool

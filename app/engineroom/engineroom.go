@@ -32,7 +32,7 @@ func Config(opts engine.Options) (app.Config, error) {
 	}
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
-		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Write: av.Create, Memory: engine.PeakMemory, Disk: free,
+		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: sound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
 		Folders: folders,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
@@ -61,6 +61,8 @@ func video(ctx context.Context, path string, size projects.Size) (media.Reader, 
 func exact(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
 	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height})
 }
+
+func sound(ctx context.Context, path string) (media.Sound, error) { return av.OpenSound(ctx, path) }
 
 func recipe(ctx context.Context, path string) (*projects.Recipe, error) {
 	seen, err := engine.Inspect(ctx, path)
