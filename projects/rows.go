@@ -33,8 +33,10 @@ const (
 	kindOutcome = "outcome"
 )
 
-// TakeKey and OutcomeKey are the keys of rows that the queue writes.
-func TakeKey(id ID) string    { return key(kindTake, id) }
+// TakeKey is the key of a take's row, which the queue writes with its outcome.
+func TakeKey(id ID) string { return key(kindTake, id) }
+
+// OutcomeKey is the key of the row of what came of a take.
 func OutcomeKey(id ID) string { return key(kindOutcome, id) }
 
 func key(kind string, id ID) string { return kind + "/" + strconv.FormatInt(int64(id), 10) }

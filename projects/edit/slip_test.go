@@ -10,9 +10,9 @@ import (
 
 func TestASlipShowsAnotherStretchInTheSamePlace(t *testing.T) {
 	for name, c := range map[string]struct{ by, want int64 }{
-		"later":                          {12, 12},
-		"earlier":                        {-12, -12},
-		"not before its media begins":    {-500, -24},
+		"later":                           {12, 12},
+		"earlier":                         {-12, -12},
+		"not before its media begins":     {-500, -24},
 		"not behind the end of its media": {500, 111},
 	} {
 		f, ids := row(t, 40, 30)

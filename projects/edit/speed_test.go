@@ -15,10 +15,10 @@ func TestASpeedKeepsTheStretchAndChangesTheLength(t *testing.T) {
 		want   [][2]int64
 		from   rational.Rat
 	}{
-		"twice as fast leaves a gap":        {rational.Int(2), false, [][2]int64{{0, 20}, {40, 70}}, rational.Int(1)},
-		"twice as fast, with ripple":        {rational.Int(2), true, [][2]int64{{0, 20}, {20, 50}}, rational.Int(1)},
-		"half as fast is cut off":           {rational.New(1, 2), false, [][2]int64{{0, 40}, {40, 70}}, rational.Int(1)},
-		"half as fast, with ripple":         {rational.New(1, 2), true, [][2]int64{{0, 80}, {80, 110}}, rational.Int(1)},
+		"twice as fast leaves a gap":          {rational.Int(2), false, [][2]int64{{0, 20}, {40, 70}}, rational.Int(1)},
+		"twice as fast, with ripple":          {rational.Int(2), true, [][2]int64{{0, 20}, {20, 50}}, rational.Int(1)},
+		"half as fast is cut off":             {rational.New(1, 2), false, [][2]int64{{0, 40}, {40, 70}}, rational.Int(1)},
+		"half as fast, with ripple":           {rational.New(1, 2), true, [][2]int64{{0, 80}, {80, 110}}, rational.Int(1)},
 		"backwards begins with what was last": {rational.Int(-1), false, [][2]int64{{0, 40}, {40, 70}}, rational.New(24+39, 24)},
 	} {
 		f, ids := row(t, 40, 30)
