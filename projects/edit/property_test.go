@@ -188,8 +188,9 @@ var commands = map[string]command{
 	"source": func(d *dice, f projects.Film) (projects.Film, error) {
 		return edit.SetSource(f, d.clip(), d.source(), d.time(), d.reach())
 	},
-	"add picture": func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.PictureTrack) },
-	"add sound":   func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.SoundTrack) },
+	"add the sound": func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.AddSound(f, d.clips(6))) },
+	"add picture":   func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.PictureTrack) },
+	"add sound":     func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.SoundTrack) },
 	"remove track": func(d *dice, f projects.Film) (projects.Film, error) {
 		if len(f.Timeline.Tracks) < 6 {
 			return f, nil
