@@ -145,7 +145,7 @@ func (r *Reader) give(ctx context.Context, frame int64) (media.Frame, error) {
 		return media.Frame{}, err
 	}
 	if !jump && frame != r.last {
-		r.ahead(frame)
+		r.ahead(ctx, frame)
 	}
 	r.last = frame
 	f.Time, f.Duration = r.spec.Time(frame), r.spec.Time(1)
