@@ -38,7 +38,7 @@ func goesOn(a, b projects.Clip, s *Spec) bool {
 
 func (r *Reader) prepare(ctx context.Context, c projects.Clip) {
 	s := r.spec.shot(c, c.Start)
-	if s.file.Path != "" && r.trouble(s.file.Path) == nil {
+	if s.file.Path != "" && r.streams.dead[s.file.Path] == nil {
 		r.streams.prepare(ctx, s)
 	}
 }
@@ -49,8 +49,7 @@ func (sh *shelf) prepare(ctx context.Context, s shot) {
 	st := sh.find(s)
 	switch {
 	case st != nil && st.clip == s.clip.ID:
-		return
-	case st != nil && st.ready != nil:
+		st.until = s.clip.Start
 		return
 	case st == nil && len(sh.streams) >= most && sh.oldest() == nil:
 		return
@@ -58,7 +57,7 @@ func (sh *shelf) prepare(ctx context.Context, s shot) {
 		st = sh.add(s)
 	}
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	st.clip, st.turn, st.early = s.clip.ID, sh.turn, true
+	st.clip, st.turn, st.until = s.clip.ID, sh.turn, s.clip.Start
 	st.cancel, st.ready = cancel, make(chan struct{})
 	go st.warm(ctx, s, sh.open, &sh.known, sh.film)
 }
@@ -69,8 +68,7 @@ func (st *stream) warm(ctx context.Context, s shot, open Open, known *shapes, fi
 	if st.err = st.start(ctx, open, known, film); st.err != nil {
 		return
 	}
-	p, err := st.show(ctx, s)
-	if st.err = err; err == nil {
+	if p, err := st.show(ctx, s); err == nil { // else it will fail again when it is needed
 		p.release()
 	}
 }
