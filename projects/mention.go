@@ -50,6 +50,11 @@ func (f Script) Words(s ScriptShot) string {
 	return strings.Join(parts, ", ")
 }
 
+// RenameMention puts @to in the place of @from.
+func RenameMention(text, from, to string) string {
+	return replaceNames(text, func(name string) (string, bool) { return "@" + to, name == from })
+}
+
 // replaceNames puts what with gives in the place of each @name, where it gives something.
 func replaceNames(text string, with func(name string) (string, bool)) string {
 	var out strings.Builder

@@ -41,8 +41,9 @@ func (d *draft) rippleBehind(spots []spot, end, by int64) {
 	own := map[int]bool{}
 	for _, s := range spots {
 		own[s.track] = true
+		grown := s.clip.Frames - d.clips(s.track)[s.index].Frames
 		d.own(s.track)[s.index] = s.clip
-		d.shiftFrom(s.track, s.index+1, by)
+		d.shiftFrom(s.track, s.index+1, max(by, grown)) // a linked clip may be too short to lose as many
 	}
 	for t := range d.count() {
 		if own[t] || d.track(t).Locked {
