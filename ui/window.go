@@ -89,6 +89,9 @@ func (w *window) makeKeys(set settings.Settings) {
 	w.window.Canvas().SetOnTypedKey(w.forward)
 	w.menu = newMenu(w.actions, w.router)
 	w.actions.Watch(w.keysChanged)
+	if conflict := shortcuts.Conflict(w.actions); conflict != "" {
+		w.post(func() { w.studio.Warn(conflict) })
+	}
 }
 
 // keysChanged makes everything that shows keys anew, and keeps them.
@@ -116,6 +119,7 @@ func (w *window) setLanguage(language string) {
 	w.menu.build()
 	w.draw(w.shown)
 	w.viewer.Screen(w.screen)
+	w.window.Content().Refresh() // texts have other widths now
 }
 
 // useLanguage falls back to the desktop's where settings name one that is not there.
