@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -74,6 +75,7 @@ func (w *window) arrange() {
 	w.library = library.New(library.Params{OpenTake: w.studio.OpenTake, Import: w.openVideo, Forward: forward})
 	w.status = status.New(w.studio.WatchPreview)
 	w.topbar = topbar.New(w.studio.ExplainDevice)
+	w.showKeys()
 	w.window.SetContent(shell(w.topbar.Root(), w.library.Root(), w.viewer.Root(), w.inspector.Root(), w.status.Root()))
 }
 
@@ -98,7 +100,15 @@ func (w *window) makeKeys(set settings.Settings) {
 func (w *window) keysChanged() {
 	w.router.Bind()
 	w.menu.build()
+	w.showKeys()
 	w.studio.SetKeys(w.actions.Preset(), w.actions.Overrides())
+}
+
+// showKeys shows keys where buttons tell of them.
+func (w *window) showKeys() {
+	if a, ok := w.actions.ByID("shot.generate"); ok {
+		w.inspector.ShowKeys(a.Key().Text(runtime.GOOS))
+	}
 }
 
 // refuse says why something cannot be done now.
