@@ -17,6 +17,7 @@ func TestWhatIsSavedIsLoaded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "settings.json")
 	want := settings.Default()
 	want.Theme, want.Loop, want.SeedLocked, want.Folder = settings.Light, false, true, "/films"
+	want.Language, want.KeyPreset, want.Keys = "zh", "resolve", map[string][]string{"timeline.split": {"Ctrl+K"}, "play.loop": {}}
 	want.Shot = projects.Shot{Prompt: "a boat", Seconds: rational.New(5, 2), Seed: 7}
 	for range 2 { // the second time over the first
 		if err := settings.Save(path, want); err != nil {
