@@ -33,13 +33,16 @@ const (
 	kindOutcome = "outcome"
 )
 
-// TakeKey is the key of a take's row, which the queue writes with its outcome.
-func TakeKey(id ID) string { return key(kindTake, id) }
+// TakeRow is a take as a row: the queue writes it when the take is ordered, and it is
+// never undone.
+func TakeRow(t FilmTake) (key string, row []byte) { return keyOf(kindTake, t.ID), encode(t) }
 
-// OutcomeKey is the key of the row of what came of a take.
-func OutcomeKey(id ID) string { return key(kindOutcome, id) }
+// OutcomeRow is what has come of a take as a row.
+func OutcomeRow(take ID, o Outcome) (key string, row []byte) {
+	return keyOf(kindOutcome, take), encode(o)
+}
 
-func key(kind string, id ID) string { return kind + "/" + strconv.FormatInt(int64(id), 10) }
+func keyOf(kind string, id ID) string { return kind + "/" + strconv.FormatInt(int64(id), 10) }
 
 // KeyID is the ID in a key, 0 where it has none.
 func KeyID(key string) ID {
@@ -70,7 +73,8 @@ func Rows(f Film) map[string][]byte {
 		out[c.Key] = c.After
 	}
 	for id, o := range f.Outcomes {
-		out[OutcomeKey(id)] = encode(o)
+		k, row := OutcomeRow(id, o)
+		out[k] = row
 	}
 	return out
 }
@@ -79,8 +83,8 @@ func Rows(f Film) map[string][]byte {
 // are not part of what a person did.
 func Diff(before, after Film) []Change {
 	d := differ{}
-	d.one(key(kindHead, 0), before.Head, after.Head)
-	d.one(key(kindRange, 0), rangeRow{before.Timeline.In, before.Timeline.Out}, rangeRow{after.Timeline.In, after.Timeline.Out})
+	d.one(keyOf(kindHead, 0), before.Head, after.Head)
+	d.one(keyOf(kindRange, 0), rangeRow{before.Timeline.In, before.Timeline.Out}, rangeRow{after.Timeline.In, after.Timeline.Out})
 	d.one(orderKey("cast"), idsOf(before.Cast), idsOf(after.Cast))
 	d.one(orderKey("board"), idsOf(before.Board), idsOf(after.Board))
 	d.one(orderKey("tracks"), idsOf(before.Timeline.Tracks), idsOf(after.Timeline.Tracks))
@@ -144,10 +148,10 @@ func diffList[T identified](d *differ, kind string, before, after []T) {
 			was = encode(before[i])
 			delete(old, t.Ident())
 		}
-		d.add(key(kind, t.Ident()), was, encode(t))
+		d.add(keyOf(kind, t.Ident()), was, encode(t))
 	}
 	for id, i := range old {
-		d.add(key(kind, id), encode(before[i]), nil)
+		d.add(keyOf(kind, id), encode(before[i]), nil)
 	}
 }
 
@@ -173,7 +177,7 @@ func (d *differ) clips(before, after Timeline) {
 		}
 	}
 	for id, c := range old {
-		d.add(key(kindClip, id), encode(c), nil)
+		d.add(keyOf(kindClip, id), encode(c), nil)
 	}
 }
 
@@ -182,9 +186,9 @@ func (d *differ) clip(old map[ID]clipRow, now clipRow) {
 	delete(old, now.ID)
 	switch {
 	case !ok:
-		d.add(key(kindClip, now.ID), nil, encode(now))
+		d.add(keyOf(kindClip, now.ID), nil, encode(now))
 	case was != now:
-		d.add(key(kindClip, now.ID), encode(was), encode(now))
+		d.add(keyOf(kindClip, now.ID), encode(was), encode(now))
 	}
 }
 

@@ -53,6 +53,9 @@ func (d *deck) obey(ctx context.Context, w wish) {
 		d.load(ctx, *w.open)
 	}
 	d.now.Loop = w.loop
+	if w.again && w.open == nil && d.reader != nil {
+		d.refresh(ctx, w.seek)
+	}
 	if w.seek != nil && d.reader != nil {
 		d.jump(ctx, *w.seek)
 	}
@@ -90,6 +93,20 @@ func (d *deck) load(ctx context.Context, path string) {
 	d.reader = reader
 	d.now.open(path, reader.Info())
 	d.jump(ctx, 0)
+}
+
+// refresh looks at what is open again, and shows the same frame of it unless another is
+// asked for.
+func (d *deck) refresh(ctx context.Context, seek *int64) {
+	frame := d.now.Frame
+	d.now.open(d.now.Path, d.reader.Info())
+	d.arrived(min(frame, d.now.last()), d.now.last())
+	if seek == nil {
+		d.jump(ctx, frame)
+		if d.now.Playing {
+			d.zero = time.Now().Add(-seconds(d.start(d.now.Frame)))
+		}
+	}
 }
 
 // jump shows frame n.
