@@ -13,6 +13,7 @@ import (
 
 	"kinora/app"
 	"kinora/app/settings"
+	"kinora/assets"
 	"kinora/engine"
 	"kinora/engine/footage"
 	"kinora/engine/media"
@@ -33,7 +34,7 @@ func Config(opts engine.Options) (app.Config, error) {
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
 		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: sound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders,
+		Folders: folders, Sample: assets.Sample(),
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -54,7 +55,7 @@ func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machin
 }
 
 func video(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
-	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, Fast: true})
+	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, CacheFrames: 12, Fast: true})
 }
 
 // exact is video without shortcuts: for what is written to files.
