@@ -29,7 +29,9 @@ func newSlip(t *Timeline, c projects.Clip, at fyne.Position) gesture {
 	return &inside{
 		t: t, id: c.ID, from: t.view.at(at.X), commit: t.params.Commands.Slip,
 		want: func(way int64) int64 { return -way }, // what is pulled to the right was further left
-		try: func(f projects.Film, by int64) (projects.Film, int64, error) { return edit.Slip(f, c.ID, by, edit.Together) },
+		try: func(f projects.Film, by int64) (projects.Film, int64, error) {
+			return edit.Slip(f, c.ID, by, edit.Together)
+		},
 		shown: func(c projects.Clip) int64 { return c.Start },
 	}
 }
@@ -39,7 +41,9 @@ func newSlide(t *Timeline, c projects.Clip, at fyne.Position) gesture {
 	return &inside{
 		t: t, id: c.ID, from: t.view.at(at.X), commit: t.params.Commands.Slide,
 		want: func(way int64) int64 { return t.hold(way, leave, c.Start, c.End()) },
-		try: func(f projects.Film, by int64) (projects.Film, int64, error) { return edit.Slide(f, c.ID, by, edit.Together) },
+		try: func(f projects.Film, by int64) (projects.Film, int64, error) {
+			return edit.Slide(f, c.ID, by, edit.Together)
+		},
 		shown: func(c projects.Clip) int64 { return c.Start },
 	}
 }

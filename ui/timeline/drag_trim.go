@@ -53,28 +53,14 @@ func (g *trim) drag(at fyne.Position) {
 	}
 }
 
-// offer is what the edge was pulled past its media for, as far as there is room.
+// offer is what the edge was pulled past its media for.
 func (g *trim) offer(f projects.Film) pulled {
 	past := g.trimmed.Pull.Past()
 	c, index, ok := f.Timeline.Clip(g.clip.ID)
 	if past == 0 || !ok || f.Timeline.Tracks[index].Kind != projects.PictureTrack || g.t.lookOf(c.Source).state != projects.Done {
 		return pulled{}
 	}
-	return pulled{c.ID, g.edge, min(past, roomBeside(f.Timeline.Tracks[index], c, g.edge))}
-}
-
-// roomBeside is how many frames are free beside an edge of a clip.
-func roomBeside(t projects.Track, c projects.Clip, edge app.Edge) int64 {
-	i, _ := t.Index(c.Start)
-	switch {
-	case edge == app.EdgeStart && i > 0:
-		return c.Start - t.Clips[i-1].End()
-	case edge == app.EdgeStart:
-		return c.Start
-	case i+1 < len(t.Clips):
-		return t.Clips[i+1].Start - c.End()
-	}
-	return math.MaxInt32
+	return pulled{c.ID, g.edge, past}
 }
 
 func (g *trim) done() {

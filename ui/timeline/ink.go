@@ -11,7 +11,7 @@ import (
 
 // inks is the colours of clips as the theme has them now, ready to be written.
 type inks struct {
-	ground, line, chosen, accent, fault, wave, shade, paper color.RGBA
+	ground, deep, chosen, accent, fault, wave, shade, paper color.RGBA
 	roles                                                   map[fyne.ThemeColorName]color.RGBA
 }
 
@@ -20,8 +20,8 @@ func inksOf(w fyne.Widget) inks {
 		return color.RGBAModel.Convert(theme.Color(w, name)).(color.RGBA)
 	}
 	return inks{
-		ground: get(theme.Panel), line: get(theme.Line), chosen: get(theme.OnClip), accent: get(theme.Accent), fault: get(theme.Error),
-		wave: get(theme.Wave), shade: color.RGBA{A: 0x66}, paper: get(theme.Warning),
+		ground: get(theme.Panel), deep: mix(color.RGBA{A: 0xff}, get(theme.Shade), 1), chosen: get(theme.OnClip), accent: get(theme.Accent), fault: get(theme.Error),
+		wave: get(theme.Wave), shade: color.RGBA{A: 0x90}, paper: get(theme.Warning),
 		roles: map[fyne.ThemeColorName]color.RGBA{
 			theme.Generated: get(theme.Generated), theme.Imported: get(theme.Imported), theme.Audio: get(theme.Audio),
 		},

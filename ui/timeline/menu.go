@@ -104,21 +104,8 @@ func cannotGoOn(c projects.Clip, l look) string {
 
 // offerAt offers to extend a clip by some frames, as pulling its end does.
 func (t *Timeline) offerAt(clip projects.ID, frames int64) {
-	c, i, ok := t.film.Timeline.Clip(clip)
-	if !ok {
-		return
-	}
-	room := roomBeside(t.film.Timeline.Tracks[i], c, app.EdgeEnd)
-	if t.pulled = (pulled{clip, app.EdgeEnd, min(frames, room)}); room > 0 {
-		t.lanes.arrange()
-		return
-	}
-	t.pulled = pulled{}
-	t.params.Commands.Connect(t.film.Timeline.Tracks[i].Clips[t.indexOf(i, clip)+1].ID, frames)
-}
-
-func (t *Timeline) indexOf(track int, clip projects.ID) int {
-	return slices.IndexFunc(t.film.Timeline.Tracks[track].Clips, func(c projects.Clip) bool { return c.ID == clip })
+	t.pulled = pulled{clip, app.EdgeEnd, frames}
+	t.lanes.arrange()
 }
 
 func (t *Timeline) notMarked(c projects.Clip) string {

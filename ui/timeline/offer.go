@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"slices"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/projects"
 	"kinora/projects/edit"
 	"kinora/ui/kit"
+	"kinora/ui/theme"
 )
 
 // pulled is the offer to make what an edge was pulled past the end of its media for.
@@ -136,15 +138,19 @@ func (t *Timeline) Escape() bool {
 // arrangeOffers places the hatched stretches.
 func (l *lanes) arrangeOffers() {
 	t, used := l.t, 0
-	if s, ok := t.pulledStretch(); ok {
-		l.offer(&used, s, fmt.Sprintf(lang.L("extend %.1f s ⏎"), t.film.Seconds(s.to-s.from).Float()), true)
+	out, offered := t.pulledStretch()
+	if s := out; offered {
+		seconds := t.film.Seconds(s.to - s.from).Float()
+		l.offer(&used, s, true, fmt.Sprintf(lang.L("extend %.1f s ⏎"), seconds), fmt.Sprintf(lang.L("%.1f s ⏎"), seconds), "⏎")
 	}
 	if t.gesture == nil {
 		var shown []edit.Gap
 		for _, s := range t.gapSpots() {
-			if g, ok := t.gapAt(s); ok && !slices.Contains(shown, g) {
+			g, ok := t.gapAt(s)
+			covered := offered && t.rowOf(g.Track) == out.row && g.Start < out.to && out.from < g.End()
+			if ok && !covered && !slices.Contains(shown, g) {
 				shown = append(shown, g)
-				l.offer(&used, stretch{t.rowOf(g.Track), g.Start, g.End()}, lang.L("fill gap G"), sameGap(g, t.gap))
+				l.offer(&used, stretch{t.rowOf(g.Track), g.Start, g.End()}, sameGap(g, t.gap), lang.L("fill gap G"), "G")
 			}
 		}
 	}
@@ -153,9 +159,9 @@ func (l *lanes) arrangeOffers() {
 	}
 }
 
-// offer shows a hatched stretch, as far as it is within sight: what is drawn depends on
-// its size.
-func (l *lanes) offer(used *int, s stretch, text string, hot bool) {
+// offer shows a hatched stretch, as far as it is within sight, with the first of some words
+// that fits: what is drawn depends on its size.
+func (l *lanes) offer(used *int, s stretch, hot bool, texts ...string) {
 	from, to := max(-20, l.t.view.x(s.from)), min(l.t.view.width+20, l.t.view.x(s.to))
 	if s.row < 0 || to-from < 3 {
 		return
@@ -165,8 +171,17 @@ func (l *lanes) offer(used *int, s stretch, text string, hot bool) {
 	}
 	o := l.offers[*used]
 	*used++
-	o.SetText(text)
+	o.SetText(firstFitting(texts, to-from-2))
 	o.SetHot(hot)
 	place(o, from+1, l.t.rowTop(s.row)+clipInset, to-from-2, rowHeight-2*clipInset)
 	o.Show()
+}
+
+func firstFitting(texts []string, width float32) string {
+	for _, text := range texts {
+		if fyne.MeasureText(text, theme.SizeLabel, fyne.TextStyle{Bold: true}).Width+2*theme.Gap <= width {
+			return text
+		}
+	}
+	return ""
 }

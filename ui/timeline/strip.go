@@ -80,8 +80,9 @@ func (s *strip) clip(c projects.Clip, touched bool) {
 	case l.coming():
 		s.placeholder(r, ink, l)
 	case s.track.Kind == projects.SoundTrack:
-		fill(s.img, r, mix(s.inks.ground, ink, 0.45))
+		fill(s.img, r, mix(s.inks.deep, ink, 0.5))
 		s.wave(r, c)
+		s.veil(r)
 	default:
 		fill(s.img, r, ink)
 		s.film(r, c, l, ink)
@@ -128,7 +129,16 @@ func (s *strip) film(r image.Rectangle, c projects.Clip, l look, ink color.RGBA)
 		to := image.Rect(x, r.Min.Y, min(x+cell, r.Max.X), r.Max.Y)
 		draw.Draw(s.img, to, small, image.Point{}, draw.Src)
 	}
-	fill(s.img, image.Rect(r.Min.X, r.Min.Y, r.Max.X, r.Min.Y+s.pixel(17)), s.inks.shade)
+	s.veil(r)
+}
+
+// veil darkens the upper part of a clip, so that its name can be read on any picture.
+func (s *strip) veil(r image.Rectangle) {
+	deep := s.pixel(22)
+	for y := range min(deep, r.Dy()) {
+		part := 1 - float64(y)/float64(deep)
+		fill(s.img, image.Rect(r.Min.X, r.Min.Y+y, r.Max.X, r.Min.Y+y+1), faded(s.inks.shade, part))
+	}
 }
 
 // cell is the width of a thumbnail in pixels, a whole one so that all look alike.
@@ -170,7 +180,7 @@ func loudest(peaks []float32, from, to float64) float64 {
 
 // placeholder is noise that waits to become a picture, and how far it is.
 func (s *strip) placeholder(r image.Rectangle, ink color.RGBA, l look) {
-	fill(s.img, r, mix(s.inks.ground, ink, 0.35))
+	fill(s.img, r, mix(s.inks.deep, ink, 0.45))
 	side := max(2, s.pixel(4))
 	for y := 0; y*side < r.Dy(); y++ {
 		for x := max(0, -r.Min.X/side); x*side < min(r.Max.X, s.img.Rect.Max.X)-r.Min.X; x++ {
@@ -180,6 +190,7 @@ func (s *strip) placeholder(r image.Rectangle, ink color.RGBA, l look) {
 			}
 		}
 	}
+	s.veil(r)
 	done := int(float64(r.Dx()) * l.job.Fraction)
 	if l.state == projects.Running && done > 0 {
 		fill(s.img, image.Rect(r.Min.X, r.Max.Y-s.pixel(3), r.Min.X+done, r.Max.Y), s.inks.accent)

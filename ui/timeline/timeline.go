@@ -54,9 +54,9 @@ type Timeline struct {
 	gesture  gesture
 	hover    hit // what the pointer is over
 	pulled   pulled
-	gap      spot          // the gap that is selected
+	gap      spot                 // the gap that is selected
 	marked   map[projects.ID]bool // clips that are drawn as selected
-	guide    int64         // frame of the snap line, below 0 for none
+	guide    int64                // frame of the snap line, below 0 for none
 	looks    map[projects.Source]look
 	pictures pictures
 	follow   *pusher
@@ -72,12 +72,21 @@ func New(p Params) *Timeline {
 	t.pictures.commands = p.Commands
 	t.follow = newPusher(t)
 	t.lanes, t.ruler, t.heads, t.needle, t.bar = newLanes(t), newRuler(t), newHeads(t), newNeedle(t), newBar(t)
-	body := container.New(bodyLayout{t}, container.NewClip(t.lanes), t.ruler, container.NewClip(t.heads), t.needle)
+	t.bar.drawTools()
+	body := container.New(bodyLayout{t}, clipped(t.lanes), t.ruler, clipped(t.heads), t.needle)
 	t.root = kit.On(theme.Panel, container.NewBorder(t.bar.root, nil, nil, nil, body))
 	if p.Drag != nil {
 		p.Drag.Add(t.target())
 	}
 	return t
+}
+
+// clipped keeps an object within its place. Fyne's Clip takes no size before it has drawn
+// itself unless it is told who it is.
+func clipped(o fyne.CanvasObject) *container.Clip {
+	c := container.NewClip(o)
+	c.ExtendBaseWidget(c)
+	return c
 }
 
 // Root is the pane for the window.
