@@ -15,16 +15,15 @@ import (
 func (r *ruler) MouseDown(e *desktop.MouseEvent) {
 	kit.TipOut(r)
 	letGo(r)
-	m := r.markAt(e.Position)
+	m, again := r.markAt(e.Position), r.clicks.again(e.Position)
 	switch {
 	case e.Button == desktop.MouseButtonSecondary:
 		r.t.rulerMenu(m, r.t.view.cut(e.Position.X), e.AbsolutePosition)
 	case e.Button == desktop.MouseButtonTertiary:
 		r.t.start(&press{at: e.Position, pans: true, begin: func() gesture { return newPan(r.t, e.Position) }})
-	case m.kind == aMarker && r.clicks.again(e.Position):
+	case m.kind == aMarker && again:
 		r.t.renameMarker(m.id)
 	case m.kind != noMark:
-		r.clicks.again(e.Position)
 		r.t.start(&press{at: e.Position, begin: func() gesture { return &markDrag{r: r, mark: m} }})
 	default:
 		s := &scrub{t: r.t, at: -1}
