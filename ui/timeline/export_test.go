@@ -1,6 +1,9 @@
 package timeline
 
 import (
+	"image/color"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -129,3 +132,17 @@ func Divide(perFrame float64, second int64) (label, tick int64) {
 	s := divide(perFrame, second)
 	return s.label, s.tick
 }
+
+// Pixel is the colour of a place of the highest row, as it was painted last.
+func (t *Timeline) Pixel(x, y int) color.Color { return t.lanes.strips[0].img.At(x, y) }
+
+// Words is what is written on the clips.
+func (t *Timeline) Words() (out []string) {
+	for _, o := range t.lanes.labels.texts[:t.lanes.labels.used] {
+		out = append(out, o.Text)
+	}
+	return out
+}
+
+// Says reports whether something is written on a clip.
+func (t *Timeline) Says(text string) bool { return slices.Contains(t.Words(), text) }

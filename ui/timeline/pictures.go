@@ -17,7 +17,7 @@ type pictures struct {
 	commands looking
 	known    map[wanted]*image.RGBA
 	tinted   map[tint]*image.RGBA
-	wishes   map[wanted]bool
+	wishes   map[wanted]rational.Rat  // and the time of each, which is costly to make
 	unheard  map[projects.Source]bool // sound whose peaks are to come
 }
 
@@ -51,9 +51,10 @@ func (p *pictures) at(s projects.Source, seconds, step float64) *image.RGBA {
 	if img := p.known[w]; img != nil {
 		return img
 	}
-	img := p.commands.Picture(s, rational.New(w.tenths, 10), thumbSide)
+	at := rational.New(w.tenths, 10)
+	img := p.commands.Picture(s, at, thumbSide)
 	if img == nil {
-		p.wish(w)
+		p.wish(w, at)
 		return nil
 	}
 	p.keep(w, img)
@@ -74,18 +75,18 @@ func (p *pictures) keep(w wanted, img *image.RGBA) {
 	delete(p.wishes, w)
 }
 
-func (p *pictures) wish(w wanted) {
+func (p *pictures) wish(w wanted, at rational.Rat) {
 	if p.wishes == nil || len(p.wishes) >= mostKnown {
-		p.wishes = map[wanted]bool{}
+		p.wishes = map[wanted]rational.Rat{}
 	}
-	p.wishes[w] = true
+	p.wishes[w] = at
 }
 
 // came asks again for what was not there and reports whether any of it is now.
 func (p *pictures) came() bool {
 	some, asked := false, 0
-	for w := range p.wishes {
-		if img := p.commands.Picture(w.source, rational.New(w.tenths, 10), thumbSide); img != nil {
+	for w, at := range p.wishes {
+		if img := p.commands.Picture(w.source, at, thumbSide); img != nil {
 			p.keep(w, img)
 			some = true
 		}
