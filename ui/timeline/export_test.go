@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"image"
 	"image/color"
 	"slices"
 
@@ -146,3 +147,6 @@ func (t *Timeline) Words() (out []string) {
 
 // Says reports whether something is written on a clip.
 func (t *Timeline) Says(text string) bool { return slices.Contains(t.Words(), text) }
+
+// Picture is a row as it was painted last.
+func (t *Timeline) Picture(track projects.ID) image.Image { return t.lanes.strips[t.rowOf(track)].img }

@@ -30,6 +30,7 @@ type stand struct {
 	t      *testing.T
 	studio *app.Studio
 	queue  *apptest.Queue
+	engine *apptest.Engine
 	last   app.Snapshot
 	window fyne.Window
 	drag   *kit.Drag
@@ -49,8 +50,8 @@ func onStand(t *testing.T, body func(*stand)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		uitest.App(t)
-		s := &stand{t: t, queue: &apptest.Queue{}}
-		cfg := apptest.Config(t.TempDir(), &apptest.Engine{Step: 100 * time.Millisecond}, s.queue)
+		s := &stand{t: t, queue: &apptest.Queue{}, engine: &apptest.Engine{Step: 100 * time.Millisecond}}
+		cfg := apptest.Config(t.TempDir(), s.engine, s.queue)
 		cfg.Sample = s.sample()
 		s.studio = app.New(t.Context(), cfg)
 		s.build()

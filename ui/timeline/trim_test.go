@@ -1,6 +1,7 @@
 package timeline_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -221,12 +222,20 @@ func TestADoubleClickFillsAGap(t *testing.T) {
 
 func TestWhatFailedIsTriedAgain(t *testing.T) {
 	onStand(t, func(s *stand) {
+		s.engine.Fails = errors.New("the device ran out of memory")
 		s.doubleClick(s.Lanes(), s.X(100), s.Row(s.v1))
+		s.pass(2 * time.Second)
+		take := s.last.Film.Timeline.Tracks[0].Clips[2].Source.Take
+		state := func() projects.OutcomeState { return s.last.Film.Outcomes[take].State }
+		if state() != projects.Failed || !s.Says("Failed") {
+			t.Fatalf("the take is %q, the clips say %q", state(), s.Words())
+		}
+		s.engine.Fails = nil
+		s.click(s.X(100), s.Row(s.v1))
+		s.Keys().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		s.pass(10 * time.Second)
-		clip := s.last.Film.Timeline.Tracks[0].Clips[2]
-		take := clip.Source.Take
-		if state := s.last.Film.Outcomes[take].State; state != projects.Done {
-			t.Fatalf("the take is %q: %+v", state, s.last.Film.Outcomes[take])
+		if state() != projects.Done || s.Says("Failed") {
+			t.Errorf("the take is %q, the clips say %q", state(), s.Words())
 		}
 		if s.Accept() {
 			t.Error("what is done is made again")
