@@ -3,6 +3,7 @@ package timeline
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -148,5 +149,11 @@ func (t *Timeline) Words() (out []string) {
 // Says reports whether something is written on a clip.
 func (t *Timeline) Says(text string) bool { return slices.Contains(t.Words(), text) }
 
-// Picture is a row as it was painted last.
-func (t *Timeline) Picture(track projects.ID) image.Image { return t.lanes.strips[t.rowOf(track)].img }
+// Picture is a row as it was painted last, on the ground of the pane.
+func (t *Timeline) Picture(track projects.ID) image.Image {
+	row := t.lanes.strips[t.rowOf(track)].img
+	out := image.NewRGBA(row.Rect)
+	draw.Draw(out, out.Rect, image.NewUniform(t.lanes.inks.ground), image.Point{}, draw.Src)
+	draw.Draw(out, out.Rect, row, image.Point{}, draw.Over)
+	return out
+}
