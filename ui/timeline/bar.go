@@ -19,23 +19,24 @@ type bar struct {
 	ripple *word
 	time   *kit.Text
 	zoom   *kit.Slider
+	named  []named
 	root   fyne.CanvasObject
 }
 
 func newBar(t *Timeline) *bar {
 	b := &bar{t: t, time: kit.NewText("", kit.Code, theme.Text)}
-	for tool, w := range []struct{ name, key, tip string }{
-		{lang.L("Select"), "V", lang.L("Move clips, and trim them by their edges")},
-		{lang.L("Blade"), "B", lang.L("Cut clips; with Shift on all tracks")},
-		{lang.L("Trim"), "T", lang.L("Trim clips by whichever edge is nearer")},
-		{lang.L("Slip"), "Y", lang.L("Move what a clip shows")},
-		{lang.L("Slide"), "U", lang.L("Move a clip between its neighbours")},
-		{lang.L("Roll"), "R", lang.L("Move the cut between two clips")},
+	for tool, w := range []struct{ action, name, tip string }{
+		{ActSelect, lang.L("Select"), lang.L("Move clips, and trim them by their edges")},
+		{ActBlade, lang.L("Blade"), lang.L("Cut clips; with Shift on all tracks")},
+		{ActTrim, lang.L("Trim"), lang.L("Trim clips by whichever edge is nearer")},
+		{ActSlip, lang.L("Slip"), lang.L("Move what a clip shows")},
+		{ActSlide, lang.L("Slide"), lang.L("Move a clip between its neighbours")},
+		{ActRoll, lang.L("Roll"), lang.L("Move the cut between two clips")},
 	} {
-		b.tools = append(b.tools, newWord(t, w.name+" "+w.key, w.tip, func() { t.SetTool(Tool(tool)) }))
+		b.tools = append(b.tools, b.word(w.action, w.name, w.tip, func() { t.SetTool(Tool(tool)) }))
 	}
-	b.snap = newWord(t, lang.L("Snap")+" N", lang.L("Let edges hold on to others; Alt lets go"), func() { t.SetSnapping(!t.snap) })
-	b.ripple = newWord(t, lang.L("Ripple"), lang.L("Let what is behind an edit move along"), func() { t.SetRippling(!t.ripple) })
+	b.snap = b.word(ActSnap, lang.L("Snap"), lang.L("Let edges hold on to others; Alt lets go"), func() { t.SetSnapping(!t.snap) })
+	b.ripple = b.word(ActRipple, lang.L("Ripple"), lang.L("Let what is behind an edit move along"), func() { t.SetRippling(!t.ripple) })
 	left := kit.Columns(2)
 	for _, w := range b.tools {
 		left.Add(w)
@@ -45,6 +46,26 @@ func newBar(t *Timeline) *bar {
 	left.Add(b.ripple)
 	b.root = kit.Tall(barHeight, container.New(barLayout{}, kit.Middle(left), kit.Middle(b.time), kit.Middle(b.right())))
 	return b
+}
+
+// named is a word of the bar and the action whose keys stand behind it.
+type named struct {
+	word         *word
+	name, action string
+}
+
+func (b *bar) word(action, name, tip string, tap func()) *word {
+	w := newWord(b.t, b.t.keyed(name, action), tip, tap)
+	b.named = append(b.named, named{w, name, action})
+	return w
+}
+
+// rekey shows the keys anew.
+func (b *bar) rekey() {
+	for _, n := range b.named {
+		n.word.text.SetText(b.t.keyed(n.name, n.action))
+	}
+	b.root.Refresh()
 }
 
 // right is the zoom, and the menu of tracks.
@@ -62,7 +83,7 @@ func (b *bar) right() fyne.CanvasObject {
 		add, kit.Wide(10, kit.Rows(0)),
 		icon(icons.Minus, lang.L("Show more of the film"), b.t.ZoomOut), kit.Middle(kit.Wide(120, b.zoom)),
 		icon(icons.Plus, lang.L("Show less of the film"), b.t.ZoomIn),
-		newWord(b.t, lang.L("Fit")+" ⇧Z", lang.L("Show the whole film"), b.t.Fit),
+		b.word(ActFit, lang.L("Fit"), lang.L("Show the whole film"), b.t.Fit),
 	)
 }
 

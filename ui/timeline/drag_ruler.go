@@ -27,7 +27,7 @@ func (r *ruler) MouseDown(e *desktop.MouseEvent) {
 		r.t.start(&press{at: e.Position, begin: func() gesture { return &markDrag{r: r, mark: m} }})
 	default:
 		s := &scrub{t: r.t, at: -1}
-		r.t.start(&press{at: e.Position, begin: func() gesture { return s }})
+		r.t.start(&press{at: e.Position, scrubs: true, begin: func() gesture { return s }})
 		s.drag(e.Position)
 	}
 }
@@ -100,7 +100,7 @@ func (s *scrub) drag(at fyne.Position) {
 	frame := s.t.view.frame(at.X)
 	if frame != s.at {
 		s.at = frame
-		s.t.SetPlayhead(frame)
+		s.t.setPlayhead(frame)
 		s.t.params.Commands.MovePlayhead(frame)
 	}
 }

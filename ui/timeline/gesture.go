@@ -26,6 +26,8 @@ type press struct {
 	begin func() gesture // nil where nothing can be dragged
 	click func()         // nil where letting go does nothing
 	pans  bool           // it moves the view, which needs no help at the edges
+
+	scrubs bool // it moves the playhead
 }
 
 // start is called when the button goes down.

@@ -47,10 +47,10 @@ func (t *Timeline) clipMenu(h hit) []kit.MenuItem {
 	look := t.lookOf(clip.Source)
 	items := []kit.MenuItem{
 		{Text: lang.L("Split here"), Icon: icons.Split, Do: func() { c.SplitAt(h.frame, clip.ID) }},
-		{Text: lang.L("Cut"), Keys: "Ctrl+X", Do: c.CutClips},
-		{Text: lang.L("Copy"), Icon: icons.Copy, Keys: "Ctrl+C", Do: c.CopyClips},
-		{Text: lang.L("Lift"), Keys: "Del", Do: c.Lift},
-		{Text: lang.L("Ripple delete"), Icon: icons.Trash, Keys: "⇧Del", Do: c.RippleDelete},
+		{Text: lang.L("Cut"), Keys: t.keys(ActCut), Do: c.CutClips},
+		{Text: lang.L("Copy"), Icon: icons.Copy, Keys: t.keys(ActCopy), Do: c.CopyClips},
+		{Text: lang.L("Lift"), Keys: t.keys(ActLift), Do: c.Lift},
+		{Text: lang.L("Ripple delete"), Icon: icons.Trash, Keys: t.keys(ActRippleDelete), Do: c.RippleDelete},
 		divider,
 	}
 	if look.failed() && clip.Source.Take != 0 {
@@ -79,7 +79,7 @@ func (t *Timeline) generationItems(h hit, l look) []kit.MenuItem {
 		apart = lang.L("No clip ends where this one begins.")
 	}
 	return []kit.MenuItem{
-		{Text: lang.L("Extend"), Icon: icons.Extend, Why: why, Do: func() { t.offerAt(clip.ID, t.second()) }},
+		{Text: lang.L("Extend"), Icon: icons.Extend, Keys: t.keys(ActExtend), Why: why, Do: func() { t.offerAt(clip.ID, t.second()) }},
 		{Text: lang.L("Retake the marked stretch"), Icon: icons.Refresh, Why: t.notMarked(clip), Do: c.Retake},
 		{Text: lang.L("Connect with the clip before"), Icon: icons.Link, Why: apart, Do: func() { c.Connect(clip.ID, t.second()) }},
 		{Text: lang.L("Loop"), Icon: icons.Loop, Why: why, Do: func() { c.LoopClip(clip.ID, rational.Int(1)) }},
@@ -196,7 +196,7 @@ func (t *Timeline) soundItems(clip projects.Clip) []kit.MenuItem {
 
 func (t *Timeline) gapMenu(h hit) []kit.MenuItem {
 	c := t.params.Commands
-	fill := kit.MenuItem{Text: lang.L("Fill the gap"), Icon: icons.Wand, Keys: "G", Do: func() { c.FillGap(h.track.ID, h.frame) }}
+	fill := kit.MenuItem{Text: lang.L("Fill the gap"), Icon: icons.Wand, Keys: t.keys(ActFill), Do: func() { c.FillGap(h.track.ID, h.frame) }}
 	if _, ok := t.gapAt(spot{h.track.ID, h.frame}); !ok {
 		fill.Why = lang.L("There is no gap between two clips of pictures here.")
 	}
@@ -206,22 +206,22 @@ func (t *Timeline) gapMenu(h hit) []kit.MenuItem {
 
 func (t *Timeline) offerMenu() []kit.MenuItem {
 	return []kit.MenuItem{
-		{Text: lang.L("Extend"), Icon: icons.Extend, Keys: "⏎", Do: func() { t.Accept() }},
-		{Text: lang.L("Drop the offer"), Keys: "Esc", Do: func() { t.Escape() }},
+		{Text: lang.L("Extend"), Icon: icons.Extend, Keys: t.keys(ActAccept), Do: func() { t.Accept() }},
+		{Text: lang.L("Drop the offer"), Keys: t.keys(ActEscape), Do: func() { t.Escape() }},
 	}
 }
 
 func (t *Timeline) emptyMenu(h hit) []kit.MenuItem {
 	c := t.params.Commands
 	return []kit.MenuItem{
-		{Text: lang.L("Paste here"), Keys: "Ctrl+V", Do: func() {
+		{Text: lang.L("Paste here"), Keys: t.keys(ActPaste), Do: func() {
 			c.MovePlayhead(h.frame)
 			if h.track.ID != 0 {
 				c.SelectTrack(h.track.ID)
 			}
 			c.PasteClips(false)
 		}},
-		{Text: lang.L("Add a marker"), Icon: icons.Marker, Keys: "M", Do: func() { c.AddMarkerAt(h.frame, "") }},
+		{Text: lang.L("Add a marker"), Icon: icons.Marker, Keys: t.keys(ActMarker), Do: func() { c.AddMarkerAt(h.frame, "") }},
 	}
 }
 
@@ -229,9 +229,9 @@ func (t *Timeline) emptyMenu(h hit) []kit.MenuItem {
 func (t *Timeline) rulerMenu(m mark, frame int64, at fyne.Position) {
 	c := t.params.Commands
 	items := []kit.MenuItem{
-		{Text: lang.L("Add a marker"), Icon: icons.Marker, Keys: "M", Do: func() { c.AddMarkerAt(frame, "") }},
-		{Text: lang.L("In here"), Keys: "I", Do: func() { c.SetIn(frame) }},
-		{Text: lang.L("Out here"), Keys: "O", Do: func() { c.SetOut(frame) }},
+		{Text: lang.L("Add a marker"), Icon: icons.Marker, Keys: t.keys(ActMarker), Do: func() { c.AddMarkerAt(frame, "") }},
+		{Text: lang.L("In here"), Keys: t.keys(ActIn), Do: func() { c.SetIn(frame) }},
+		{Text: lang.L("Out here"), Keys: t.keys(ActOut), Do: func() { c.SetOut(frame) }},
 	}
 	if t.film.Timeline.Out > 0 {
 		items = append(items, kit.MenuItem{Text: lang.L("Clear in and out"), Do: c.ClearInOut})

@@ -35,8 +35,14 @@ func newNeedle(t *Timeline) *needle {
 }
 
 // SetPlayhead moves the playhead. While a film plays the view goes on by a page when the
-// playhead would leave it.
+// playhead would leave it; while somebody scrubs, the player lags and is not listened to.
 func (t *Timeline) SetPlayhead(frame int64) {
+	if t.pressed == nil || !t.pressed.scrubs {
+		t.setPlayhead(frame)
+	}
+}
+
+func (t *Timeline) setPlayhead(frame int64) {
 	if frame == t.playhead {
 		return
 	}

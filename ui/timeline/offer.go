@@ -141,7 +141,7 @@ func (l *lanes) arrangeOffers() {
 	out, offered := t.pulledStretch()
 	if s := out; offered {
 		seconds := t.film.Seconds(s.to - s.from).Float()
-		l.offer(&used, s, true, fmt.Sprintf(lang.L("extend %.1f s ⏎"), seconds), fmt.Sprintf(lang.L("%.1f s ⏎"), seconds), "⏎")
+		l.offer(&used, s, true, t.keyed(fmt.Sprintf(lang.L("extend %.1f s"), seconds), ActAccept), t.keyed(fmt.Sprintf(lang.L("%.1f s"), seconds), ActAccept), t.keys(ActAccept))
 	}
 	if t.gesture == nil {
 		var shown []edit.Gap
@@ -150,7 +150,7 @@ func (l *lanes) arrangeOffers() {
 			covered := offered && t.rowOf(g.Track) == out.row && g.Start < out.to && out.from < g.End()
 			if ok && !covered && !slices.Contains(shown, g) {
 				shown = append(shown, g)
-				l.offer(&used, stretch{t.rowOf(g.Track), g.Start, g.End()}, sameGap(g, t.gap), lang.L("fill gap G"), "G")
+				l.offer(&used, stretch{t.rowOf(g.Track), g.Start, g.End()}, sameGap(g, t.gap), t.keyed(lang.L("fill gap"), ActFill), t.keys(ActFill))
 			}
 		}
 	}

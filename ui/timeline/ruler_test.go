@@ -192,3 +192,18 @@ func TestThePlayheadFollowsWhatPlays(t *testing.T) {
 		}
 	})
 }
+
+func TestThePlayerDoesNotPullTheNeedleBack(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.down(s.Ruler(), s.X(30)+1, 10, desktop.MouseButtonPrimary)
+		s.SetPlayhead(12) // a frame that was asked for earlier
+		if x, _ := s.Needle(); x != s.X(30) {
+			t.Errorf("the playhead is drawn at %d", s.FrameAt(x))
+		}
+		s.up(s.Ruler(), s.X(30)+1, 10, false)
+		s.SetPlayhead(31)
+		if x, _ := s.Needle(); x != s.X(31) {
+			t.Errorf("the playhead is drawn at %d", s.FrameAt(x))
+		}
+	})
+}

@@ -63,7 +63,7 @@ func (s *strip) pixel(units float64) int { return int(math.Round(units * s.scale
 // place is where a clip lies; touched says that the next one begins where it ends.
 func (s *strip) place(c projects.Clip, touched bool) image.Rectangle {
 	x0, x1 := s.pixel(float64(s.t.view.x(c.Start))), s.pixel(float64(s.t.view.x(c.End())))
-	if one := s.pixel(1); touched && x1-x0 > 4*one {
+	if one := s.pixel(1); touched && x1-x0 > 2*one {
 		x1 -= one
 	}
 	inset := s.pixel(float64(clipInset))
@@ -109,7 +109,7 @@ func (s *strip) finish(r image.Rectangle, c projects.Clip) {
 // film fills a clip with thumbnails, each at its own time.
 func (s *strip) film(r image.Rectangle, c projects.Clip, l look, ink color.RGBA) {
 	cell := s.cell(r.Dy())
-	if r.Dx() < cell/2 {
+	if r.Dx() < cell/3 {
 		return
 	}
 	rate := s.t.film.Head.Rate.Float()

@@ -26,6 +26,8 @@ type Params struct {
 	ShowFrame func(source projects.Source, at rational.Rat)
 	// ShowInLibrary shows where a source lies. It may be nil.
 	ShowInLibrary func(projects.Source)
+	// Keys is the keys of an action as people read them; nil for the usual ones.
+	Keys func(action string) string
 	// Modifiers says what is held down; nil takes it from the desktop.
 	Modifiers func() fyne.KeyModifier
 }
