@@ -99,6 +99,7 @@ type Studio struct {
 	onScreen *player.Picture
 	pictures *album
 	outlines outlines
+	peek     peek
 	readers  readers
 
 	notice   Notice

@@ -58,14 +58,15 @@ func (t *Timeline) clipMenu(h hit) []kit.MenuItem {
 	}
 	if h.track.Kind == projects.PictureTrack {
 		items = append(items, t.generationItems(h, look)...)
-		items = append(items, divider, t.speedItem(clip, h), kit.MenuItem{Text: lang.L("Hold the frame at the playhead"), Why: t.notAtPlayhead(clip), Do: c.HoldFrame})
-		items = append(items, t.dissolveItem(h), t.fitItem(clip, h))
+		hold := kit.MenuItem{Text: lang.L("Hold the frame at the playhead"), Why: t.notAtPlayhead(clip), Do: c.HoldFrame}
+		items = append(items, divider, t.speedItem(clip, h), hold, t.dissolveItem(h), t.fitItem(clip, h))
 	} else {
 		items = append(items, t.speedItem(clip, h))
 	}
 	items = append(items, t.soundItems(clip)...)
 	if t.params.ShowInLibrary != nil {
-		items = append(items, divider, kit.MenuItem{Text: lang.L("Show in the library"), Icon: icons.Search, Do: func() { t.params.ShowInLibrary(clip.Source) }})
+		show := func() { t.params.ShowInLibrary(clip.Source) }
+		items = append(items, divider, kit.MenuItem{Text: lang.L("Show in the library"), Icon: icons.Search, Do: show})
 	}
 	return items
 }

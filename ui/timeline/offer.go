@@ -141,7 +141,8 @@ func (l *lanes) arrangeOffers() {
 	out, offered := t.pulledStretch()
 	if s := out; offered {
 		seconds := t.film.Seconds(s.to - s.from).Float()
-		l.offer(&used, s, true, t.keyed(fmt.Sprintf(lang.L("extend %.1f s"), seconds), ActAccept), t.keyed(fmt.Sprintf(lang.L("%.1f s"), seconds), ActAccept), t.keys(ActAccept))
+		long, short := fmt.Sprintf(lang.L("extend %.1f s"), seconds), fmt.Sprintf(lang.L("%.1f s"), seconds)
+		l.offer(&used, s, true, t.keyed(long, ActAccept), t.keyed(short, ActAccept), t.keys(ActAccept))
 	}
 	if t.gesture == nil {
 		var shown []edit.Gap

@@ -69,9 +69,9 @@ func newRuler(t *Timeline) *ruler {
 
 const (
 	markReach float32 = 6
-	markSide          = 10.0
-	tickLong          = 7.0
-	tickShort         = 4.0
+	markSide  float64 = 10
+	tickLong  float64 = 7
+	tickShort float64 = 4
 )
 
 func (r *ruler) arrange() {
@@ -201,7 +201,7 @@ func (r *ruler) markAt(at fyne.Position) mark {
 	}
 	markers := r.t.film.Timeline.Markers
 	for i := len(markers) - 1; i >= 0; i-- {
-		if near(markers[i].Frame) && at.Y > rulerHeight-markSide-2 {
+		if near(markers[i].Frame) && at.Y > rulerHeight-float32(markSide)-2 {
 			return mark{aMarker, markers[i].ID}
 		}
 	}

@@ -38,7 +38,9 @@ func steps(second int64) []scaleOf {
 			out = append(out, scaleOf{n, 1})
 		}
 	}
-	for _, n := range []struct{ label, tick int64 }{{1, 0}, {2, 1}, {5, 1}, {10, 5}, {15, 5}, {30, 10}, {60, 10}, {120, 60}, {300, 60}, {600, 300}, {1800, 300}, {3600, 900}} {
+	for _, n := range []struct{ label, tick int64 }{ // seconds; 0 is a quarter of one
+		{1, 0}, {2, 1}, {5, 1}, {10, 5}, {15, 5}, {30, 10}, {60, 10}, {120, 60}, {300, 60}, {600, 300}, {1800, 300}, {3600, 900},
+	} {
 		s := scaleOf{n.label * second, n.tick * second}
 		if n.tick == 0 {
 			s.tick = max(1, second/4)
