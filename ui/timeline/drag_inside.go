@@ -84,6 +84,7 @@ func (g *inside) drag(at fyne.Position) {
 		g.t.guide = -1
 	}
 	g.by = by
+	g.t.tell(at, by)
 	g.t.show(film)
 	if c, _, ok := film.Timeline.Clip(g.id); ok && err == nil {
 		g.t.showFrame(c.Source, c, g.shown(c))

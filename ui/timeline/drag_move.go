@@ -62,6 +62,7 @@ func (m *move) drag(at fyne.Position) {
 	if m.possible = err == nil; !m.possible {
 		film = t.snapshot.Film
 	}
+	t.tell(at, m.by)
 	t.show(film)
 }
 

@@ -47,6 +47,7 @@ func (g *trim) drag(at fyne.Position) {
 	}
 	g.trimmed = trimmed
 	t.pulled = g.offer(film)
+	t.tell(at, trimmed.By)
 	t.show(film)
 	if c, _, ok := film.Timeline.Clip(g.clip.ID); ok {
 		t.showFrame(c.Source, c, edgeFrame(c, g.edge))

@@ -157,3 +157,11 @@ func (t *Timeline) Picture(track projects.ID) image.Image {
 	draw.Draw(out, out.Rect, row, image.Point{}, draw.Over)
 	return out
 }
+
+// Readout is what stands beside the pointer, "" for nothing.
+func (t *Timeline) Readout() string {
+	if !t.lanes.readout.Visible() {
+		return ""
+	}
+	return t.lanes.readout.Text()
+}

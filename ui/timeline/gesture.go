@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -78,6 +79,7 @@ func (t *Timeline) stop(do bool) {
 		return
 	}
 	t.guide = -1
+	t.lanes.readout.Hide()
 	if do {
 		g.done()
 	} else {
@@ -91,6 +93,24 @@ func (t *Timeline) show(f projects.Film) {
 	t.film = f
 	t.lanes.arrange()
 }
+
+// tell says beside the pointer by how many frames something was dragged.
+func (t *Timeline) tell(at fyne.Position, by int64) {
+	sign, second := "+", t.second()
+	if by < 0 {
+		sign, by = "−", -by
+	}
+	o := t.lanes.readout
+	o.SetText(fmt.Sprintf("%s%d:%02d", sign, by/second, by%second))
+	size := o.MinSize()
+	x := max(0, min(at.X+readoutAway, t.view.width-size.Width))
+	y := max(0, min(at.Y-size.Height-readoutAway, t.lanes.room()-size.Height))
+	place(o, x, y, size.Width, size.Height)
+	o.Show()
+}
+
+// readoutAway is how far from the pointer the readout stands.
+const readoutAway float32 = 8
 
 // held reports whether modifiers are down now.
 func (t *Timeline) held(m fyne.KeyModifier) bool { return t.params.Modifiers()&m != 0 }

@@ -21,13 +21,15 @@ type lanes struct {
 	offers  []*kit.Hatch
 	band    *canvas.Rectangle // the rubber band
 	guide   *canvas.Rectangle // what edges snap to
+	readout *kit.Badge        // how far something was dragged
 	objects []fyne.CanvasObject
 	focused bool
 	clicks  clicks
 }
 
 func newLanes(t *Timeline) *lanes {
-	l := &lanes{t: t, band: canvas.NewRectangle(nil), guide: canvas.NewRectangle(nil)}
+	l := &lanes{t: t, band: canvas.NewRectangle(nil), guide: canvas.NewRectangle(nil), readout: kit.NewBadge("")}
+	l.readout.Hide()
 	l.band.Hide()
 	l.guide.Hide()
 	l.ExtendBaseWidget(l)
@@ -105,7 +107,7 @@ func (l *lanes) collect() {
 			l.objects = append(l.objects, o)
 		}
 	}
-	l.objects = append(l.objects, l.band, l.guide)
+	l.objects = append(l.objects, l.band, l.guide, l.readout)
 }
 
 // CreateRenderer is called by Fyne.

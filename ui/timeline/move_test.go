@@ -61,8 +61,14 @@ func TestADragMovesAClip(t *testing.T) {
 		if c, _, _ := s.Film().Timeline.Clip(s.c); c.Start != 200 {
 			t.Errorf("while it is dragged it is drawn at %d", c.Start)
 		}
+		if s.Readout() != "+3:08" {
+			t.Errorf("the readout says %q", s.Readout())
+		}
 		s.up(s.Lanes(), s.X(220), y, true)
 		s.lies(s.c, 200, 248)
+		if s.Readout() != "" {
+			t.Error("the readout stays")
+		}
 		if n := s.commands(); n != before+1 {
 			t.Errorf("one drag is %d commands", n-before)
 		}
