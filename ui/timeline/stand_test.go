@@ -66,6 +66,7 @@ func onStand(t *testing.T, body func(*stand)) {
 
 func (s *stand) build() {
 	layer := kit.NewLayer()
+	layer.After = func(time.Duration, func()) func() { return func() {} } // no tips: their clock is not ours
 	s.drag = kit.NewDrag(layer)
 	s.Timeline = timeline.New(timeline.Params{
 		Commands: s.studio, Drag: s.drag, Modifiers: func() fyne.KeyModifier { return s.held },
