@@ -31,6 +31,8 @@ type Config struct {
 	Sound render.OpenSound
 	// Create opens a file for an export.
 	Create func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
+	// Film is the folder of the film that is opened first; "" is that of last time.
+	Film string
 	// Sample is the film that the first start opens: film.json with its rows, and media. It
 	// may be nil.
 	Sample fs.FS

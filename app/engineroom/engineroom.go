@@ -23,10 +23,11 @@ import (
 	"kinora/projects"
 )
 
-// Config is a studio over the engine that opts describe, with the user's folders.
+// Config is a studio over the engine that opts describe, with the user's folders. It
+// opens the film in a folder, that of last time where film is "".
 // Post is left to whoever has the window. With KINORA_TRACE=1 in the environment
 // events are written to standard error, one line each.
-func Config(opts engine.Options) (app.Config, error) {
+func Config(opts engine.Options, film string) (app.Config, error) {
 	folders, err := settings.Locate()
 	if err != nil {
 		return app.Config{}, err
@@ -34,7 +35,7 @@ func Config(opts engine.Options) (app.Config, error) {
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
 		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: sound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders, Sample: assets.Sample(),
+		Folders: folders, Film: film, Sample: assets.Sample(),
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
