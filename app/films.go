@@ -189,6 +189,8 @@ func (s *Studio) enter(opened loaded) {
 	s.takeUp(opened.rows[queueRow])
 	s.changed(projects.Film{})
 	s.showCard(s.selection.Card)
+	s.lookForMissing()
+	s.weigh()
 	s.trace.line("film %s", opened.folder)
 	s.publish()
 }
