@@ -32,7 +32,7 @@ func Config(opts engine.Options) (app.Config, error) {
 	}
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
-		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Write: av.Create, Memory: engine.PeakMemory, Disk: free,
+		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Write: write, Memory: engine.PeakMemory, Disk: free,
 		Folders: folders,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
@@ -60,6 +60,10 @@ func video(ctx context.Context, path string, size projects.Size) (media.Reader, 
 // exact is video without shortcuts: for what is written to files.
 func exact(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
 	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height})
+}
+
+func write(path string, preset media.Preset, params media.Params) (media.Writer, error) {
+	return av.Create(path, preset, params)
 }
 
 func recipe(ctx context.Context, path string) (*projects.Recipe, error) {
