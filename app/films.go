@@ -90,6 +90,9 @@ func (s *Studio) create(ctx context.Context, folder string, fill func(projects.F
 	if fill != nil {
 		film = fill(film)
 	}
+	if len(film.Board) == 0 { // a shot to begin with
+		film, _, _ = edit.AddCard(film, projects.Card{}, 0)
+	}
 	kept, err := store.Create(ctx, folder, projects.Rows(film), store.Options{OnError: s.unwritable})
 	s.cfg.Post(func() {
 		if err != nil {

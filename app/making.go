@@ -110,6 +110,11 @@ func (s *Studio) ended(j *job, o projects.Outcome, err error) {
 	}
 	s.back()
 	s.keepQueue()
+	if then := s.after; then != nil { // another film is waiting for the device
+		s.after = nil
+		then()
+		return
+	}
 	s.next()
 	s.publish()
 }

@@ -32,6 +32,9 @@ type Reader struct {
 
 var _ media.Reader = (*Reader)(nil)
 
+// stride is how many frames on is still no jump: an export at a lower rate leaves some out.
+const stride = 4
+
 // New makes a reader that opens files as they are needed. The caller closes it.
 func New(spec Spec, open Open) *Reader {
 	r := &Reader{last: -1, streams: newShelf(open, spec.Size), pool: &pool{size: spec.Size}, troubles: map[string]error{}}
@@ -135,12 +138,13 @@ func (r *Reader) give(ctx context.Context, frame int64) (media.Frame, error) {
 		return media.Frame{}, err
 	}
 	layers := r.spec.layers(frame)
-	r.streams.begin(layers, frame != r.last+1)
+	jump := frame < r.last || frame > r.last+stride
+	r.streams.begin(layers, jump)
 	f, err := r.compose(ctx, layers)
 	if err != nil {
 		return media.Frame{}, err
 	}
-	if frame == r.last+1 {
+	if !jump && frame != r.last {
 		r.ahead(frame)
 	}
 	r.last = frame
@@ -207,5 +211,5 @@ func named(reason string) string {
 	return reason
 }
 
-// size is that of the film's picture, as a rectangle.
+// rectOf is the film's picture.
 func rectOf(size projects.Size) image.Rectangle { return image.Rect(0, 0, size.Width, size.Height) }

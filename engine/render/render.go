@@ -5,6 +5,7 @@ package render
 
 import (
 	"context"
+	"slices"
 
 	"kinora/engine/media"
 	"kinora/projects"
@@ -52,15 +53,32 @@ func (s Spec) Frame(t rational.Rat) int64 {
 	return max(0, min(n, s.Timeline.Frames()-1))
 }
 
-// Placeholder is the topmost clip of a picture track that has no file at a frame, and why,
-// so that words can be written over the card that stands for it.
+// Placeholder is the clip on top at a frame, where it has no file, and why it has none, so
+// that words can be written over the card that stands for it.
 func (s Spec) Placeholder(frame int64) (clip projects.Clip, reason string, ok bool) {
-	for _, l := range s.layers(frame) {
-		if l.over.file.Path == "" {
-			return l.over.clip, l.over.file.Placeholder, true
+	layers := s.layers(frame)
+	if len(layers) == 0 || layers[0].over.file.Path != "" {
+		return projects.Clip{}, "", false
+	}
+	top := layers[0].over
+	return top.clip, top.file.Placeholder, true
+}
+
+// Missing is the first frame from from on, and before to, at which a placeholder is on top.
+func (s Spec) Missing(from, to int64) (frame int64, ok bool) {
+	borders := []int64{from}
+	for _, t := range s.Timeline.Tracks {
+		for _, c := range t.Clips {
+			borders = append(borders, c.Start, c.End())
 		}
 	}
-	return projects.Clip{}, "", false
+	slices.Sort(borders)
+	for _, frame := range slices.Compact(borders) {
+		if _, _, ok := s.Placeholder(frame); ok && frame >= from && frame < to {
+			return frame, true
+		}
+	}
+	return 0, false
 }
 
 // FilesOf is the files of all sources of a film. where says at which path an asset lies: by

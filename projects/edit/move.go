@@ -8,8 +8,8 @@ import (
 )
 
 // Move moves clips as one block by frames and tracks: up for pictures, down for sound.
-// Where pictures are named, only those that are named change tracks; else the sound that
-// is named does. The block stops at frame 0. Over overwrites what is there; Between takes
+// Where a picture is named, only the pictures of the block change tracks; else the sound
+// does. The block stops at frame 0. Over overwrites what is there; Between takes
 // the block out, closes what it leaves, and inserts it at its new place.
 func Move(f projects.Film, ids []projects.ID, byFrames int64, byTracks int, mode Mode, reach Reach) (projects.Film, error) {
 	d := begin(f)
@@ -44,7 +44,7 @@ func (d *draft) toTracks(spots []spot, by int) error {
 		}
 	}
 	for i, s := range spots {
-		if by == 0 || !s.named || d.track(s.track).Kind != kind {
+		if by == 0 || d.track(s.track).Kind != kind {
 			continue
 		}
 		places := d.ofKind(kind)

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"kinora/projects"
 )
 
 // large makes a film of 1 000 rows and 10 000 commands with two changes each.
@@ -21,7 +23,7 @@ func large(b *testing.B) string {
 	}
 	for i := range 10000 {
 		key := fmt.Sprint("clip/", i%1000)
-		s.Commit(Entry{Name: "Move clip", Changes: []Change{change(key, value, value), change("timeline", value, value)}})
+		s.Commit(Entry{Name: "Move clip", Changes: []projects.Change{change(key, value, value), change("timeline", value, value)}})
 	}
 	if err := s.Close(); err != nil {
 		b.Fatal(err)
@@ -42,7 +44,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkCommit is one command at a time, each waited for; BenchmarkBurst does not wait.
+// BenchmarkCommit is one command at a time, each waited for.
 func BenchmarkCommit(b *testing.B) {
 	s := benchFilm(b)
 	for i := 1; b.Loop(); i++ {
@@ -53,13 +55,46 @@ func BenchmarkCommit(b *testing.B) {
 	}
 }
 
+// BenchmarkBurst is a thousand commands, waited for at the end.
 func BenchmarkBurst(b *testing.B) {
 	s := benchFilm(b)
-	for i := 1; b.Loop(); i++ {
-		s.Commit(numbered(i))
+	for i := 1; b.Loop(); {
+		for range 1000 {
+			s.Commit(numbered(i))
+			i++
+		}
+		if err := s.round(b.Context()); err != nil {
+			b.Fatal(err)
+		}
 	}
-	if err := s.Flush(b.Context()); err != nil {
+}
+
+// BenchmarkVersion saves the large film by hand.
+func BenchmarkVersion(b *testing.B) {
+	s, _, err := Open(b.Context(), large(b), Options{})
+	if err != nil {
 		b.Fatal(err)
+	}
+	defer s.Close()
+	for b.Loop() {
+		s.SaveVersion("", Hand, nil)
+		if err := s.round(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkBackup copies the database of the large film.
+func BenchmarkBackup(b *testing.B) {
+	s, _, err := Open(b.Context(), large(b), Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	for b.Loop() {
+		if err := copyTo(b.Context(), s.db, backupPath(s.path())); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -59,14 +59,14 @@ func explain(dir string, err error) error {
 	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	switch reason := reasonOf(err); reason {
-	case nil:
+	switch reason := reasonOf(err); {
+	case reason == nil:
 		return fmt.Errorf("the film %q cannot be read or written (%w): look after the disk that %s is on", title(dir), err, dir)
-	case ErrDamaged:
+	case errors.Is(reason, ErrDamaged):
 		return damaged(dir, err)
-	case ErrNewer, ErrNotAFilm:
+	case errors.Is(reason, ErrNewer), errors.Is(reason, ErrNotAFilm):
 		return said(dir, reason)
-	case ErrGone:
+	case errors.Is(reason, ErrGone):
 		return said(dir, reason, dir)
 	default:
 		return said(dir, reason, err.Error())

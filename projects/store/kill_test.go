@@ -6,11 +6,15 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"kinora/projects"
 )
 
 var ctxOfChild = context.Background()
@@ -52,7 +56,7 @@ func numbered(i int) Entry {
 	if i == 1 {
 		before = ""
 	}
-	return Entry{Name: "command " + itoa(i), Changes: []Change{change("count", before, itoa(i)), change("row/"+itoa(i%17), rowBefore(i), itoa(i))}}
+	return Entry{Name: "command " + itoa(i), Changes: []projects.Change{change("count", before, itoa(i)), change("row/"+itoa(i%17), rowBefore(i), itoa(i))}}
 }
 
 func rowBefore(i int) string {
@@ -117,6 +121,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if testing.Short() {
 		rounds = 3
 	}
+	done := 0
 	for round := range rounds {
 		after := time.Duration(rand.IntN(150)) * time.Millisecond
 		if round%10 == 2 {
@@ -125,8 +130,22 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		said := runAndKill(t, s.Dir(), after)
 		st := openAndClose(t, s.Dir())
 		checkPrefix(t, st)
+		checkFolder(t, s.Dir())
 		if n := len(st.Log); n < said.flushed || n < said.old {
 			t.Errorf("%d commands are left; %d were flushed, %d older than a second", n, said.flushed, said.old)
+		}
+		done = len(st.Log)
+	}
+	t.Logf("%d commands lived through %d kills", done, rounds)
+}
+
+// checkFolder finds what a kill left lying about.
+func checkFolder(t *testing.T, dir string) {
+	t.Helper()
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !slices.Contains([]string{dbName, backupPath(dbName), mediaName, lockName}, e.Name()) {
+			t.Errorf("%s was left in the folder", e.Name())
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"maps"
+
+	"kinora/projects"
 )
 
 // Commit appends a command that was done to the log: what could be redone is forgotten,
@@ -19,7 +21,7 @@ func (s *Store) Commit(e Entry) {
 // Move undoes (back) or redoes: the rows get the values before or after the changes, and
 // the cursor goes where it is told, within the log. Changes of several commands are
 // given in the order in which they take place. They must not be altered afterwards.
-func (s *Store) Move(cursor int, changes []Change, back bool) {
+func (s *Store) Move(cursor int, changes []projects.Change, back bool) {
 	s.enqueue(write{do: func(ctx context.Context, tx *sql.Tx) error {
 		if err := apply(ctx, tx, changes, back); err != nil {
 			return err
@@ -56,7 +58,7 @@ func appendEntry(ctx context.Context, tx *sql.Tx, e Entry) error {
 }
 
 // apply gives the rows their values before (back) or after the changes.
-func apply(ctx context.Context, tx *sql.Tx, changes []Change, back bool) error {
+func apply(ctx context.Context, tx *sql.Tx, changes []projects.Change, back bool) error {
 	for _, c := range changes {
 		value := c.After
 		if back {

@@ -131,5 +131,8 @@ func copyTo(ctx context.Context, db *sql.DB, path string) error {
 		_ = os.Remove(fresh)
 		return err
 	}
+	if err := syncFile(fresh); err != nil {
+		return err
+	}
 	return os.Rename(fresh, path)
 }

@@ -9,16 +9,14 @@ import (
 	"kinora/projects"
 )
 
-// Change is what a command did to one row. An empty value is the same as nil.
-type Change = projects.Change
-
 // Entry is a command in the log. The store gives Seq: its place in the log, from 1. A
-// command done after an undo takes the places of those that can no longer be redone.
+// command done after an undo takes the places of those that can no longer be redone. An
+// empty value in a change is the same as nil: no row.
 type Entry struct {
 	Seq     int64
 	Name    string
 	At      time.Time
-	Changes []Change
+	Changes []projects.Change
 }
 
 // State is a film as it was read: Log[:Cursor] is done, Log[Cursor:] can be redone.
@@ -93,7 +91,7 @@ func readLog(ctx context.Context, db *sql.DB) ([]Entry, error) {
 func readChanges(ctx context.Context, db *sql.DB, log []Entry) error {
 	return each(ctx, db, "SELECT seq, key, before, after FROM change ORDER BY seq, n", func(lines *sql.Rows) error {
 		var seq int64
-		var c Change
+		var c projects.Change
 		if err := lines.Scan(&seq, &c.Key, &c.Before, &c.After); err != nil {
 			return err
 		}

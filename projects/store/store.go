@@ -147,10 +147,10 @@ func Open(ctx context.Context, dir string, opts Options) (*Store, *State, error)
 	s := &Store{dir: dir, opts: opts.filled(), lock: lock, wake: make(chan struct{}, 1), stopped: make(chan struct{})}
 	state, err := s.open(ctx)
 	if err != nil {
-		s.release()
+		_ = s.release() // what went wrong first is what counts
 		return nil, nil, explain(dir, err)
 	}
-	go s.writer()
+	go s.writer(context.WithoutCancel(ctx))
 	s.enqueue(s.backup())
 	return s, state, nil
 }

@@ -9,8 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+
+	"kinora/projects"
 )
 
 // film is a store made in a fresh folder, closed with the test.
@@ -43,8 +46,8 @@ func reopen(t *testing.T, dir string) (*Store, *State) {
 	return s, st
 }
 
-func change(key, before, after string) Change {
-	c := Change{Key: key}
+func change(key, before, after string) projects.Change {
+	c := projects.Change{Key: key}
 	if before != "" {
 		c.Before = []byte(before)
 	}
@@ -102,7 +105,7 @@ func wantReason(t *testing.T, err, reason error, words ...string) {
 func TestWhatWasWrittenIsReadAgain(t *testing.T) {
 	s := film(t, rowsOf("head", `{"title":"Dunes"}`, "card/1", `{}`), Options{})
 	at := time.Date(2026, 3, 4, 5, 6, 7, 8, time.UTC)
-	changes := []Change{change("card/2", "", `{"a":"<é>"}`), change("card/1", `{}`, ""), change("head", `{"title":"Dunes"}`, `1`)}
+	changes := []projects.Change{change("card/2", "", `{"a":"<é>"}`), change("card/1", `{}`, ""), change("head", `{"title":"Dunes"}`, `1`)}
 	s.Commit(Entry{Name: "Add card", At: at, Changes: changes})
 	s.Put(rowsOf("job/1", `{"state":"running"}`, "job/2", "2"))
 	s.Put(map[string][]byte{"job/2": nil})
@@ -120,13 +123,13 @@ func TestWhatWasWrittenIsReadAgain(t *testing.T) {
 func TestUndoAndRedoMoveRowsAndCursor(t *testing.T) {
 	s := film(t, nil, Options{})
 	first, second := change("a", "", "1"), change("a", "1", "2")
-	s.Commit(Entry{Name: "one", Changes: []Change{first}})
-	s.Commit(Entry{Name: "two", Changes: []Change{second}})
-	s.Move(0, []Change{second, first}, true)
+	s.Commit(Entry{Name: "one", Changes: []projects.Change{first}})
+	s.Commit(Entry{Name: "two", Changes: []projects.Change{second}})
+	s.Move(0, []projects.Change{second, first}, true)
 	s, st := again(t, s)
 	wantRows(t, st.Rows)
 	wantLog(t, st, 0, "one", "two")
-	s.Move(2, []Change{first, second}, false)
+	s.Move(2, []projects.Change{first, second}, false)
 	s, st = again(t, s)
 	wantRows(t, st.Rows, "a", "2")
 	wantLog(t, st, 2, "one", "two")
@@ -138,10 +141,10 @@ func TestUndoAndRedoMoveRowsAndCursor(t *testing.T) {
 func TestCommitAfterUndoForgetsWhatCouldBeRedone(t *testing.T) {
 	s := film(t, nil, Options{})
 	for i := range 4 {
-		s.Commit(Entry{Name: fmt.Sprint(i), Changes: []Change{change(fmt.Sprint("k", i), "", "x")}})
+		s.Commit(Entry{Name: fmt.Sprint(i), Changes: []projects.Change{change(fmt.Sprint("k", i), "", "x")}})
 	}
-	s.Move(1, []Change{change("k3", "", "x"), change("k2", "", "x"), change("k1", "", "x")}, true)
-	s.Commit(Entry{Name: "new", Changes: []Change{change("n", "", "y")}})
+	s.Move(1, []projects.Change{change("k3", "", "x"), change("k2", "", "x"), change("k1", "", "x")}, true)
+	s.Commit(Entry{Name: "new", Changes: []projects.Change{change("n", "", "y")}})
 	_, st := again(t, s)
 	wantRows(t, st.Rows, "k0", "x", "n", "y")
 	wantLog(t, st, 2, "0", "new")
@@ -220,4 +223,25 @@ func contextThatEnded(t *testing.T) (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	return ctx, stop
+}
+
+func TestManyWritersAtOnce(t *testing.T) {
+	s := film(t, nil, Options{})
+	var all sync.WaitGroup
+	for w := range 4 {
+		all.Go(func() {
+			for i := range 50 {
+				s.Commit(Entry{Name: "c", Changes: []projects.Change{change(fmt.Sprint(w, "/", i), "", "x")}})
+				s.SaveVersion("v", Auto, nil)
+				if _, err := s.Versions(t.Context()); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	_, st := again(t, s)
+	if len(st.Rows) != 200 || st.Cursor != 200 {
+		t.Errorf("%d rows and %d commands are left of 200", len(st.Rows), st.Cursor)
+	}
 }

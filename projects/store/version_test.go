@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kinora/projects"
 )
 
 func versions(t *testing.T, s *Store) []Version {
@@ -22,9 +24,9 @@ func versions(t *testing.T, s *Store) []Version {
 func TestAVersionIsTheFilmAsItStood(t *testing.T) {
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	s := film(t, rowsOf("a", "1", "b", "1"), Options{Now: func() time.Time { return now }})
-	s.Commit(Entry{Name: "x", Changes: []Change{change("a", "1", "2")}})
+	s.Commit(Entry{Name: "x", Changes: []projects.Change{change("a", "1", "2")}})
 	s.SaveVersion("Rough cut", Hand, []byte("picture"))
-	s.Commit(Entry{Name: "y", Changes: []Change{change("b", "1", "")}})
+	s.Commit(Entry{Name: "y", Changes: []projects.Change{change("b", "1", "")}})
 	s.SaveVersion("", Auto, nil)
 	all := versions(t, s)
 	if len(all) != 2 {

@@ -60,10 +60,10 @@ func (s *Store) round(ctx context.Context) error {
 
 // writer writes until Close. All that was queued while it was busy goes into one
 // transaction, so that a burst of commands costs about as much as one.
-func (s *Store) writer() {
+func (s *Store) writer(ctx context.Context) {
 	defer close(s.stopped)
 	for range s.wake {
-		s.writeQueued(context.Background())
+		s.writeQueued(ctx)
 	}
 }
 

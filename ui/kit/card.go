@@ -16,7 +16,10 @@ import (
 // Card is a thumbnail that fills its place, with a duration on it and a name below.
 type Card struct {
 	widget.BaseWidget
-	Tap func()
+	Source // dragged from here, where its Drag is set
+	Tap    func()
+	Menu   func(at fyne.Position) // a click with the other button, within the window; may be nil
+	Tip    string                 // shown when the pointer rests on it; "" for nothing
 
 	picture  *image.RGBA
 	badge    string
@@ -27,8 +30,11 @@ type Card struct {
 }
 
 var (
-	_ fyne.Tappable     = (*Card)(nil)
-	_ desktop.Hoverable = (*Card)(nil)
+	_ fyne.Tappable          = (*Card)(nil)
+	_ fyne.SecondaryTappable = (*Card)(nil)
+	_ fyne.Draggable         = (*Card)(nil)
+	_ desktop.Hoverable      = (*Card)(nil)
+	_ Tipped                 = (*Card)(nil)
 )
 
 // NewCard makes an empty card.
@@ -51,20 +57,38 @@ func (c *Card) Set(picture *image.RGBA, badge, name string, selected bool) {
 
 // Tapped is called by Fyne.
 func (c *Card) Tapped(*fyne.PointEvent) {
+	TipOut(c)
 	release(c)
 	if c.Tap != nil {
 		c.Tap()
 	}
 }
 
+// TappedSecondary is called by Fyne.
+func (c *Card) TappedSecondary(e *fyne.PointEvent) {
+	TipOut(c)
+	if c.Menu != nil {
+		c.Menu(e.AbsolutePosition)
+	}
+}
+
 // MouseIn is called by Fyne.
-func (c *Card) MouseIn(*desktop.MouseEvent) { c.hover(true) }
+func (c *Card) MouseIn(e *desktop.MouseEvent) {
+	TipIn(c, e)
+	c.hover(true)
+}
 
 // MouseMoved is called by Fyne.
-func (c *Card) MouseMoved(*desktop.MouseEvent) {}
+func (c *Card) MouseMoved(e *desktop.MouseEvent) { TipMoved(c, e) }
 
 // MouseOut is called by Fyne.
-func (c *Card) MouseOut() { c.hover(false) }
+func (c *Card) MouseOut() {
+	TipOut(c)
+	c.hover(false)
+}
+
+// Tooltip is what the card says when the pointer rests on it.
+func (c *Card) Tooltip() string { return c.Tip }
 
 func (c *Card) hover(in bool) {
 	c.hovered = in

@@ -14,7 +14,8 @@ import (
 
 // Hatch is how an offer of generation looks, such as a clip's length beyond its end or
 // the filling of a gap: hatched in the accent, with words where they fit. Its picture
-// is drawn once for a size; moving it draws nothing.
+// is drawn once for a size; moving it draws nothing. It is as wide as its picture:
+// what lies outside of a pane is to be cut off by whoever places it.
 type Hatch struct {
 	widget.BaseWidget
 	text string
@@ -114,31 +115,55 @@ const (
 	hatchGap   = 3.0
 )
 
+// draw copies the strokes row by row, each a pixel further along than the one above,
+// and mixes colours near the edge only.
 func (p hatching) draw() *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, p.width, p.height))
+	strokes := p.strokes()
+	corner, rim := int(math.Ceil((hatchRound+1)*p.scale)), int(math.Ceil(hatchRim*p.scale))+1
 	for y := range p.height {
-		for x := range p.width {
-			img.Set(x, y, p.at((float64(x)+0.5)/p.scale, (float64(y)+0.5)/p.scale))
+		copy(img.Pix[y*img.Stride:(y+1)*img.Stride], strokes.Pix[4*y:])
+		if y < rim || y >= p.height-rim || p.width <= 2*corner {
+			p.trim(img, y, 0, p.width)
+			continue
 		}
+		p.trim(img, y, 0, corner)
+		p.trim(img, y, p.width-corner, p.width)
 	}
 	return img
 }
 
-// at is the colour at a place, in units.
-func (p hatching) at(x, y float64) color.Color {
-	inside := p.depth(x, y) // from the edge inwards
-	cover := ramp(inside*p.scale + 0.5)
-	across := math.Mod((x+y)/math.Sqrt2, hatchEvery)
-	stroke := ramp((hatchThick/2-math.Abs(across-hatchEvery/2))*p.scale + 0.5)
-	c := over(p.bed, p.ink, stroke)
-	if rim := ramp((hatchRim-inside)*p.scale + 0.5); rim > 0 && (p.whole || p.dashed(x, y)) {
-		c = over(c, p.rim, rim)
+// strokes is one line of the hatching, as long as the picture is wide and high.
+func (p hatching) strokes() *image.RGBA {
+	line := image.NewRGBA(image.Rect(0, 0, p.width+p.height, 1))
+	for i := range p.width + p.height {
+		across := math.Mod((float64(i)+1)/p.scale/math.Sqrt2, hatchEvery)
+		line.Set(i, 0, over(p.bed, p.ink, ramp((hatchThick/2-math.Abs(across-hatchEvery/2))*p.scale+0.5)))
 	}
-	c.A = uint8(float64(c.A) * cover)
-	return c
+	return line
 }
 
-// depth is the distance of a place to the edge of a rectangle with round corners.
+// trim draws the edge over the strokes of a row, from one pixel to before another.
+func (p hatching) trim(img *image.RGBA, row, from, to int) {
+	y := (float64(row) + 0.5) / p.scale
+	for i := from; i < to; i++ {
+		x := (float64(i) + 0.5) / p.scale
+		inside := p.depth(x, y)
+		c := color.NRGBA(img.RGBAAt(i, row)) // the strokes let nothing through
+		if rim := ramp((hatchRim-inside)*p.scale + 0.5); rim > 0 && (p.whole || p.dashed(x, y)) {
+			c = over(c, p.rim, rim)
+		}
+		img.SetRGBA(i, row, faded(c, ramp(inside*p.scale+0.5)))
+	}
+}
+
+// faded is an opaque colour that covers only so much, 0…1.
+func faded(c color.NRGBA, cover float64) color.RGBA {
+	part := func(v uint8) uint8 { return uint8(float64(v)*cover + 0.5) }
+	return color.RGBA{R: part(c.R), G: part(c.G), B: part(c.B), A: part(255)}
+}
+
+// depth is the distance, in units, of a place to the edge of a rectangle with round corners.
 func (p hatching) depth(x, y float64) float64 {
 	w, h := float64(p.width)/p.scale, float64(p.height)/p.scale
 	round := min(hatchRound, w/2, h/2)

@@ -123,16 +123,20 @@ func (r *menuRenderer) Refresh() {
 	canvas.Refresh(r.m)
 }
 
+// Objects leaves out what is empty.
 func (r *menuRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.mark}
 	for i, line := range r.lines {
-		switch {
-		case line.rule != nil:
+		if line.rule != nil {
 			objects = append(objects, line.rule)
-		case r.m.items[i].Icon != "" || r.m.items[i].On:
-			objects = append(objects, line.icon, line.words, line.keys)
-		default:
-			objects = append(objects, line.words, line.keys)
+			continue
+		}
+		objects = append(objects, line.words)
+		if r.m.items[i].Icon != "" || r.m.items[i].On {
+			objects = append(objects, line.icon)
+		}
+		if r.m.items[i].Keys != "" {
+			objects = append(objects, line.keys)
 		}
 	}
 	return objects

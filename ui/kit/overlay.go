@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -48,10 +50,24 @@ func (o *overlay) close() {
 	if !o.shown {
 		return
 	}
+	o.closeAbove()
 	o.shown = false
 	o.over.Overlays().Remove(o)
 	if o.closed != nil {
 		o.closed()
+	}
+}
+
+// closeAbove closes what lies on the overlay, the uppermost first, as each of them
+// would close: Fyne only takes them away.
+func (o *overlay) closeAbove() {
+	for _, above := range slices.Backward(slices.Clone(o.over.Overlays().List())) {
+		if above == fyne.CanvasObject(o) {
+			return
+		}
+		if ours, ok := above.(*overlay); ok {
+			ours.close()
+		}
 	}
 }
 

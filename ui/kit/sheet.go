@@ -33,8 +33,11 @@ const (
 	sheetRound float32 = 12
 )
 
-// Show opens the sheet in a window.
+// Show opens the sheet in a window; one that is open stays as it is.
 func (s *Sheet) Show(c fyne.Canvas) {
+	if s.Open() {
+		return
+	}
 	for _, b := range s.Buttons {
 		b.Forward = s.Key
 	}

@@ -107,3 +107,17 @@ func TestTipsAreShownOnASheet(t *testing.T) {
 		t.Errorf("the tip says %q", layer.Tip())
 	}
 }
+
+func TestASheetTakesWhatLiesOnItAlong(t *testing.T) {
+	w, _, keys := room(t)
+	s := &kit.Sheet{Title: "Settings", Content: kit.NewEntry("", nil)}
+	s.Show(w.Canvas())
+	question := kit.Confirm(w.Canvas(), "Sure?", "It takes long.", kit.Answer{Text: "Go on", Style: kit.Strong})
+	s.Close()
+	question.Close()
+	w.Canvas().Unfocus()
+	uitest.Keys(w, fyne.KeySpace)
+	if question.Open() || kit.Covered(w.Canvas()) || len(*keys) != 1 {
+		t.Errorf("question open %v, covered %v, the window had %v", question.Open(), kit.Covered(w.Canvas()), *keys)
+	}
+}
