@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync/atomic"
 
+	"kinora/app/player"
 	"kinora/engine/media"
 	"kinora/engine/render"
 	"kinora/projects"
@@ -42,7 +43,7 @@ type programs struct {
 }
 
 // open is player.Open for programs and files.
-func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, error) {
+func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, error) {
 	var spec *atomic.Pointer[render.Spec]
 	switch path {
 	case timelineProgram:
@@ -50,10 +51,23 @@ func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, er
 	case boardProgram:
 		spec = &s.programs.board
 	default:
-		return s.cfg.Video(ctx, path, projects.Size{})
+		return s.openFile(ctx, path)
 	}
 	now := spec.Load()
-	return &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}, nil
+	return player.Tape{Reader: &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}}, nil
+}
+
+// openFile opens a file and its sound. One whose sound cannot be read plays without.
+func (s *Studio) openFile(ctx context.Context, path string) (tape player.Tape, err error) {
+	if tape.Reader, err = s.cfg.Video(ctx, path, projects.Size{}); err != nil || s.cfg.Sound == nil {
+		return tape, err
+	}
+	if tape.Reader.Info().Audio != nil {
+		if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
+			s.trace.line("no sound of %s: %v", path, err)
+		}
+	}
+	return tape, nil
 }
 
 // follow takes up an edit.

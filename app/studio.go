@@ -22,6 +22,11 @@ type Config struct {
 	Video render.Open
 	// Exact is Video without shortcuts: for exports.
 	Exact render.Open
+	// Sound opens the sound of a file for playing; nil plays silently.
+	Sound func(ctx context.Context, path string) (media.Sound, error)
+	// Speaker opens what the player is heard through, and is told whom to tell, once, why
+	// nothing is heard; nil is silent.
+	Speaker func(say func(problem string)) player.Speaker
 	// Recipe reads how a file was made; nil without an error where it does not say.
 	Recipe func(ctx context.Context, path string) (*projects.Recipe, error)
 	// Digest is the sha256 of a file, in hex.
@@ -117,9 +122,18 @@ func New(ctx context.Context, cfg Config) *Studio {
 	}
 	s.bell = mailbox.NewBell(cfg.Post, s.refreshScreen)
 	s.soon = mailbox.NewBell(cfg.Post, s.publish)
-	s.deck = player.New(ctx, s.openProgram, s.bell.Ring)
+	s.deck = player.New(ctx, s.openProgram, s.bell.Ring, s.speaker()...)
 	s.deck.SetLoop(set.Loop)
 	return s
+}
+
+// speaker is how the player is heard. That nothing is heard is said once.
+func (s *Studio) speaker() []player.Option {
+	if s.cfg.Speaker == nil {
+		return nil
+	}
+	say := func(problem string) { s.cfg.Post(func() { s.say(Warning, problem) }) }
+	return []player.Option{player.Heard(s.cfg.Speaker(say))}
 }
 
 // Start opens the film and the engine and begins to publish.

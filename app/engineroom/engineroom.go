@@ -12,7 +12,9 @@ import (
 	"time"
 
 	"kinora/app"
+	"kinora/app/player"
 	"kinora/app/settings"
+	"kinora/app/sound"
 	"kinora/engine"
 	"kinora/engine/footage"
 	"kinora/engine/media"
@@ -33,7 +35,7 @@ func Config(opts engine.Options) (app.Config, error) {
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
 		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Write: write, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders,
+		Folders: folders, Sound: av.OpenSound, Speaker: speaker,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -60,6 +62,11 @@ func video(ctx context.Context, path string, size projects.Size) (media.Reader, 
 // exact is video without shortcuts: for what is written to files.
 func exact(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
 	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height})
+}
+
+// speaker plays through the system's sound server or device.
+func speaker(say func(problem string)) player.Speaker {
+	return sound.NewSpeaker(func() (sound.Output, error) { return sound.Open("Kinora") }, say)
 }
 
 func write(path string, preset media.Preset, params media.Params) (media.Writer, error) {
