@@ -23,7 +23,7 @@ const stalled = 400 * time.Millisecond
 
 // listen plays the sound from frame n on, where there is any.
 func (d *deck) listen(ctx context.Context, n int64) {
-	d.hush()
+	d.hearing.on = false
 	if d.speaker == nil || d.tape.Sound == nil {
 		return
 	}

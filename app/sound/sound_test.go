@@ -191,6 +191,7 @@ func TestStoppingAndStartingFade(t *testing.T) {
 		near(t, buf, 240, 0)
 		near(t, buf, 999, 0)
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if first.reads != reads {
 			t.Error("a sound is read after it was stopped")
 		}

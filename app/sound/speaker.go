@@ -40,17 +40,24 @@ func NewSpeaker(open func() (Output, error), say func(problem string)) *Speaker 
 // first tenth of a second, and goes on reading s on another goroutine until Stop has
 // returned. Errors are those of s; a missing output is none.
 func (s *Speaker) Play(ctx context.Context, sound media.Sound, from int64) error {
-	s.Stop()
+	before := s.heard()
+	if before != nil {
+		before.end() // what was read of it is heard until the new one is there
+	}
 	if !s.ready() {
 		return nil
 	}
 	v, err := newVoice(ctx, sound, from)
 	if err != nil {
+		s.Stop()
 		return err
 	}
 	s.turning.Lock()
 	defer s.turning.Unlock()
 	s.mu.Lock()
+	if before != nil {
+		before.fadeOut()
+	}
 	s.voices = append(s.voices, v)
 	s.mu.Unlock()
 	if s.idle {
@@ -125,10 +132,7 @@ func (s *Speaker) Stop() {
 	}
 	v.end()
 	s.mu.Lock()
-	v.fade = click
-	if v.begun < 0 {
-		v.fade = 0 // it was never heard
-	}
+	v.fadeOut()
 	s.mu.Unlock()
 	s.doze(time.AfterFunc(idleAfter, s.sleep))
 }

@@ -70,6 +70,14 @@ func (v *voice) end() {
 	<-v.done
 }
 
+// fadeOut makes the voice end in 5 ms, at once where it was never heard.
+func (v *voice) fadeOut() {
+	v.fade = click
+	if v.begun < 0 {
+		v.fade = 0
+	}
+}
+
 // add mixes the voice into buf, which begins at the output's sample at. Where the sound was
 // not read in time it is silent, and goes on where it would be by now.
 func (v *voice) add(at int64, buf []float32) {
