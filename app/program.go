@@ -33,6 +33,7 @@ const (
 // written on the goroutine of the commands and read on the player's.
 type program struct {
 	*render.Reader
+	sound *render.Sound // nil where nothing is heard
 	spec  *atomic.Pointer[render.Spec]
 	shown *render.Spec
 }
@@ -54,7 +55,12 @@ func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, err
 		return s.openFile(ctx, path)
 	}
 	now := spec.Load()
-	return player.Tape{Reader: &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}}, nil
+	p := &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}
+	if s.cfg.Sound == nil {
+		return player.Tape{Reader: p}, nil
+	}
+	p.sound = render.NewSound(*now, s.cfg.Sound)
+	return player.Tape{Reader: p, Sound: p.sound}, nil
 }
 
 // openFile opens a file and its sound. One whose sound cannot be read plays without.
@@ -75,6 +81,9 @@ func (p *program) follow() {
 	if now := p.spec.Load(); now != p.shown {
 		p.shown = now
 		p.SetSpec(*now)
+		if p.sound != nil {
+			p.sound.SetSpec(*now)
+		}
 	}
 }
 

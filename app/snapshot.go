@@ -148,7 +148,7 @@ func (s *Studio) Snapshot() Snapshot {
 		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Fault: d.fault, Saved: d.pending == nil,
 		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Playhead: s.playhead, Loop: s.set.Loop,
-		Export: s.exporting.view(time.Now()), Theme: s.set.Theme, Recent: s.set.Recent, Notice: s.notice,
+		Export: s.exporting.view(), Theme: s.set.Theme, Recent: s.set.Recent, Notice: s.notice,
 		PeakMemory: s.memory(), DiskFree: s.disk,
 	}
 	if d.pending != nil {

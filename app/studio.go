@@ -22,8 +22,6 @@ type Config struct {
 	Video render.Open
 	// Exact is Video without shortcuts: for exports.
 	Exact render.Open
-	// Sound opens the sound of a file for playing; nil plays silently.
-	Sound func(ctx context.Context, path string) (media.Sound, error)
 	// Speaker opens what the player is heard through, and is told whom to tell, once, why
 	// nothing is heard; nil is silent.
 	Speaker func(say func(problem string)) player.Speaker
@@ -31,8 +29,10 @@ type Config struct {
 	Recipe func(ctx context.Context, path string) (*projects.Recipe, error)
 	// Digest is the sha256 of a file, in hex.
 	Digest func(ctx context.Context, path string) (string, error)
-	// Write opens a file for an export.
-	Write func(path string, preset media.Preset, params media.Params) (media.Writer, error)
+	// Sound opens the sound of a file; nil plays silently.
+	Sound render.OpenSound
+	// Create opens a file for an export.
+	Create func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
 	// Sample fills a first film; nil leaves it empty.
 	Sample func(projects.Film) projects.Film
 	// Memory is the most memory the program has had, in bytes. It may be nil.
@@ -70,15 +70,16 @@ type Studio struct {
 	dirty   bool
 	disk    int64
 
-	doc       session
-	after     func() // what is done when the running job has stopped
-	queue     queue
-	selection Selection
-	lastCard  int // place of the selected card on the board
-	captions  map[string]string
-	clipboard *edit.Clipboard
-	missing   map[string]bool // digests of files that are not there
-	exporting *export
+	doc        session
+	after      func() // what is done when the running job has stopped
+	queue      queue
+	selection  Selection
+	lastCard   int // place of the selected card on the board
+	captions   map[string]string
+	clipboard  *edit.Clipboard
+	missing    map[string]bool // digests of files that are not there
+	exporting  *exporting
+	lastExport string
 
 	forecast Forecast
 	planned  bool

@@ -34,8 +34,8 @@ func Config(opts engine.Options) (app.Config, error) {
 	}
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
-		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Write: write, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders, Sound: av.OpenSound, Speaker: speaker,
+		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
+		Folders: folders, Speaker: speaker,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -67,10 +67,6 @@ func exact(ctx context.Context, path string, size projects.Size) (media.Reader, 
 // speaker plays through the system's sound server or device.
 func speaker(say func(problem string)) player.Speaker {
 	return sound.NewSpeaker(func() (sound.Output, error) { return sound.Open("Kinora") }, say)
-}
-
-func write(path string, preset media.Preset, params media.Params) (media.Writer, error) {
-	return av.Create(path, preset, params)
 }
 
 func recipe(ctx context.Context, path string) (*projects.Recipe, error) {

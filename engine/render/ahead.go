@@ -11,7 +11,7 @@ const upcoming = 2
 
 // ahead opens the files of clips that begin within the next second, and decodes their
 // first frames, on goroutines of their own: so a cut takes no longer than any other frame.
-func (r *Reader) ahead(frame int64) {
+func (r *Reader) ahead(ctx context.Context, frame int64) {
 	until := frame + max(1, r.spec.Rate.Round())
 	for _, track := range r.spec.Timeline.Tracks {
 		if track.Kind != projects.PictureTrack || track.Off {
@@ -23,7 +23,7 @@ func (r *Reader) ahead(frame int64) {
 		}
 		for n := 0; n < upcoming && i < len(track.Clips) && track.Clips[i].Start <= until; n, i = n+1, i+1 {
 			if i == 0 || !goesOn(track.Clips[i-1], track.Clips[i], r.spec) {
-				r.prepare(track.Clips[i])
+				r.prepare(ctx, track.Clips[i])
 			}
 		}
 	}
@@ -36,29 +36,28 @@ func goesOn(a, b projects.Clip, s *Spec) bool {
 		b.Dissolve == 0 && a.At(b.Start, s.Rate) == b.From
 }
 
-func (r *Reader) prepare(c projects.Clip) {
+func (r *Reader) prepare(ctx context.Context, c projects.Clip) {
 	s := r.spec.shot(c, c.Start)
-	if s.file.Path != "" && r.trouble(s.file.Path) == nil {
-		r.streams.prepare(s)
+	if s.file.Path != "" && r.streams.dead[s.file.Path] == nil {
+		r.streams.prepare(ctx, s)
 	}
 }
 
 // prepare opens a shot's file on another goroutine, unless that is done already or would
-// take a stream from somebody.
-func (sh *shelf) prepare(s shot) {
+// take a stream from somebody. It goes on when the frame is done for which ctx was made.
+func (sh *shelf) prepare(ctx context.Context, s shot) {
 	st := sh.find(s)
 	switch {
 	case st != nil && st.clip == s.clip.ID:
-		return
-	case st != nil && st.ready != nil:
+		st.until = s.clip.Start
 		return
 	case st == nil && len(sh.streams) >= most && sh.oldest() == nil:
 		return
 	case st == nil:
 		st = sh.add(s)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	st.clip, st.turn, st.early = s.clip.ID, sh.turn, true
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	st.clip, st.turn, st.until = s.clip.ID, sh.turn, s.clip.Start
 	st.cancel, st.ready = cancel, make(chan struct{})
 	go st.warm(ctx, s, sh.open, &sh.known, sh.film)
 }
@@ -69,8 +68,7 @@ func (st *stream) warm(ctx context.Context, s shot, open Open, known *shapes, fi
 	if st.err = st.start(ctx, open, known, film); st.err != nil {
 		return
 	}
-	p, err := st.show(ctx, s)
-	if st.err = err; err == nil {
+	if p, err := st.show(ctx, s); err == nil { // else it will fail again when it is needed
 		p.release()
 	}
 }

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -224,7 +225,7 @@ func sequence(t *testing.T, s *shelf, spec render.Spec, want []color.RGBA) {
 			t.Errorf("frame %d is %v, want %v", n, got, c)
 		}
 	}
-	if _, err := r.Next(t.Context()); err != io.EOF {
+	if _, err := r.Next(t.Context()); !errors.Is(err, io.EOF) {
 		t.Errorf("after the last frame: %v", err)
 	}
 	for n := len(want) - 1; n >= 0; n-- {

@@ -126,6 +126,8 @@ func (r *Reader) change(spec *Spec) {
 		used[f.Path] = true
 	}
 	r.streams.close(func(st *stream) bool { return resized || !used[st.key.path] })
+	r.streams.forget()
+	clear(r.streams.dead)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	clear(r.troubles)
@@ -139,13 +141,13 @@ func (r *Reader) give(ctx context.Context, frame int64) (media.Frame, error) {
 	}
 	layers := r.spec.layers(frame)
 	jump := frame < r.last || frame > r.last+stride
-	r.streams.begin(layers, jump)
+	r.streams.begin(frame, layers, jump)
 	f, err := r.compose(ctx, layers)
 	if err != nil {
 		return media.Frame{}, err
 	}
 	if !jump && frame != r.last {
-		r.ahead(frame)
+		r.ahead(ctx, frame)
 	}
 	r.last = frame
 	f.Time, f.Duration = r.spec.Time(frame), r.spec.Time(1)
@@ -158,9 +160,6 @@ func (r *Reader) picture(ctx context.Context, s shot) (picture, error) {
 	if s.file.Path == "" {
 		return r.placeholder(s, nil)
 	}
-	if err := r.trouble(s.file.Path); err != nil {
-		return r.placeholder(s, err)
-	}
 	p, err := r.streams.show(ctx, s)
 	switch {
 	case err == nil:
@@ -172,12 +171,6 @@ func (r *Reader) picture(ctx context.Context, s shot) (picture, error) {
 	r.troubles[s.file.Path] = err
 	r.mu.Unlock()
 	return r.placeholder(s, err)
-}
-
-func (r *Reader) trouble(path string) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.troubles[path]
 }
 
 func (r *Reader) placeholder(s shot, cause error) (picture, error) {

@@ -160,7 +160,7 @@ func TestWhatCannotBeShownIsACard(t *testing.T) {
 	spec := film(pictures(clip('a', 0, 2, 0), clip('b', 2, 4, 0), clip('c', 6, 1, 0)))
 	spec.Files[projects.Source{Medium: 1}] = render.File{Placeholder: "waiting"}
 	r := open(t, newShelf(broken), spec)
-	want := join(times(card, 2), run("b", 0, 1), times(card, 3))
+	want := join(times(card, 2), run("b", 0, 1), times(card, 1), run("b", 3), times(card, 1))
 	for n, c := range want {
 		if got := next(t, r); got != c {
 			t.Errorf("frame %d is %v, want %v", n, got, c)

@@ -18,18 +18,21 @@ type shelf struct {
 	film    projects.Size
 	known   shapes
 	streams []*stream
-	turn    int64         // counts frames
-	seen    []projects.ID // the clips of the current frame
+	turn    int64            // counts the frames that were shown
+	frame   int64            // the current one
+	seen    []projects.ID    // its clips
+	dead    map[string]error // files that do not open, until the next edit
 }
 
 func newShelf(open Open, film projects.Size) *shelf {
-	return &shelf{open: open, film: film, known: shapes{of: map[string]projects.Size{}}}
+	return &shelf{open: open, film: film, known: shapes{of: map[string]projects.Size{}}, dead: map[string]error{}}
 }
 
 // begin says which clips the next frame shows. After a jump, what was opened for clips to
 // come is free for others.
-func (sh *shelf) begin(layers []layer, jump bool) {
+func (sh *shelf) begin(frame int64, layers []layer, jump bool) {
 	sh.turn++
+	sh.frame = frame
 	sh.seen = sh.seen[:0]
 	for _, l := range layers {
 		sh.seen = append(sh.seen, l.over.clip.ID)
@@ -37,26 +40,52 @@ func (sh *shelf) begin(layers []layer, jump bool) {
 			sh.seen = append(sh.seen, l.under.clip.ID)
 		}
 	}
+	if jump {
+		sh.forget()
+	}
 	for _, st := range sh.streams {
-		st.early = st.early && !jump
+		st.settle()
+	}
+}
+
+// forget frees what was opened for clips to come.
+func (sh *shelf) forget() {
+	for _, st := range sh.streams {
+		st.until = -1
 	}
 }
 
 // show decodes a shot with the stream that is best for it.
 func (sh *shelf) show(ctx context.Context, s shot) (picture, error) {
+	if err := sh.dead[s.file.Path]; err != nil {
+		return picture{}, err
+	}
+	st, err := sh.stream(ctx, s)
+	if err != nil {
+		return picture{}, err
+	}
+	st.clip, st.turn, st.until = s.clip.ID, sh.turn, -1
+	return st.show(ctx, s)
+}
+
+// stream is an open stream for a shot.
+func (sh *shelf) stream(ctx context.Context, s shot) (*stream, error) {
 	st := sh.find(s)
 	if st == nil {
 		st = sh.add(s)
 		st.err = st.start(ctx, sh.open, &sh.known, sh.film)
 	}
 	if err := st.wait(ctx); err != nil {
-		if st.ready == nil {
-			sh.remove(st)
-		}
-		return picture{}, err
+		return nil, err
 	}
-	st.clip, st.turn, st.early = s.clip.ID, sh.turn, false
-	return st.show(ctx, s)
+	if st.err == nil {
+		return st, nil
+	}
+	sh.remove(st)
+	if ctx.Err() == nil {
+		sh.dead[s.file.Path] = st.err
+	}
+	return nil, st.err
 }
 
 // find is the clip's own stream, else one of the same file that nobody needs now, the one
@@ -76,7 +105,9 @@ func (sh *shelf) find(s shot) *stream {
 }
 
 // free says that a stream belongs neither to a clip on screen nor to one to come.
-func (sh *shelf) free(st *stream) bool { return !st.early && !slices.Contains(sh.seen, st.clip) }
+func (sh *shelf) free(st *stream) bool {
+	return st.ready == nil && st.until < sh.frame && !slices.Contains(sh.seen, st.clip)
+}
 
 func gap(st *stream, at rational.Rat) float64 {
 	d := st.last.Float() - at.Float()
@@ -92,7 +123,7 @@ func (sh *shelf) add(s shot) *stream {
 		}
 		sh.remove(old)
 	}
-	st := &stream{key: s.key(), clip: s.clip.ID, turn: sh.turn}
+	st := &stream{key: s.key(), clip: s.clip.ID, turn: sh.turn, until: -1}
 	sh.streams = append(sh.streams, st)
 	return st
 }

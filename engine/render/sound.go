@@ -124,7 +124,7 @@ func (s *Sound) adopt() {
 // add mixes what a voice has of the stretch into it.
 func (s *Sound) add(ctx context.Context, v voice, all []voice, at int64, buf []float32) error {
 	from, to := max(at, v.begin), min(at+int64(len(buf)/channels), v.end)
-	if from >= to || s.trouble(v.path) != nil {
+	if from >= to || s.troubled(v.path) {
 		return nil
 	}
 	n := int(to-from) * channels
@@ -206,8 +206,8 @@ func (s *Sound) fail(ctx context.Context, v voice, err error) error {
 	return nil
 }
 
-func (s *Sound) trouble(path string) error {
+func (s *Sound) troubled(path string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.troubles[path]
+	return s.troubles[path] != nil
 }

@@ -25,10 +25,10 @@ type stream struct {
 	clip   projects.ID  // for which it was used last
 	last   rational.Rat // the time that was asked for last
 	turn   int64        // when it was used last
-	early  bool         // opened ahead and not used yet
+	until  int64        // the frame until which it is kept for a clip to come; -1 for none
 	cancel context.CancelFunc
 	ready  chan struct{} // nil where nothing is opened ahead
-	err    error         // why opening ahead failed
+	err    error         // why it could not be opened
 
 	reader media.Reader
 	size   projects.Size // of its pictures
@@ -150,18 +150,30 @@ func release(f media.Frame) {
 	}
 }
 
-// wait waits until the stream is no longer opened ahead.
+// wait waits until the stream is no longer being opened ahead.
 func (st *stream) wait(ctx context.Context) error {
 	if st.ready == nil {
-		return st.err
+		return nil
+	}
+	select {
+	case <-st.ready:
+		st.settle()
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// settle takes the stream back from the goroutine that opened it ahead, if that is done.
+func (st *stream) settle() {
+	if st.ready == nil {
+		return
 	}
 	select {
 	case <-st.ready:
 		st.cancel()
 		st.ready = nil
-		return st.err
-	case <-ctx.Done():
-		return ctx.Err()
+	default:
 	}
 }
 

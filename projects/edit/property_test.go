@@ -136,9 +136,15 @@ var commands = map[string]command{
 		id := d.clip()
 		return plain2(edit.RippleTrimEnd(f, id, d.edgeOf(id), d.reach()))
 	},
-	"roll":  func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.Roll(f, d.clip(), d.by(), d.reach())) },
-	"slip":  func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.Slip(f, d.clip(), d.by(), d.reach())) },
-	"slide": func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.Slide(f, d.clip(), d.by(), d.reach())) },
+	"roll": func(d *dice, f projects.Film) (projects.Film, error) {
+		return plain2(edit.Roll(f, d.clip(), d.by(), d.reach()))
+	},
+	"slip": func(d *dice, f projects.Film) (projects.Film, error) {
+		return plain2(edit.Slip(f, d.clip(), d.by(), d.reach()))
+	},
+	"slide": func(d *dice, f projects.Film) (projects.Film, error) {
+		return plain2(edit.Slide(f, d.clip(), d.by(), d.reach()))
+	},
 	"split": func(d *dice, f projects.Film) (projects.Film, error) {
 		var ids []projects.ID
 		if d.flip() {
@@ -146,8 +152,10 @@ var commands = map[string]command{
 		}
 		return plain2(edit.Split(f, d.at(), ids, d.reach()))
 	},
-	"lift":          func(d *dice, f projects.Film) (projects.Film, error) { return edit.Lift(f, d.clips(2), d.reach()) },
-	"ripple delete": func(d *dice, f projects.Film) (projects.Film, error) { return edit.RippleDelete(f, d.clips(2), d.reach()) },
+	"lift": func(d *dice, f projects.Film) (projects.Film, error) { return edit.Lift(f, d.clips(2), d.reach()) },
+	"ripple delete": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.RippleDelete(f, d.clips(2), d.reach())
+	},
 	"lift range": func(d *dice, f projects.Film) (projects.Film, error) {
 		at := d.at()
 		return edit.LiftRange(f, at, at+d.by())
@@ -164,41 +172,58 @@ var commands = map[string]command{
 		id := d.clip()
 		return plain2(edit.Hold(f, id, d.edgeOf(id), int64(d.IntN(30))))
 	},
-	"freeze":      func(d *dice, f projects.Film) (projects.Film, error) { return edit.Freeze(f, d.clip(), d.at()) },
-	"dissolve":    func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.SetDissolve(f, d.clip(), d.by(), d.reach())) },
-	"gain":        func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetGain(f, d.clips(3), float64(d.by())) },
-	"mute":        func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetMute(f, d.clips(3), d.flip()) },
-	"fit":         func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetFit(f, d.clips(3), projects.Crop) },
-	"link":        func(d *dice, f projects.Film) (projects.Film, error) { return edit.Link(f, d.clips(3)) },
-	"unlink":      func(d *dice, f projects.Film) (projects.Film, error) { return edit.Unlink(f, d.clips(1)) },
-	"source":      func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetSource(f, d.clip(), d.source(), d.time(), d.reach()) },
-	"add picture": func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.PictureTrack) },
-	"add sound":   func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.SoundTrack) },
+	"freeze": func(d *dice, f projects.Film) (projects.Film, error) { return edit.Freeze(f, d.clip(), d.at()) },
+	"dissolve": func(d *dice, f projects.Film) (projects.Film, error) {
+		return plain2(edit.SetDissolve(f, d.clip(), d.by(), d.reach()))
+	},
+	"gain": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.SetGain(f, d.clips(3), float64(d.by()))
+	},
+	"mute": func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetMute(f, d.clips(3), d.flip()) },
+	"fit": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.SetFit(f, d.clips(3), projects.Crop)
+	},
+	"link":   func(d *dice, f projects.Film) (projects.Film, error) { return edit.Link(f, d.clips(3)) },
+	"unlink": func(d *dice, f projects.Film) (projects.Film, error) { return edit.Unlink(f, d.clips(1)) },
+	"source": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.SetSource(f, d.clip(), d.source(), d.time(), d.reach())
+	},
+	"add the sound": func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.AddSound(f, d.clips(6))) },
+	"add picture":   func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.PictureTrack) },
+	"add sound":     func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.SoundTrack) },
 	"remove track": func(d *dice, f projects.Film) (projects.Film, error) {
 		if len(f.Timeline.Tracks) < 6 {
 			return f, nil
 		}
 		return edit.RemoveTrack(f, d.track())
 	},
-	"move track": func(d *dice, f projects.Film) (projects.Film, error) { return edit.MoveTrack(f, d.track(), d.IntN(5)-2) },
+	"move track": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.MoveTrack(f, d.track(), d.IntN(5)-2)
+	},
 	"set track": func(d *dice, f projects.Film) (projects.Film, error) {
 		locked := d.IntN(5) == 0
 		return edit.SetTrack(f, d.track(), func(t *projects.Track) { t.Locked, t.Off = locked, d.flip() })
 	},
-	"add marker":    func(d *dice, f projects.Film) (projects.Film, error) { return safe(edit.AddMarker(f, d.at(), "here")) },
-	"move marker":   func(d *dice, f projects.Film) (projects.Film, error) { return edit.MoveMarker(f, d.marker(), d.at()) },
-	"rename marker": func(d *dice, f projects.Film) (projects.Film, error) { return edit.RenameMarker(f, d.marker(), "there") },
+	"add marker":  func(d *dice, f projects.Film) (projects.Film, error) { return safe(edit.AddMarker(f, d.at(), "here")) },
+	"move marker": func(d *dice, f projects.Film) (projects.Film, error) { return edit.MoveMarker(f, d.marker(), d.at()) },
+	"rename marker": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.RenameMarker(f, d.marker(), "there")
+	},
 	"remove marker": func(d *dice, f projects.Film) (projects.Film, error) {
 		return edit.RemoveMarkers(f, []projects.ID{d.marker()})
 	},
-	"in":          func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetIn(f, d.at()) },
-	"out":         func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetOut(f, d.at()) },
-	"clear in":    func(_ *dice, f projects.Film) (projects.Film, error) { return edit.ClearInOut(f), nil },
-	"add card":    func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.AddCard(f, words(d), d.card())) },
+	"in":       func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetIn(f, d.at()) },
+	"out":      func(d *dice, f projects.Film) (projects.Film, error) { return edit.SetOut(f, d.at()) },
+	"clear in": func(_ *dice, f projects.Film) (projects.Film, error) { return edit.ClearInOut(f), nil },
+	"add card": func(d *dice, f projects.Film) (projects.Film, error) {
+		return plain2(edit.AddCard(f, words(d), d.card()))
+	},
 	"copy card":   func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.DuplicateCard(f, d.card())) },
 	"remove card": func(d *dice, f projects.Film) (projects.Film, error) { return edit.RemoveCards(f, d.cards()) },
 	"move cards":  func(d *dice, f projects.Film) (projects.Film, error) { return edit.MoveCards(f, d.cards(), d.IntN(9)) },
-	"split card":  func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.SplitCard(f, d.card(), 1+d.IntN(2))) },
+	"split card": func(d *dice, f projects.Film) (projects.Film, error) {
+		return plain2(edit.SplitCard(f, d.card(), 1+d.IntN(2)))
+	},
 	"merge cards": func(d *dice, f projects.Film) (projects.Film, error) { return edit.MergeCards(f, d.cards()) },
 	"set card": func(d *dice, f projects.Film) (projects.Film, error) {
 		return edit.SetCard(f, d.card(), func(c *projects.Card) { c.Shot.Seed, c.Locked = d.Uint64(), d.IntN(5) == 0 })
@@ -218,17 +243,27 @@ var commands = map[string]command{
 	"star": func(d *dice, f projects.Film) (projects.Film, error) {
 		return edit.Star(f, []projects.Source{d.source()}, d.flip())
 	},
-	"reject": func(d *dice, f projects.Film) (projects.Film, error) { return edit.Reject(f, []projects.ID{shot.Take}, d.flip()) },
+	"reject": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.Reject(f, []projects.ID{shot.Take}, d.flip())
+	},
 	"remove": func(d *dice, f projects.Film) (projects.Film, error) {
 		return edit.Remove(f, []projects.Source{d.source()}, d.flip())
 	},
 	"label": func(d *dice, f projects.Film) (projects.Film, error) {
 		return edit.SetLabel(f, []projects.Source{d.source()}, projects.Labels[d.IntN(len(projects.Labels))])
 	},
-	"name":      func(d *dice, f projects.Film) (projects.Film, error) { return edit.RenameSource(f, d.source(), "new name") },
-	"add media": func(_ *dice, f projects.Film) (projects.Film, error) { return safe(edit.AddMedium(f, projects.Medium{Name: "more"})) },
-	"add take":  func(_ *dice, f projects.Film) (projects.Film, error) { return safe(edit.AddTake(f, projects.FilmTake{})) },
-	"relink":    func(_ *dice, f projects.Film) (projects.Film, error) { return edit.Relink(f, talk.Medium, "/b.mp4", "b1", ".mp4") },
+	"name": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.RenameSource(f, d.source(), "new name")
+	},
+	"add media": func(_ *dice, f projects.Film) (projects.Film, error) {
+		return safe(edit.AddMedium(f, projects.Medium{Name: "more"}))
+	},
+	"add take": func(_ *dice, f projects.Film) (projects.Film, error) {
+		return safe(edit.AddTake(f, projects.FilmTake{}))
+	},
+	"relink": func(_ *dice, f projects.Film) (projects.Film, error) {
+		return edit.Relink(f, talk.Medium, "/b.mp4", "b1", ".mp4")
+	},
 	"add member": func(d *dice, f projects.Film) (projects.Film, error) {
 		return plain2(edit.AddMember(f, projects.Member{Name: string(rune('a' + d.IntN(26)))}))
 	},

@@ -32,9 +32,11 @@ func refuse(kind error, format string, args ...any) error {
 func missing(what string) error {
 	return refuse(ErrMissing, "this %s is not in the film any more", what)
 }
+
 func nothing(what string) error {
 	return refuse(ErrNothing, "no %s is selected: select one first", what)
 }
+
 func lockedTrack(name string) error {
 	return refuse(ErrLocked, "track %s is locked: unlock it first", name)
 }

@@ -12,8 +12,9 @@ const backupEvery = 24 * time.Hour
 
 func backupPath(db string) string { return db + ".bak" }
 
-// backup copies the database, after a day, as it was opened: one that can be read to its
-// end. A film lives on without: it is what is left when film.db is damaged.
+// backup copies the database as it was opened, where the copy is older than a day. A
+// database that cannot be read to its end is not copied, so that the copy before stays: it
+// is what is left of a film whose film.db is damaged.
 func (s *Store) backup() write {
 	return write{after: func(ctx context.Context) {
 		path := backupPath(s.path())

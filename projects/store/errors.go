@@ -40,23 +40,32 @@ var advice = map[error]string{
 	ErrGone:     "bring its folder back, or save the film under another name; what is not saved yet is kept while the window is open",
 }
 
-// said is the line for a person: which film, what is wrong (reason, details), what to do.
-func said(dir string, reason error, details ...string) error {
-	detail := ""
-	if len(details) > 0 && details[0] != "" {
-		detail = " (" + oneLine(strings.Join(details, ", ")) + ")"
+// problem is a line for a person: which film, what is wrong, what to do.
+type problem struct {
+	line   string
+	reason error
+}
+
+func (p *problem) Error() string { return p.line }
+func (p *problem) Unwrap() error { return p.reason }
+
+// said makes a problem of a reason; detail may be "".
+func said(dir string, reason error, detail string) error {
+	if detail != "" {
+		detail = " (" + oneLine(detail) + ")"
 	}
-	return fmt.Errorf("the film %q %w%s: %s", title(dir), reason, detail, advice[reason])
+	return &problem{fmt.Sprintf("the film %q %v%s: %s", title(dir), reason, detail, advice[reason]), reason}
 }
 
 func title(dir string) string { return strings.TrimSuffix(filepath.Base(dir), ".kinora") }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// explain puts what went wrong with a film's folder into words; the end of a context stays
-// what it is.
+// explain puts what went wrong with a film's folder into words; what is in words
+// already stays, and so does the end of a context.
 func explain(dir string, err error) error {
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	var told *problem
+	if err == nil || errors.As(err, &told) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
 	switch reason := reasonOf(err); {
@@ -65,7 +74,7 @@ func explain(dir string, err error) error {
 	case errors.Is(reason, ErrDamaged):
 		return damaged(dir, err)
 	case errors.Is(reason, ErrNewer), errors.Is(reason, ErrNotAFilm):
-		return said(dir, reason)
+		return said(dir, reason, "")
 	case errors.Is(reason, ErrGone):
 		return said(dir, reason, dir)
 	default:

@@ -61,6 +61,9 @@ func whose(data []byte) string {
 }
 
 func (l *lock) release() {
+	if !l.held.Locked() {
+		return
+	}
 	_ = os.Remove(l.by) // first: afterwards it may be another's
 	_ = l.held.Unlock()
 }

@@ -17,7 +17,7 @@ const application = 0x4b696e6f
 // tables is the form of the database, version len(upgrades)+1.
 //
 // The log is entry and change; seq counts from 1 without gaps. head has one line: how many
-// entries are done. A value that is not there is NULL in change and no line in row.
+// entries are done, and the film's mark. A value that is not there is NULL in change and no line in row.
 const tables = `
 CREATE TABLE row (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry (seq INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL);
@@ -26,8 +26,8 @@ CREATE TABLE change (
 	n INTEGER NOT NULL, key TEXT NOT NULL, before BLOB, after BLOB,
 	PRIMARY KEY (seq, n)
 ) WITHOUT ROWID;
-CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), done INTEGER NOT NULL);
-INSERT INTO head VALUES (1, 0);
+CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), done INTEGER NOT NULL, film TEXT NOT NULL, turn INTEGER NOT NULL);
+INSERT INTO head VALUES (1, 0, '', 0);
 CREATE TABLE version (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, by INTEGER NOT NULL, at INTEGER NOT NULL, picture BLOB);
 CREATE TABLE version_row (
 	version INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
@@ -44,8 +44,10 @@ var upgrades []step
 
 func makeTables(ctx context.Context, tx *sql.Tx) error {
 	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", application, len(upgrades)+1)
-	_, err := tx.ExecContext(ctx, tables+marks)
-	return err
+	if _, err := tx.ExecContext(ctx, tables+marks); err != nil {
+		return err
+	}
+	return newFilm(ctx, tx)
 }
 
 // settings of a connection. The database is one process's alone (exclusive), which needs

@@ -19,7 +19,8 @@ type Entry struct {
 	Changes []projects.Change
 }
 
-// State is a film as it was read: Log[:Cursor] is done, Log[Cursor:] can be redone.
+// State is a film as it was read: Log[:Cursor] is done, Log[Cursor:] can be redone. The
+// whole log is read: 10 000 commands take a tenth of a second (BenchmarkOpen).
 type State struct {
 	Rows   map[string][]byte
 	Log    []Entry

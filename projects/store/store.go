@@ -4,7 +4,7 @@
 // import the engine, the studio or the window.
 //
 //	film.db         rows, log of commands, saved versions; film.db-wal while it is open
-//	film.db.bak     a copy of film.db, at most a day of work older than the film
+//	film.db.bak     a copy of film.db as it was opened, made anew when it is a day old
 //	film.db.v1.bak  film.db as it was before a newer Kinora changed its form
 //	media/          immutable files, named by their sha256
 //	open.lock       locked by the process that has the film open; open.by says which
@@ -59,10 +59,14 @@ type Store struct {
 	dir  string
 	opts Options
 	lock *lock
-	db   *sql.DB     // one connection
-	file os.FileInfo // of film.db, to notice that it went away
+	// The writer's, once it runs. file is film.db as it was opened, to notice that it went
+	// away; broken says that the connection is of no use any more.
+	file   os.FileInfo
+	mark   mark
+	broken bool
 
 	mu      sync.Mutex
+	db      *sql.DB      // one connection; the writer alone changes it
 	queue   []write      // not yet on disk, oldest first
 	waiting []chan error // told how the next round of writing went
 	failing bool         // the last round failed
@@ -79,7 +83,7 @@ func Create(ctx context.Context, dir string, rows map[string][]byte, opts Option
 		return nil, err
 	}
 	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return nil, said(dir, ErrExists)
+		return nil, said(dir, ErrExists, "")
 	}
 	if err := create(ctx, dir, rows); err != nil {
 		return nil, explain(dir, err)
@@ -138,7 +142,7 @@ func Open(ctx context.Context, dir string, opts Options) (*Store, *State, error)
 		return nil, nil, err
 	}
 	if info, err := os.Stat(filepath.Join(dir, dbName)); err != nil || !info.Mode().IsRegular() {
-		return nil, nil, said(dir, ErrNotAFilm)
+		return nil, nil, said(dir, ErrNotAFilm, "")
 	}
 	lock, err := take(dir)
 	if err != nil {
@@ -169,6 +173,9 @@ func (s *Store) open(ctx context.Context) (*State, error) {
 		return nil, err
 	}
 	if s.file, err = os.Stat(s.path()); err != nil {
+		return nil, err
+	}
+	if s.mark, err = readMark(ctx, s.db); err != nil {
 		return nil, err
 	}
 	return load(ctx, s.db)

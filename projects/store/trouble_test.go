@@ -11,11 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
-
-	"kinora/projects"
 )
 
 func TestNoFilm(t *testing.T) {
@@ -160,117 +156,6 @@ func openBroken(t *testing.T, dir string) {
 	} else if strings.Contains(err.Error(), "\n") {
 		t.Errorf("not one line: %q", err)
 	}
-}
-
-// problems collects what OnError is told.
-func problems() (Options, chan error) {
-	told := make(chan error, 100)
-	return Options{OnError: func(err error) { told <- err }}, told
-}
-
-func next(t *testing.T, told chan error) error {
-	t.Helper()
-	select {
-	case err := <-told:
-		return err
-	case <-time.After(10 * time.Second):
-		t.Fatal("OnError was not told")
-		return nil
-	}
-}
-
-func TestAFullDiskLosesNothing(t *testing.T) {
-	opts, told := problems()
-	s := film(t, rowsOf("a", "1"), opts)
-	s.Flush(t.Context())
-	limit(t, s, 9)
-	s.Put(rowsOf("big", strings.Repeat("x", 1<<20)))
-	wantReason(t, next(t, told), ErrFull, `"Dunes"`, "make room")
-	s.Commit(Entry{Name: "small", Changes: []projects.Change{change("a", "1", "2")}})
-	wantReason(t, s.Flush(t.Context()), ErrFull)
-	limit(t, s, 1<<30)
-	for len(told) > 0 {
-		<-told
-	}
-	if err := s.Flush(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if err := next(t, told); err != nil {
-		t.Errorf("OnError is told %v when it goes on", err)
-	}
-	_, st := again(t, s)
-	wantRows(t, st.Rows, "a", "2", "big", strings.Repeat("x", 1<<20))
-	wantLog(t, st, 1, "small")
-}
-
-// limit has SQLite say that the disk is full beyond so many pages.
-func limit(t *testing.T, s *Store, pages int) {
-	t.Helper()
-	if _, err := s.db.Exec(fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// TestARealFullDisk needs the right to mount a file system of its own.
-func TestARealFullDisk(t *testing.T) {
-	disk := t.TempDir()
-	mountSmall(t, disk)
-	opts, told := problems()
-	s, err := Create(t.Context(), filepath.Join(disk, "Dunes.kinora"), nil, opts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	s.Flush(t.Context())
-	plug := filepath.Join(disk, "plug")
-	if err := os.WriteFile(plug, make([]byte, 1<<21), 0o600); !errors.Is(err, syscall.ENOSPC) {
-		t.Fatalf("the disk is not full: %v", err)
-	}
-	s.Put(rowsOf("big", strings.Repeat("x", 1<<18)))
-	wantReason(t, next(t, told), ErrFull)
-	os.Remove(plug)
-	_, st := again(t, s)
-	if len(st.Rows["big"]) != 1<<18 {
-		t.Error("the row was lost")
-	}
-}
-
-func mayGoAway(t *testing.T) {
-	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("a folder with open files cannot be moved or removed there")
-	}
-}
-
-func TestAFolderThatGoesAway(t *testing.T) {
-	mayGoAway(t)
-	opts, told := problems()
-	s := film(t, rowsOf("a", "1"), opts)
-	s.Flush(t.Context())
-	elsewhere := s.Dir() + ".moved"
-	if err := os.Rename(s.Dir(), elsewhere); err != nil {
-		t.Fatal(err)
-	}
-	s.Put(rowsOf("a", "2"))
-	wantReason(t, next(t, told), ErrGone, s.Dir(), "bring its folder back")
-	if err := os.Rename(elsewhere, s.Dir()); err != nil {
-		t.Fatal(err)
-	}
-	_, st := again(t, s)
-	wantRows(t, st.Rows, "a", "2")
-}
-
-func TestAFolderThatIsRemoved(t *testing.T) {
-	mayGoAway(t)
-	opts, told := problems()
-	s := film(t, rowsOf("a", "1"), opts)
-	s.Flush(t.Context()) // else it is still making the first backup
-	if err := os.RemoveAll(s.Dir()); err != nil {
-		t.Fatal(err)
-	}
-	s.Put(rowsOf("a", "2"))
-	wantReason(t, next(t, told), ErrGone)
-	wantReason(t, s.Close(), ErrGone)
 }
 
 // openReadOnly opens a film as a user who may only read it.

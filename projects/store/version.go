@@ -68,7 +68,7 @@ func unchanged(ctx context.Context, tx *sql.Tx) (bool, error) {
 func (s *Store) Versions(ctx context.Context) ([]Version, error) {
 	_ = s.round(ctx) // where the disk is full, OnError has told; those before are still there
 	var out []Version
-	err := each(ctx, s.db, "SELECT id, name, by, at, picture FROM version ORDER BY id DESC", func(lines *sql.Rows) error {
+	err := each(ctx, s.database(), "SELECT id, name, by, at, picture FROM version ORDER BY id DESC", func(lines *sql.Rows) error {
 		var v Version
 		var at int64
 		err := lines.Scan(&v.ID, &v.Name, &v.By, &at, &v.Picture)
@@ -82,14 +82,14 @@ func (s *Store) Versions(ctx context.Context) ([]Version, error) {
 // Version gives the rows of a saved version, to look at it beside the film as it stands.
 func (s *Store) Version(ctx context.Context, id int64) (map[string][]byte, error) {
 	var there bool
-	err := s.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM version WHERE id = ?)", id).Scan(&there)
+	err := s.database().QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM version WHERE id = ?)", id).Scan(&there)
 	if err != nil {
 		return nil, explain(s.dir, err)
 	}
 	if !there {
 		return nil, fmt.Errorf("the film %q has no version %d any more: list its versions again", title(s.dir), id)
 	}
-	rows, err := readRows(ctx, s.db, "SELECT key, value FROM version_row WHERE version = ?", id)
+	rows, err := readRows(ctx, s.database(), "SELECT key, value FROM version_row WHERE version = ?", id)
 	return rows, explain(s.dir, err)
 }
 

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"os"
 	"slices"
 )
 
@@ -35,18 +34,18 @@ func (s *Store) nudge() {
 // Flush waits until all that was queued before is written, and gives the error that kept
 // it from being so. What it has written lasts through a power cut.
 func (s *Store) Flush(ctx context.Context) error {
-	s.enqueue(write{after: s.checkpoint})
-	return s.round(ctx)
+	return s.round(ctx, write{after: s.checkpoint})
 }
 
-// round waits for a round of writing that began after it was called.
-func (s *Store) round(ctx context.Context) error {
+// round waits for a round of writing that began after it was called, with these at its end.
+func (s *Store) round(ctx context.Context, last ...write) error {
 	done := make(chan error, 1)
 	s.mu.Lock()
 	if s.closed {
 		s.mu.Unlock()
-		return said(s.dir, ErrClosed)
+		return said(s.dir, ErrClosed, "")
 	}
+	s.queue = append(s.queue, last...)
 	s.waiting = append(s.waiting, done)
 	s.nudge()
 	s.mu.Unlock()
@@ -94,21 +93,11 @@ func (s *Store) writeBatch(ctx context.Context, batch []write) error {
 	if len(batch) == 0 {
 		return nil
 	}
-	if err := s.there(); err != nil {
+	if err := s.reach(ctx); err != nil {
 		return err
 	}
-	err := transact(ctx, s.db, func(tx *sql.Tx) error {
-		for _, w := range batch {
-			if w.do == nil {
-				continue
-			}
-			if err := w.do(ctx, tx); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
+	if err := s.transact(ctx, batch); err != nil {
+		s.broken = reasonOf(err) == nil // an error of the drive: its files may be no more
 		return err
 	}
 	for _, w := range batch {
@@ -119,14 +108,28 @@ func (s *Store) writeBatch(ctx context.Context, batch []write) error {
 	return nil
 }
 
-// there makes sure that film.db still is the file that was opened: SQLite would go on
-// writing into one that was deleted, to nobody's use.
-func (s *Store) there() error {
-	info, err := os.Stat(s.path())
-	if err != nil || !os.SameFile(info, s.file) {
-		return ErrGone
+// transact does what is to be done in one transaction.
+func (s *Store) transact(ctx context.Context, batch []write) error {
+	if !slices.ContainsFunc(batch, func(w write) bool { return w.do != nil }) {
+		return nil
 	}
-	return nil
+	turn := s.mark.turn
+	err := transact(ctx, s.db, func(tx *sql.Tx) (err error) {
+		for _, w := range batch {
+			if w.do == nil {
+				continue
+			}
+			if err := w.do(ctx, tx); err != nil {
+				return err
+			}
+		}
+		turn, err = nextTurn(ctx, tx)
+		return err
+	})
+	if err == nil {
+		s.mark.turn = turn
+	}
+	return err
 }
 
 // checkpoint brings the journal into the database, and both to the disk. Where that

@@ -13,7 +13,6 @@ type Drag struct {
 	layer   *Layer
 	targets []*Target
 	payload any
-	look    Ghost
 	at      fyne.Position
 	over    *Target // what would take it, nil for none
 	running bool
@@ -63,7 +62,7 @@ func (d *Drag) Running() bool { return d.running }
 // AbsolutePosition in Fyne's events.
 func (d *Drag) Start(payload any, look Ghost, at fyne.Position) {
 	d.Cancel()
-	d.payload, d.look, d.running = payload, look, true
+	d.payload, d.running = payload, true
 	d.layer.HideTip()
 	d.layer.ghost.wear(look)
 	d.layer.escape.listen(func() { d.Cancel() })
@@ -123,7 +122,7 @@ func (d *Drag) DropFiles(at fyne.Position, paths []string) bool {
 }
 
 func (d *Drag) stop() {
-	d.running, d.payload, d.look = false, nil, Ghost{}
+	d.running, d.payload = false, nil
 	d.layer.ghost.Hide()
 	d.layer.escape.rest()
 }

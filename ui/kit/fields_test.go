@@ -36,6 +36,19 @@ func TestASearchIsEmptiedByEscapeFirst(t *testing.T) {
 	}
 }
 
+func TestAHintIsShortenedToItsField(t *testing.T) {
+	uitest.App(t)
+	s := kit.NewSearch("Search name, prompt, colour", nil)
+	uitest.Show(t, s, 160, 34)
+	if short := []rune(s.PlaceHolder); len(short) < 8 || short[len(short)-1] != '…' {
+		t.Errorf("the hint is %q", s.PlaceHolder)
+	}
+	s.Resize(fyne.NewSize(400, 34))
+	if s.PlaceHolder != "Search name, prompt, colour" {
+		t.Errorf("where it has room, the hint is %q", s.PlaceHolder)
+	}
+}
+
 func TestADropdownIsUsedByTheKeyboard(t *testing.T) {
 	uitest.App(t)
 	var chosen []int

@@ -43,13 +43,8 @@ func ShowMenuUnder(o fyne.CanvasObject, items []MenuItem, closed func()) {
 	m := newMenu(items)
 	m.least = o.Size().Width
 	m.show(c, closed, func(room fyne.Size) (fyne.Position, fyne.Size) {
-		at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), m.within(room)
-		under := at.AddXY(0, o.Size().Height+theme.Gap)
-		if under.Y+size.Height > room.Height && at.Y > size.Height {
-			under.Y = at.Y - size.Height - theme.Gap
-		}
-		under.Y = max(theme.Gap, min(under.Y, room.Height-size.Height-theme.Gap))
-		return fyne.NewPos(max(theme.Gap, min(under.X, room.Width-size.Width)), under.Y), size
+		size := m.within(room)
+		return under(o, size, room), size
 	})
 }
 

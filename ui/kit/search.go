@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"kinora/assets/icons"
 	"kinora/ui/theme"
@@ -11,12 +12,13 @@ import (
 // Escape empties it too; in an empty field it is forwarded.
 type Search struct {
 	Entry
+	hint  string
 	clear *Button
 }
 
 // NewSearch makes an empty field; found is called with every change.
 func NewSearch(hint string, found func(string)) *Search {
-	s := &Search{}
+	s := &Search{hint: hint}
 	s.ExtendBaseWidget(s)
 	s.clear = NewIconButton(icons.Close, 24, 12, Bare, s.Clear)
 	s.clear.Hide()
@@ -42,6 +44,20 @@ func (s *Search) TypedKey(key *fyne.KeyEvent) {
 	}
 	s.Entry.TypedKey(key)
 }
+
+// Resize is called by Fyne. A hint that is wider than the field would scroll in it.
+func (s *Search) Resize(size fyne.Size) {
+	text := s.Theme().Size(fynetheme.SizeNameText)
+	room := size.Width - searchGlass - s.clear.MinSize().Width - 2*theme.Gap
+	hint := ellipsis(s.hint, room, func(t string) float32 { return fyne.MeasureText(t, text, s.TextStyle).Width })
+	s.Entry.Resize(size)
+	if s.PlaceHolder != hint {
+		s.SetPlaceHolder(hint)
+	}
+}
+
+// searchGlass is what the glass takes, with the field's own padding.
+const searchGlass float32 = 36
 
 // Refresh is called by Fyne, also when the colours change.
 func (s *Search) Refresh() {

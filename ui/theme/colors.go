@@ -54,7 +54,8 @@ var dark = palette{
 	Generated: hex(0x3f9c93), Imported: hex(0x5876c9),
 	OK: hex(0x6cc08b), Warning: hex(0xf2c14e), Error: hex(0xef6a6a),
 	Shade: veil(0x0c0c0d, 0xc8), OnShade: hex(0xededf0),
-	Lift: hex(0x36363d), Groove: hex(0x141416), Chosen: hex(0x2d2d32), Dim: veil(0x0c0c0d, 0x99), Audio: hex(0x5d8f4e), OnClip: hex(0xffffff), AudioBed: hex(0x2c4424), Wave: hex(0x7fb36c),
+	Lift: hex(0x36363d), Groove: hex(0x141416), Chosen: hex(0x2d2d32), Dim: veil(0x0c0c0d, 0x99),
+	Audio: hex(0x5d8f4e), OnClip: hex(0xffffff), AudioBed: hex(0x2c4424), Wave: hex(0x7fb36c),
 	Hatch: veil(0xff8a5c, 0x34), HatchBed: hex(0x2b1f1a), Cast: hex(0x8ab4f8),
 }
 
@@ -65,7 +66,8 @@ var light = palette{
 	Generated: hex(0x2b827a), Imported: hex(0x4461b5),
 	OK: hex(0x1f7440), Warning: hex(0x805600), Error: hex(0xbf2a2a),
 	Shade: veil(0x0c0c0d, 0xc8), OnShade: hex(0xededf0),
-	Lift: hex(0xececf1), Groove: hex(0xe4e4e8), Chosen: hex(0xffffff), Dim: veil(0x2a2a2e, 0x73), Audio: hex(0x4b7a3d), OnClip: hex(0xffffff), AudioBed: hex(0x3a6130), Wave: hex(0xa9d698),
+	Lift: hex(0xececf1), Groove: hex(0xe4e4e8), Chosen: hex(0xffffff), Dim: veil(0x2a2a2e, 0x73),
+	Audio: hex(0x4b7a3d), OnClip: hex(0xffffff), AudioBed: hex(0x3a6130), Wave: hex(0xa9d698),
 	Hatch: veil(0xb83f0b, 0x18), HatchBed: hex(0xfff6f1), Cast: hex(0x2257b8),
 }
 

@@ -61,9 +61,15 @@ func TestWhatLiesOnWidgetsCanBeRead(t *testing.T) {
 		th := theme.New(choice)
 		look := func(n fyne.ThemeColorName) color.Color { return th.Color(n, fynetheme.VariantDark) }
 		for _, p := range []pair{
-			{theme.Text, theme.Lift, 4.5}, {theme.Secondary, theme.Lift, 4.5}, {theme.Text, theme.Hover, 4.5},
-			{theme.Secondary, theme.Groove, 4.5}, {theme.Text, theme.Chosen, 4.5}, {theme.Cast, theme.Field, 4.5},
-			{theme.Accent, theme.HatchBed, 4.5}, {theme.OnClip, theme.AudioBed, 4.5}, {theme.Wave, theme.AudioBed, 3},
+			{theme.Text, theme.Lift, 4.5},
+			{theme.Secondary, theme.Lift, 4.5},
+			{theme.Text, theme.Hover, 4.5},
+			{theme.Secondary, theme.Groove, 4.5},
+			{theme.Text, theme.Chosen, 4.5},
+			{theme.Cast, theme.Field, 4.5},
+			{theme.Accent, theme.HatchBed, 4.5},
+			{theme.OnClip, theme.AudioBed, 4.5},
+			{theme.Wave, theme.AudioBed, 3},
 		} {
 			if c := contrast(look(p.ink), look(p.ground)); c < p.least {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", name, p.ink, p.ground, c)
