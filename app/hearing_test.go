@@ -58,11 +58,18 @@ func (hush) Info() media.Info {
 func (hush) Read(_ context.Context, _ int64, buf []float32) error { clear(buf); return nil }
 func (hush) Close()                                               {}
 
-func TestAFileOfSoundOnlyIsImported(t *testing.T) {
-	atDesk(t, func(d *desk) { hears(d) }, func(t *testing.T, d *desk) {
+func TestAFileOfSoundOnlyIsImportedAndHeard(t *testing.T) {
+	var e *ear
+	atDesk(t, func(d *desk) { e, _ = hears(d) }, func(t *testing.T, d *desk) {
 		media := d.bring(file(t, "song.wav"))
 		if len(media) != 1 || media[0].Kind != projects.Sound || media[0].Seconds.Cmp(rational.Int(3)) != 0 || !media[0].HasSound {
 			t.Fatalf("media %+v, notice %+v", media, d.last.Notice)
+		}
+		d.ShowSource(projects.Source{Medium: media[0].ID})
+		d.pass(time.Second)
+		state := d.screens[len(d.screens)-1].State
+		if e.format != "hush" || state.Frames != 75 || state.Frame != 25 || !state.Playing {
+			t.Errorf("heard %q, state %+v", e.format, state)
 		}
 	})
 }

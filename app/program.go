@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
 	"kinora/app/player"
@@ -63,17 +64,24 @@ func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, err
 	return player.Tape{Reader: p, Sound: p.sound}, nil
 }
 
-// openFile opens a file and its sound. One whose sound cannot be read plays without.
+// openFile opens a file and its sound. One whose sound cannot be read plays without; one
+// that has nothing but sound is heard in the dark.
 func (s *Studio) openFile(ctx context.Context, path string) (tape player.Tape, err error) {
-	if tape.Reader, err = s.cfg.Video(ctx, path, projects.Size{}); err != nil || s.cfg.Sound == nil {
+	tape.Reader, err = s.cfg.Video(ctx, path, projects.Size{})
+	silent := err == nil && tape.Reader.Info().Audio == nil
+	if s.cfg.Sound == nil || silent || err != nil && !errors.Is(err, media.NoVideo) {
 		return tape, err
 	}
-	if tape.Reader.Info().Audio != nil {
-		if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
-			s.trace.line("no sound of %s: %v", path, err)
-		}
+	heard, problem := s.cfg.Sound(ctx, path)
+	switch {
+	case problem == nil && err != nil:
+		return player.Tape{Reader: newDark(heard.Info()), Sound: heard}, nil
+	case problem == nil:
+		tape.Sound = heard
+	case err == nil:
+		s.trace.line("no sound of %s: %v", path, problem)
 	}
-	return tape, nil
+	return tape, err
 }
 
 // follow takes up an edit.
