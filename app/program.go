@@ -64,24 +64,29 @@ func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, err
 	return player.Tape{Reader: p, Sound: p.sound}, nil
 }
 
-// openFile opens a file and its sound. One whose sound cannot be read plays without; one
-// that has nothing but sound is heard in the dark.
-func (s *Studio) openFile(ctx context.Context, path string) (tape player.Tape, err error) {
-	tape.Reader, err = s.cfg.Video(ctx, path, projects.Size{})
-	silent := err == nil && tape.Reader.Info().Audio == nil
-	if s.cfg.Sound == nil || silent || err != nil && !errors.Is(err, media.NoVideo) {
+// openFile opens a file and its sound. One whose sound cannot be read plays without.
+func (s *Studio) openFile(ctx context.Context, path string) (player.Tape, error) {
+	reader, err := s.cfg.Video(ctx, path, projects.Size{})
+	if errors.Is(err, media.NoVideo) && s.cfg.Sound != nil {
+		return s.openDark(ctx, path)
+	}
+	tape := player.Tape{Reader: reader}
+	if err != nil || s.cfg.Sound == nil || reader.Info().Audio == nil {
 		return tape, err
 	}
-	heard, problem := s.cfg.Sound(ctx, path)
-	switch {
-	case problem == nil && err != nil:
-		return player.Tape{Reader: newDark(heard.Info()), Sound: heard}, nil
-	case problem == nil:
-		tape.Sound = heard
-	case err == nil:
-		s.trace.line("no sound of %s: %v", path, problem)
+	if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
+		s.trace.line("no sound of %s: %v", path, err)
 	}
-	return tape, err
+	return tape, nil
+}
+
+// openDark opens a file that has nothing but sound.
+func (s *Studio) openDark(ctx context.Context, path string) (player.Tape, error) {
+	heard, err := s.cfg.Sound(ctx, path)
+	if err != nil {
+		return player.Tape{}, err
+	}
+	return player.Tape{Reader: newDark(heard.Info()), Sound: heard}, nil
 }
 
 // follow takes up an edit.

@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -52,10 +53,11 @@ type pulse struct {
 
 // dial connects to the first server that is there.
 func dial() (net.Conn, error) {
+	dialer := net.Dialer{Timeout: patience}
 	err := errors.New("there is no sound server: no PulseAudio or PipeWire is running for this user")
 	for _, at := range servers() {
 		network, address, _ := strings.Cut(at, ":")
-		conn, failed := net.DialTimeout(network, address, patience)
+		conn, failed := dialer.DialContext(context.Background(), network, address)
 		if failed == nil {
 			return conn, nil
 		}
