@@ -7,6 +7,7 @@ require (
 	github.com/asticode/go-astiav v0.39.0
 	github.com/ebitengine/oto/v3 v3.4.0
 	github.com/gofrs/flock v0.13.0
+	github.com/jezek/xgb v1.1.1
 	github.com/jfreymuth/pulse v0.1.1
 	github.com/rivo/uniseg v0.4.7
 	github.com/rymdport/portal v0.4.2

@@ -70,7 +70,7 @@ func TestARefusalNamesTheFieldThatIsToBlame(t *testing.T) {
 func TestATakeIsMadeAndCanBeReadBack(t *testing.T) {
 	m := machine(t)
 	order := projects.Order{Way: projects.WayMake, Shot: projects.Shot{
-		Prompt: m.Limits.SamplePrompt, Seconds: m.Limits.MinSeconds, Steps: 2, Seed: 3,
+		Prompt: "a red ball rolls to the right", Seconds: m.Limits.MinSeconds, Steps: 2, Seed: 3,
 	}}
 	var stages []string
 	previews, caption := 0, ""
