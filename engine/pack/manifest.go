@@ -110,6 +110,10 @@ type VAE struct {
 	DecodeNoiseScale     float64 `json:"decode_noise_scale"`
 	NoiseSpace           string  `json:"noise_space"` // "raw" or "normalized"
 	Tile                 Tile    `json:"tile"`
+	// Context is how many latent frames before a stretch the autoencoder looks at: with so
+	// many in front, a stretch comes out as it does of the whole clip. 0 says that nobody
+	// knows; then stretches overlap and are blended.
+	Context int `json:"context,omitempty"`
 }
 
 // Tile is the size of a decoded tile; 0 means the whole clip at once.

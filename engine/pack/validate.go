@@ -137,6 +137,7 @@ func (m *Manifest) checkVAE(f *faults) {
 	f.among("vae.noise_space", v.NoiseSpace, "raw", "normalized")
 	f.real("vae.decode_timestep", v.DecodeTimestep, 0, 1)
 	f.real("vae.decode_noise_scale", v.DecodeNoiseScale, 0, 1)
+	f.whole("vae.context", v.Context, 0, maxFrames)
 	checkTile(f, "vae.tile.pixels", "vae.tile.stride", v.Tile.Pixels, v.Tile.Stride, maxPixels)
 	checkTile(f, "vae.tile.frames", "vae.tile.frame_stride", v.Tile.Frames, v.Tile.FrameStride, maxFrames)
 }
