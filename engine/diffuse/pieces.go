@@ -21,7 +21,7 @@ func pieces(p plan.Plan, s plan.Source) []piece {
 	if n <= size || s.Lead > 0 || s.Skip > 0 {
 		return []piece{{frames: n}}
 	}
-	context := p.Pack.VAE.Context
+	context := p.Pack.VAE.Context.Frames
 	if context == 0 {
 		context = max(1, size/2)
 	}

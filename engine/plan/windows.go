@@ -86,14 +86,17 @@ func (p *Plan) settleWindows(projects.Shot) error {
 const streamBytes = 2 << 30
 
 // tileInTime has a long take decoded in stretches, whatever the pack says of a clip that
-// is decoded at once: that would take memory by its length.
+// is decoded at once: that would take memory by its length. Where it is known how far the
+// decoder looks back, a stretch holds that and as much again, at least, so that its frames
+// are those of the whole at twice the work; else it is a window.
 func (p *Plan) tileInTime(size int) {
-	t, g := &p.Pack.VAE.Tile, p.Pack.Geometry
-	if t.Frames > 0 {
+	v, g := &p.Pack.VAE, p.Pack.Geometry
+	if v.Tile.Frames > 0 {
 		return
 	}
-	t.Frames = size * g.Compression.Time
-	t.FrameStride = (size + 1) / 2 * g.Compression.Time
+	size = max(size, 2*v.Context.Frames)
+	v.Tile.Frames = size * g.Compression.Time
+	v.Tile.FrameStride = (size + 1) / 2 * g.Compression.Time
 }
 
 // fits reports whether the take is one window. The pack's longest sequence counts the
