@@ -82,10 +82,10 @@ func TestALongClipIsRemixedToItsEnd(t *testing.T) {
 	if len(frames) != 81 || len(job.Plans[0].Windows) < 2 {
 		t.Fatalf("%d frames in %d windows", len(frames), len(job.Plans[0].Windows))
 	}
-	for _, at := range []int{0, 32, 48, 64, 80} {
+	for _, at := range []int{4, 20, 36, 44, 52, 60, 68} {
 		near, far := distance(t, frames[at], source[at]), distance(t, frames[at], source[(at+16)%32])
 		t.Logf("frame %d is %.1f levels from the clip's, %.1f from another", at, near, far)
-		if near > 30 || near > far {
+		if near > 30 || near > 0.8*far {
 			t.Errorf("frame %d is %.1f levels from the clip's own, %.1f from another", at, near, far)
 		}
 	}
