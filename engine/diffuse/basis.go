@@ -16,7 +16,10 @@ func basis(ctx context.Context, p plan.Plan, in Inputs, known []latent.Clip, on 
 	case b.Source >= 0:
 		return known[b.Source], nil
 	case b.Draft != nil:
-		in.Keeper, in.Final = nil, nil // it is cheap, and made again where the take is resumed
+		in.Final = nil
+		if in.Keeper != nil {
+			in.Keeper = in.Keeper.Draft()
+		}
 		draft, err := Run(ctx, *b.Draft, in, on)
 		if err != nil {
 			return latent.Clip{}, fmt.Errorf("draft: %w", err)

@@ -10,6 +10,7 @@
 //	waiting            unfinished files that a killed process leaves elsewhere
 //	0-window-00000 …   the latents of finished windows, for each take
 //	0-step             the state between two steps
+//	0-draft-…          the same of the draft that the take starts from
 //
 // Each file appears whole under its name and carries a sum. None is synced: what a
 // process has written outlives it, and where a machine loses power the sum tells, and a
