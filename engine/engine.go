@@ -25,9 +25,9 @@ type Options struct {
 	Threads int    // CPU threads; 0 is the runtime's choice
 	Jobs    string // folder that keeps how far jobs have come, for Resume; "" keeps nothing
 	Costs   string // file that keeps what takes have cost, for forecasts; "" forgets it when the engine closes
-	// Memory is how many bytes decoding may take, about: its tiles are planned by it. 0 is
-	// three quarters of what the machine has free, on the CPU, and no bound on devices whose
-	// memory nobody tells.
+	// Memory is how many bytes the program may take while it decodes, about: tiles are
+	// planned by it. 0 is three quarters of what the machine has free, on the CPU, and no
+	// bound on devices whose memory nobody tells.
 	Memory int64
 }
 

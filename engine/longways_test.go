@@ -95,7 +95,7 @@ func TestALittleMemoryIsEnoughAndCannotBeSeen(t *testing.T) {
 	shot := short(meadow, 4)
 	shot.Steps = 4
 	whole := clip(t, render(t, open(t), shot, "a.mkv"))
-	e := opened(t, engine.Options{Device: "cpu", Memory: 22 << 20})
+	e := opened(t, engine.Options{Device: "cpu", Memory: 150 << 20})
 	p, err := e.Plan(shot)
 	if tile := p.Pack.VAE.Tile; err != nil || tile.Pixels == 0 || tile.Pixels >= 144 || len(p.Notes) != 1 {
 		t.Fatalf("tiles %+v, %q, %v", tile, p.Notes, err)

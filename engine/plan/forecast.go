@@ -122,14 +122,22 @@ func (p *Plan) weights(s Stage) int64 {
 	return n
 }
 
-// peak is the largest of the stages: weights, and for the transformer 24 float32
-// arrays of the sequence, for the decoder what a tile takes.
+// programBytes is about what the program takes before any stage is loaded, and
+// sampleArrays how many float32 arrays of the sequence a transformer keeps alive, attention
+// among them: 85 were measured with Papercut.
+const (
+	programBytes = 128 << 20
+	sampleArrays = 85
+)
+
+// peak is the program and the largest of the stages: weights, and what the transformer
+// keeps of the sequence, or the decoder of a tile.
 func (p *Plan) peak(width float64) int64 {
 	branches := p.Branches()
 	if p.Pack.Guidance.Mode == "sequential" {
 		branches = 1
 	}
 	rows := float64(p.sequence() * branches)
-	denoise := p.weights(Transformer) + int64(rows*width*24*4)
-	return max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise, p.decoding())
+	denoise := p.weights(Transformer) + int64(rows*width*sampleArrays*4)
+	return max(programBytes+max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise), p.decoding())
 }

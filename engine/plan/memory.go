@@ -5,7 +5,7 @@ import (
 	"kinora/engine/pack"
 )
 
-// Fit chooses tiles for decoding that so many bytes of memory hold, weights included, and
+// Fit chooses tiles for decoding that so many bytes of memory hold, with the program, and
 // notes where they are smaller than they would be. 0 bytes are no bound. Where even the
 // least tiles are too large they are taken all the same, for the forecast is an estimate;
 // and denoising cannot be cut, so Forecast.Bytes may still be above the bound.
@@ -70,7 +70,7 @@ func (t tile) pixels(g pack.Geometry) pack.Tile {
 	}
 }
 
-// decoding is the memory of the decoder: weights, what it keeps alive of a tile, and the
+// decoding is the memory that decoding takes: the program, weights, what it keeps alive of a tile, and the
 // frames of the stretch that tiles are put together to, in three colours of float32.
 func (p *Plan) decoding() int64 {
 	t, r := p.tile(), p.Recipe
@@ -81,7 +81,7 @@ func (p *Plan) decoding() int64 {
 	}
 	frames := int64(min(r.Frames, latent.PixelFrames(p.Pack.Geometry, n)))
 	of := func(w, h int) int64 { return int64(w) * int64(h) * frames }
-	bytes := p.weights(VAEDecoder) + of(min(r.Size.Width, t.side*space), min(r.Size.Height, t.side*space))*p.Pack.VAE.PixelBytes()
+	bytes := programBytes + p.weights(VAEDecoder) + of(min(r.Size.Width, t.side*space), min(r.Size.Height, t.side*space))*p.Pack.VAE.PixelBytes()
 	if t.side*space < max(r.Size.Width, r.Size.Height) {
 		bytes += of(r.Size.Width, r.Size.Height) * 3 * 4
 	}
