@@ -49,11 +49,11 @@ lint: setup
 format: setup
 	@$(ENV); "$$(tools/setup/gotools.sh)" fmt
 
-## bench: time outside inference, encoding against the ffmpeg program, seeking, peak memory
+## bench: time outside inference, encoding against the ffmpeg program, seeking, peak memory, opening a film
 .PHONY: bench
 bench: setup
 	@$(ENV); go test -run '^$$' -bench . -benchmem -tags $(TAGS) -timeout 30m $(TESTFLAGS) \
-	  $$(go list -tags $(TAGS) -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./engine/... ./app/...)
+	  $$(go list -tags $(TAGS) -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./engine/... ./app/... ./projects/...)
 
 ## fuzz: every fuzz target, FUZZTIME (30s) each
 .PHONY: fuzz

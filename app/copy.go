@@ -10,32 +10,6 @@ import (
 	"strings"
 )
 
-// SaveCopy writes the open video to a file of the user's choice, which is replaced
-// where it exists: the dialog has asked about that.
-func (s *Studio) SaveCopy(to string) {
-	from := s.open
-	if from == "" {
-		s.say(Warning, "There is no take to save; make or open one first.")
-		return
-	}
-	to = withExt(to, filepath.Ext(from))
-	s.remember(to)
-	s.files.Do(func(ctx context.Context) {
-		err := copyFile(ctx, from, to)
-		s.cfg.Post(func() { s.copied(to, err) })
-	})
-}
-
-func (s *Studio) copied(to string, err error) {
-	if err != nil {
-		s.trace.line("problem %v", err)
-		s.say(Failure, "The copy could not be saved: "+err.Error())
-		return
-	}
-	s.trace.line("copied %s", to)
-	s.say(Success, "Saved "+to)
-}
-
 // withExt adds the ending that somebody left out.
 func withExt(path, ext string) string {
 	if strings.EqualFold(filepath.Ext(path), ext) {

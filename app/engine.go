@@ -8,18 +8,20 @@ import (
 	"kinora/projects"
 )
 
-// Engine is what the studio needs of whatever makes takes. Plain data crosses: a
-// shot or a recipe goes in, events come out.
+// Engine is what the studio needs of whatever makes takes. Plain data crosses: an order
+// and the paths of its files by digest go in, events come out.
 type Engine interface {
-	// Plan says what a shot becomes. It is fast; its errors are one line for a person,
-	// a *Problem where one field is to blame.
-	Plan(shot projects.Shot) (Forecast, error)
+	// Plan says what an order becomes. Its errors are one line for a person, a *Problem
+	// where one field is to blame. It may read the order's files.
+	Plan(ctx context.Context, order projects.Order, files map[string]string) (Forecast, error)
 	// Expand is the caption that the model is to read in place of a shot's prompt, "" where
-	// there is nothing to add, and lines for a person on words that it does not know.
+	// there is nothing to add, and lines for a person on words that it does not know. It
+	// waits for the take that is being made.
 	Expand(ctx context.Context, shot projects.Shot) (caption string, notes []string, err error)
-	// Generate makes the take of a recipe and writes it to path, which appears only
-	// when it is whole. on is called in order on one goroutine and must not block.
-	Generate(ctx context.Context, recipe projects.Recipe, path string, on func(Event)) (projects.Take, error)
+	// Make makes the take of an order and writes it to path, which appears only when it is
+	// whole. Where an earlier process was killed while it made the same order to the same
+	// path, it goes on from there. on is called in order on one goroutine and must not block.
+	Make(ctx context.Context, order projects.Order, files map[string]string, path string, on func(Event)) (projects.Take, error)
 	// Close frees the device.
 	Close() error
 }
@@ -35,17 +37,19 @@ type Machine struct {
 
 // Forecast is what a shot becomes before anything is made.
 type Forecast struct {
-	Recipe projects.Recipe
-	Notes  []string      // what was changed so that the pack can do it, one line each
-	Time   time.Duration // 0 where unknown
-	Memory int64         // peak in bytes, 0 where unknown
+	Recipe projects.Recipe // of the take that stands for what is written
+	Notes  []string        // what was changed so that the pack can do it, one line each
+	Time   time.Duration   // 0 where unknown
+	Memory int64           // peak in bytes, 0 where unknown
+	Disk   int64           // bytes that the file takes, 0 where unknown
 }
 
-// Event is what a running job says; exactly one of its three parts is set.
+// Event is what a running job says; exactly one of its parts is set.
 type Event struct {
 	Progress *Progress
 	Preview  []*image.RGBA // one small picture per latent frame; they are the receiver's
 	Warning  string
+	Caption  string // what the prompt was expanded to
 }
 
 // Progress is how far a job is.

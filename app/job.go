@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"image"
 	"sync/atomic"
 	"time"
 
@@ -10,26 +11,28 @@ import (
 	"kinora/app/progress"
 	"kinora/projects"
 	"kinora/projects/rational"
+	"kinora/projects/store"
 )
 
 // job is one take in the making. The atomics are written by its goroutine; the rest
 // is set before it starts or on the goroutine of the commands.
 type job struct {
-	shot     projects.Shot
+	take     projects.FilmTake
 	engine   Engine
+	files    map[string]string // of the order, by digest
+	folder   string            // of the film
+	store    *store.Store      // of the film
 	start    time.Time
 	work     *lane.Job
-	stopping bool
-	fraction float64 // the furthest that was ever shown
-	seen     bool    // a picture of the preview was shown
+	end      projects.OutcomeState // what it becomes when it is stopped; "" with stopping false is that nobody stopped it
+	fraction float64               // the furthest that was ever shown
+	seen     bool                  // a picture of the preview was shown
 	meter    progress.Meter
 	preview  atomic.Pointer[preview.Loop]
-	again    atomic.Bool // the take was there already
 }
 
-func newJob(shot projects.Shot, engine Engine) *job {
-	return &job{shot: shot, engine: engine, start: time.Now()}
-}
+// stopping reports whether somebody asked the job to stop.
+func (j *job) stopping() bool { return j.work != nil && j.work.Cancelled() }
 
 func (j *job) elapsed() time.Duration { return time.Since(j.start) }
 
@@ -38,15 +41,21 @@ func (j *job) hear(p Progress) {
 	j.meter.Set(progress.Reading{Stage: p.Stage, Step: p.Step, Steps: p.Steps, Left: p.Left})
 }
 
-// view is the job as the window shows it; nil for no job.
-func (j *job) view(now time.Time) *Job {
-	if j == nil {
-		return nil
+// picture is the newest picture of the preview that was not shown yet.
+func (j *job) picture() *image.RGBA {
+	if loop := j.preview.Load(); loop != nil {
+		return loop.Picture()
 	}
+	return nil
+}
+
+// view is the job as the window shows it.
+func (j *job) view(now time.Time) Job {
 	r := j.meter.Read()
-	v := &Job{
-		Prompt: j.shot.Prompt, Stage: r.Stage, Step: r.Step, Steps: r.Steps,
-		Left: r.LeftAt(now), Elapsed: now.Sub(j.start), Stopping: j.stopping,
+	v := Job{
+		Take: j.take.ID, Card: j.take.Card, Way: j.take.Order.Way, Title: j.take.Title(), State: projects.Running,
+		Stage: r.Stage, Step: r.Step, Steps: r.Steps,
+		Left: r.LeftAt(now), Elapsed: now.Sub(j.start), Stopping: j.stopping(),
 	}
 	if v.Left > 0 { // the steps are of one stage only, the forecast is of the whole job
 		j.fraction = max(j.fraction, float64(v.Elapsed)/float64(v.Elapsed+v.Left))
@@ -69,7 +78,7 @@ func (s *Studio) sampler() func() {
 		if pending.CompareAndSwap(false, true) {
 			s.cfg.Post(func() {
 				pending.Store(false)
-				if s.job != nil {
+				if s.queue.job != nil || s.exporting != nil {
 					s.traceStage()
 					s.publish()
 				}
@@ -79,8 +88,10 @@ func (s *Studio) sampler() func() {
 }
 
 func (s *Studio) traceStage() {
-	r := s.job.meter.Read()
-	s.trace.line("progress %q %d/%d", r.Stage, r.Step, r.Steps)
+	if s.queue.job != nil {
+		r := s.queue.job.meter.Read()
+		s.trace.line("progress %q %d/%d", r.Stage, r.Step, r.Steps)
+	}
 }
 
 func duration(r rational.Rat) time.Duration {

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"strings"
 
 	"kinora/app/mailbox"
@@ -17,7 +19,8 @@ type planner struct {
 
 type planning struct {
 	engine Engine
-	shot   projects.Shot
+	order  projects.Order
+	files  map[string]string
 	done   func(Forecast, error)
 }
 
@@ -39,27 +42,51 @@ func (p *planner) run(ctx context.Context) {
 		case <-p.wake:
 		}
 		if job := p.box.Take(); job != nil {
-			job.done(job.engine.Plan(job.shot))
+			job.done(job.engine.Plan(ctx, job.order, job.files))
 		}
 	}
 }
 
-// replan forgets what was known of the shot and asks again. An empty prompt is no
-// problem while somebody is about to write one: the plan is made for the sample.
+// replan forgets what was known of the selected shot and asks again, where it has changed.
+// An empty prompt is no problem while somebody is about to write one: the plan is made for
+// the sample.
 func (s *Studio) replan() {
-	s.planned = false
-	if s.machine == nil {
+	c, ok := s.card()
+	if s.machine == nil || !ok {
 		return
 	}
-	shot := s.set.Shot
-	if strings.TrimSpace(shot.Prompt) == "" {
-		shot.Prompt = s.limits.SamplePrompt
+	if strings.TrimSpace(c.Shot.Prompt) == "" {
+		c.Shot.Prompt = s.limits.SamplePrompt
 	}
+	order, err := s.order(c)
+	files := map[string]string{}
+	if err == nil {
+		files, err = s.filesOf(order)
+	}
+	key := planKey(order, files)
+	if err == nil && key == s.asked {
+		return
+	}
+	s.asked, s.planned = key, false
 	s.edition++
 	asked := s.edition
-	s.plans.ask(planning{s.machine.Engine, shot, func(f Forecast, err error) {
+	if err != nil {
+		s.asked = ""
+		s.plannedFor(asked, Forecast{}, err)
+		return
+	}
+	s.plans.ask(planning{s.machine.Engine, order, files, func(f Forecast, err error) {
 		s.cfg.Post(func() { s.plannedFor(asked, f, err) })
 	}})
+}
+
+// planKey tells plans apart.
+func planKey(o projects.Order, files map[string]string) string {
+	text, err := json.Marshal(o)
+	if err != nil {
+		return "" // plain data: it does not happen, and only costs a plan
+	}
+	return fmt.Sprint(string(text), files)
 }
 
 // plannedFor takes a plan, unless the shot has been edited since it was asked for.

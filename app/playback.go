@@ -1,14 +1,30 @@
 package app
 
-// PlayPause starts or stops the open video.
+import "kinora/projects"
+
+// PlayPause starts or stops what is open.
 func (s *Studio) PlayPause() {
 	s.front()
 	s.deck.Toggle()
 }
 
+// Pause stops what plays.
+func (s *Studio) Pause() { s.deck.Pause() }
+
 // GoTo stops at a frame; numbers outside of the video mean its ends.
 func (s *Studio) GoTo(frame int64) {
 	s.front()
+	s.deck.GoTo(frame)
+}
+
+// MovePlayhead goes to a frame of the timeline, and shows the timeline.
+func (s *Studio) MovePlayhead(frame int64) {
+	frame = max(0, frame)
+	s.playhead = frame
+	if s.view != ViewTimeline || s.watching != WatchVideo {
+		s.SetView(ViewTimeline)
+		return
+	}
 	s.deck.GoTo(frame)
 }
 
@@ -26,34 +42,28 @@ func (s *Studio) SetLoop(loop bool) {
 	s.publish()
 }
 
-// OpenTake plays a take or an imported video.
-func (s *Studio) OpenTake(path string) {
-	s.show(path)
-	s.publish()
-}
-
 // WatchPreview goes back to the take in the making.
 func (s *Studio) WatchPreview() {
-	if s.job == nil || s.watching == WatchPreview {
+	if s.queue.job == nil || s.watching == WatchPreview {
 		return
 	}
 	s.deck.Pause()
-	s.watching = WatchPreview
+	s.view, s.watching = ViewShot, WatchPreview
 	s.emit(Screen{Clear: true, Preview: true, State: s.deck.State()})
 	s.publish()
 }
 
-// show opens a video in the viewer and plays it.
-func (s *Studio) show(path string) {
-	s.open, s.watching, s.onScreen = path, WatchVideo, nil
-	s.deck.Open(path, true)
-}
-
 // front brings the open video back where the take in the making was watched.
 func (s *Studio) front() {
-	if s.watching == WatchPreview && s.open != "" && s.onScreen != nil {
+	if s.watching == WatchPreview && s.open != (projects.Source{}) && s.onScreen != nil {
 		s.watching = WatchVideo
 		s.emit(Screen{Image: s.onScreen.Image, State: s.deck.State()})
 		s.publish()
 	}
+}
+
+// boardFrame is the frame of the storyboard at which a card begins, 0 where it has none.
+func (s *Studio) boardFrame(card projects.ID) int64 {
+	c, _, _ := s.story.Timeline.Clip(card)
+	return c.Start
 }

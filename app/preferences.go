@@ -22,6 +22,20 @@ func (s *Studio) SetWindow(width, height float32) {
 	}
 }
 
+// SetLanguage chooses the language of the window: "en", "zh", "" for the desktop's.
+func (s *Studio) SetLanguage(language string) {
+	s.set.Language = language
+	s.touch()
+	s.publish()
+}
+
+// SetKeys keeps the preset of keys and the chords that were chosen, by action. The map
+// is the studio's from then on.
+func (s *Studio) SetKeys(preset string, keys map[string][]string) {
+	s.set.KeyPreset, s.set.Keys = preset, keys
+	s.touch()
+}
+
 // quiet is how long after a change the settings are written: typing is one change.
 const quiet = time.Second
 

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"time"
 
+	"kinora/app/lane"
 	"kinora/app/settings"
+	"kinora/projects/store"
 )
 
 // farewell is how long quitting waits for a job to stop. A job looks at its context
@@ -17,24 +19,31 @@ func (s *Studio) Quit(done func()) {
 	if s.quitting {
 		return
 	}
+	s.settle()
 	s.quitting = true
-	set, machine := s.set, s.machine
+	set, machine, film := s.set, s.machine, s.doc.store
 	s.trace.line("quitting")
 	s.say(Info, "Closing…")
 	go func() {
-		s.leave(set, machine)
+		s.leave(set, machine, film)
 		done()
 	}()
 }
 
 // leave waits for the workers. The engine of a job that does not stop is not closed
 // under it: the program's end will free it.
-func (s *Studio) leave(set settings.Settings, machine *Machine) {
+func (s *Studio) leave(set settings.Settings, machine *Machine, film *store.Store) {
 	s.cancel()
 	stuck := s.gpu.Close(farewell)
-	_ = s.files.Close(farewell) // what it was reading is of no use any more
+	for _, l := range []*lane.Lane{s.output, s.files, s.thumbs} {
+		_ = l.Close(farewell) // what it was reading is of no use any more
+	}
+	s.readers.close()
 	s.deck.Close(farewell)
 	err := settings.Save(s.cfg.Folders.Settings, set)
+	if film != nil {
+		err = errors.Join(err, film.Close())
+	}
 	if machine != nil && stuck == nil {
 		err = errors.Join(err, machine.Engine.Close())
 	}

@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"kinora/app/player"
+	"kinora/projects"
 )
 
 // Screen is what changed in the viewer.
@@ -27,7 +28,7 @@ func (s *Studio) emit(screen Screen) {
 // refreshScreen runs after the player or the preview rang.
 func (s *Studio) refreshScreen() {
 	state := s.deck.State()
-	if s.watching == WatchPreview && s.job != nil {
+	if s.watching == WatchPreview && s.queue.job != nil {
 		s.emitPreview(state)
 		return
 	}
@@ -37,6 +38,7 @@ func (s *Studio) refreshScreen() {
 		screen.Image = next.Image
 	}
 	screen.Clear = state.Err != nil && s.onScreen == nil // nothing of this file was ever seen
+	s.follow(state)
 	if s.watching == WatchVideo {
 		s.emit(screen)
 		s.tracePlaying(state)
@@ -44,19 +46,13 @@ func (s *Studio) refreshScreen() {
 }
 
 func (s *Studio) emitPreview(state player.State) {
-	picture := s.job.picture()
-	if picture != nil && !s.job.seen {
-		s.job.seen = true
+	j := s.queue.job
+	picture := j.picture()
+	if picture != nil && !j.seen {
+		j.seen = true
 		s.trace.line("preview")
 	}
 	s.emit(Screen{Image: picture, Preview: true, State: state})
-}
-
-func (j *job) picture() *image.RGBA {
-	if loop := j.preview.Load(); loop != nil {
-		return loop.Picture()
-	}
-	return nil
 }
 
 // back shows the open video again, or nothing, when no take came of a job.
@@ -65,13 +61,20 @@ func (s *Studio) back() {
 		return
 	}
 	state := s.deck.State()
-	if s.open == "" || s.onScreen == nil {
+	if s.open == (projects.Source{}) || s.onScreen == nil {
 		s.watching = WatchNothing
 		s.emit(Screen{Clear: true, State: state})
 		return
 	}
 	s.watching = WatchVideo
 	s.emit(Screen{Image: s.onScreen.Image, State: state})
+}
+
+// follow keeps the playhead where the timeline is played.
+func (s *Studio) follow(state player.State) {
+	if s.view == ViewTimeline && state.Path == timelineProgram && state.Err == nil {
+		s.playhead = state.Frame
+	}
 }
 
 // tracePlaying tells scripts what the player does.
@@ -84,11 +87,11 @@ func (s *Studio) tracePlaying(state player.State) {
 	}
 	if state.Playing != s.trace.playing {
 		s.trace.playing = state.Playing
-		word := "paused"
 		if state.Playing {
-			word = "playing"
+			s.trace.line("playing")
+		} else {
+			s.trace.line("paused, %d late", state.Dropped)
 		}
-		s.trace.line("%s", word)
 	}
 	s.trace.line("frame %d", state.Frame)
 }

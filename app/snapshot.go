@@ -10,22 +10,38 @@ import (
 // Snapshot is all that the window shows, but for the picture. It is a value: what it
 // refers to is never changed afterwards.
 type Snapshot struct {
-	Machine    MachineState
-	Limits     Limits // zero until the machine is ready
-	Shot       projects.Shot
-	Expanded   string // what the prompt as it stands was made into for the model, "" where that is not known yet
-	SeedLocked bool
-	Planned    bool // Forecast is of the shot as it stands
-	Forecast   Forecast
-	Problems   Problems
-	Job        *Job // nil where nothing runs
-	Takes      []Take
-	Open       string // path of the take in the viewer, "" for none
-	Watching   Watching
-	Loop       bool
+	Machine MachineState
+	Limits  Limits // zero until the machine is ready
+
+	Film      projects.Film // zero Rate while no film is open
+	Folder    string        // of the film
+	Fault     string        // why the film cannot be written, "" where it can
+	Saved     bool          // everything done is in the log
+	Undo      string        // what Undo would take back, "" for nothing
+	Redo      string
+	Selection Selection
+
+	Caption  string // what the model reads in place of the selected shot's prompt, "" where that is not known yet
+	Planned  bool   // Forecast is of the selected shot as it stands
+	Forecast Forecast
+	Problems Problems
+
+	Jobs []Job // what is over since the film was opened, then what is made, then what waits
+	Held bool  // nothing new is begun
+
+	View     View
+	Open     projects.Source // what the viewer shows in ViewShot
+	Watching Watching
+	Playhead int64 // frame of the timeline
+	Loop     bool
+	Preview  *Job // the job whose preview the viewer shows
+
+	Export     *Export // what is being exported
 	Theme      settings.Theme
+	Recent     []string // folders of films, the newest first
 	Notice     Notice
 	PeakMemory int64 // bytes, 0 where unknown
+	DiskFree   int64 // bytes where the film lies, 0 where unknown
 }
 
 // MachineState says whether takes can be made.
@@ -50,16 +66,21 @@ const (
 // Watching says what the viewer shows.
 type Watching int
 
-// The viewer shows nothing, the take in the making, or the open video.
+// The viewer shows nothing, the take in the making, or a video.
 const (
 	WatchNothing Watching = iota
 	WatchPreview
 	WatchVideo
 )
 
-// Job is the take in the making.
+// Job is a take in the queue.
 type Job struct {
-	Prompt   string
+	Take     projects.ID
+	Card     projects.ID // 0 for one of the timeline
+	Way      projects.Way
+	Title    string
+	State    projects.OutcomeState
+	Reason   string // why it failed
 	Stage    string
 	Step     int
 	Steps    int           // 0 where unknown
@@ -86,25 +107,94 @@ const (
 	Failure
 )
 
-// Reason says why no take can be made now, "" where one can.
+// Reason says why no take can be ordered now, "" where one can.
 func (s Snapshot) Reason() string {
 	switch {
 	case s.Machine.Phase == Opening:
 		return "Opening the engine…"
 	case s.Machine.Phase == Failed:
 		return s.Machine.Reason
-	case s.Job != nil:
-		return "A take is being made; Esc stops it."
 	}
 	return ""
 }
 
-// OpenTake is the take in the viewer.
-func (s Snapshot) OpenTake() (Take, bool) {
-	for _, t := range s.Takes {
-		if t.Path == s.Open {
-			return t, s.Open != ""
+// Card is the shot in the inspector.
+func (s Snapshot) Card() (projects.Card, bool) { return s.Film.Card(s.Selection.Card) }
+
+// Running is the job that is being made.
+func (s Snapshot) Running() (Job, bool) {
+	for _, j := range s.Jobs {
+		if j.State == projects.Running {
+			return j, true
 		}
 	}
-	return Take{}, false
+	return Job{}, false
+}
+
+// JobOf is the job of a take.
+func (s Snapshot) JobOf(take projects.ID) (Job, bool) {
+	for _, j := range s.Jobs {
+		if j.Take == take {
+			return j, true
+		}
+	}
+	return Job{}, false
+}
+
+// Snapshot is the studio as it stands.
+func (s *Studio) Snapshot() Snapshot {
+	d := &s.doc
+	snapshot := Snapshot{
+		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Fault: d.fault, Saved: d.pending == nil,
+		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
+		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Playhead: s.playhead, Loop: s.set.Loop,
+		Export: s.exporting.view(), Theme: s.set.Theme, Recent: s.set.Recent, Notice: s.notice,
+		PeakMemory: s.memory(), DiskFree: s.disk,
+	}
+	if d.pending != nil {
+		snapshot.Undo = d.pending.name
+	} else if d.cursor > 0 {
+		snapshot.Undo = d.entries[d.cursor-1].Name
+	}
+	if d.cursor < len(d.entries) {
+		snapshot.Redo = d.entries[d.cursor].Name
+	}
+	snapshot.Jobs = s.jobs()
+	if j, ok := snapshot.Running(); ok && s.watching == WatchPreview {
+		snapshot.Preview = &j
+	}
+	return snapshot
+}
+
+// History is the names of all commands, and how many of them are done.
+func (s *Studio) History() (names []string, done int) {
+	for _, e := range s.doc.entries {
+		names = append(names, e.Name)
+	}
+	return names, s.doc.cursor
+}
+
+// jobs is the queue as the window shows it.
+func (s *Studio) jobs() []Job {
+	var out []Job
+	for _, id := range s.queue.over {
+		out = append(out, s.still(id))
+	}
+	if s.queue.job != nil {
+		out = append(out, s.queue.job.view(time.Now()))
+	}
+	for _, id := range s.queue.waiting {
+		out = append(out, s.still(id))
+	}
+	return out
+}
+
+// still is a job that is not being made.
+func (s *Studio) still(id projects.ID) Job {
+	t, _ := s.doc.film.Take(id)
+	o := s.doc.film.Outcomes[id]
+	return Job{
+		Take: id, Card: t.Card, Way: t.Order.Way, Title: t.Title(), State: o.State, Reason: o.Reason,
+		Elapsed: time.Duration(o.Spent) * time.Millisecond,
+	}
 }

@@ -3,28 +3,49 @@ package app
 import (
 	"context"
 	"io"
-	"time"
+	"io/fs"
 
 	"kinora/app/lane"
 	"kinora/app/mailbox"
 	"kinora/app/player"
 	"kinora/app/settings"
+	"kinora/engine/media"
+	"kinora/engine/render"
 	"kinora/projects"
+	"kinora/projects/edit"
 )
 
 // Config is what a studio is made of.
 type Config struct {
 	// Open opens the engine; it may take its time.
 	Open func(ctx context.Context) (*Machine, error)
-	// Video opens a file for playing.
-	Video player.Open
+	// Video opens a file for playing; where a size is given, its pictures come in that size.
+	Video render.Open
+	// Exact is Video without shortcuts: for exports.
+	Exact render.Open
+	// Speaker opens what the player is heard through, and is told whom to tell, once, why
+	// nothing is heard; nil is silent.
+	Speaker func(say func(problem string)) player.Speaker
 	// Recipe reads how a file was made; nil without an error where it does not say.
 	Recipe func(ctx context.Context, path string) (*projects.Recipe, error)
+	// Digest is the sha256 of a file, in hex.
+	Digest func(ctx context.Context, path string) (string, error)
+	// Sound opens the sound of a file; nil plays silently.
+	Sound render.OpenSound
+	// Create opens a file for an export.
+	Create func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
+	// Film is the folder of the film that is opened first; "" is that of last time.
+	Film string
+	// Sample is the film that the first start opens: film.json with its rows, and media. It
+	// may be nil.
+	Sample fs.FS
 	// Memory is the most memory the program has had, in bytes. It may be nil.
 	Memory func() int64
+	// Disk is the room that is left where a folder lies, in bytes. It may be nil.
+	Disk func(folder string) int64
 	// Post runs a function on the goroutine of the commands, later and in order.
 	Post func(func())
-	// Folders is where takes and settings are kept.
+	// Folders is where films and settings are kept.
 	Folders settings.Folders
 	// Trace gets one line for each thing that happens, for scripts. It may be nil.
 	Trace io.Writer
@@ -38,30 +59,51 @@ type Studio struct {
 	cancel context.CancelFunc
 	gpu    *lane.Lane
 	files  *lane.Lane
+	thumbs *lane.Lane // makes pictures for the panes
+	output *lane.Lane // exports
 	deck   *player.Player
 	plans  *planner
-	bell   *mailbox.Bell
+	bell   *mailbox.Bell // there is something new for the viewer
+	soon   *mailbox.Bell // there is something new for the panes
 	trace  *tracer
 
-	machine  *Machine
-	state    MachineState
-	limits   Limits
-	set      settings.Settings
-	dirty    bool
+	machine *Machine
+	state   MachineState
+	limits  Limits
+	set     settings.Settings
+	dirty   bool
+	disk    int64
+
+	doc        session
+	after      func() // what is done when the running job has stopped
+	queue      queue
+	selection  Selection
+	lastCard   int // place of the selected card on the board
+	captions   map[string]string
+	clipboard  *edit.Clipboard
+	missing    map[string]bool // digests of files that are not there
+	exporting  *exporting
+	lastExport string
+
 	forecast Forecast
 	planned  bool
-	edition  int // of the shot, counts the plans that were asked for
-	answered int // the edition that forecast and problems are of
+	asked    string // what the newest plan was asked for
+	edition  int    // counts the plans that were asked for
+	answered int    // the edition that forecast and problems are of
 	problems Problems
-	job      *job
-	takes    []Take
-	open     string
+
+	view     View
+	open     projects.Source
+	programs programs
+	story    edit.Story // the storyboard as it plays
+	playhead int64
 	watching Watching
 	onScreen *player.Picture
+	pictures *album
+	readers  readers
+
 	notice   Notice
 	quitting bool
-
-	expansion expansion // of the prompt that was last expanded
 
 	watchers []func(Snapshot)
 	screens  []func(Screen)
@@ -72,26 +114,40 @@ type Studio struct {
 func New(ctx context.Context, cfg Config) *Studio {
 	ctx, cancel := context.WithCancel(ctx)
 	s := &Studio{
-		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx),
-		trace: &tracer{out: cfg.Trace}, plans: newPlanner(),
+		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx),
+		trace: &tracer{out: cfg.Trace}, plans: newPlanner(), pictures: newAlbum(),
 	}
 	set, err := settings.Load(cfg.Folders.Settings)
 	if err != nil {
 		s.notice = Notice{Text: err.Error(), Kind: Warning}
 	}
 	s.set = set
+	s.readers.how = func(ctx context.Context, path string) (media.Reader, error) {
+		return cfg.Video(ctx, path, projects.Size{})
+	}
 	s.bell = mailbox.NewBell(cfg.Post, s.refreshScreen)
-	s.deck = player.New(ctx, cfg.Video, s.bell.Ring)
+	s.soon = mailbox.NewBell(cfg.Post, s.publish)
+	s.deck = player.New(ctx, s.openProgram, s.bell.Ring, s.speaker()...)
 	s.deck.SetLoop(set.Loop)
 	return s
 }
 
-// Start opens the engine, looks for takes and begins to publish.
+// speaker is how the player is heard. That nothing is heard is said once.
+func (s *Studio) speaker() []player.Option {
+	if s.cfg.Speaker == nil {
+		return nil
+	}
+	say := func(problem string) { s.cfg.Post(func() { s.say(Warning, problem) }) }
+	return []player.Option{player.Heard(s.cfg.Speaker(say))}
+}
+
+// Start opens the film and the engine and begins to publish.
 func (s *Studio) Start() {
+	s.startFilm()
 	s.gpu.Do(s.openMachine)
-	s.files.Do(s.scan)
 	go s.plans.run(s.ctx)
 	go s.sample()
+	go s.autoVersions(s.ctx)
 	s.publish()
 }
 
@@ -100,16 +156,6 @@ func (s *Studio) Settings() settings.Settings { return s.set }
 
 // Watch registers who draws snapshots; draw is called after every change.
 func (s *Studio) Watch(draw func(Snapshot)) { s.watchers = append(s.watchers, draw) }
-
-// Snapshot is the studio as it stands.
-func (s *Studio) Snapshot() Snapshot {
-	return Snapshot{
-		Machine: s.state, Limits: s.limits, Shot: s.set.Shot, Expanded: s.caption(), SeedLocked: s.set.SeedLocked,
-		Planned: s.planned, Forecast: s.forecast, Problems: s.problems, Job: s.job.view(time.Now()),
-		Takes: s.takes, Open: s.open, Watching: s.watching, Loop: s.set.Loop, Theme: s.set.Theme,
-		Notice: s.notice, PeakMemory: s.memory(),
-	}
-}
 
 func (s *Studio) publish() {
 	snapshot := s.Snapshot()
@@ -130,4 +176,25 @@ func (s *Studio) memory() int64 {
 		return 0
 	}
 	return s.cfg.Memory()
+}
+
+// weigh finds out, on the lane of files, how much room is left.
+func (s *Studio) weigh() {
+	folder := s.doc.folder
+	if s.cfg.Disk == nil || folder == "" {
+		return
+	}
+	s.files.Do(func(context.Context) {
+		free := s.cfg.Disk(folder)
+		s.cfg.Post(func() { s.disk = free })
+	})
+}
+
+// background runs work that waits for the device without holding up the files.
+func (s *Studio) background(work func(context.Context)) {
+	ctx, stop := context.WithCancel(s.ctx)
+	go func() {
+		defer stop()
+		work(ctx)
+	}()
 }

@@ -3,80 +3,13 @@ package app_test
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"kinora/app"
-	"kinora/app/apptest"
 	"kinora/app/settings"
 )
-
-// desk is a studio on a fake clock with everything it published.
-type desk struct {
-	*app.Studio
-	engine  *apptest.Engine
-	queue   *apptest.Queue
-	cfg     app.Config
-	trace   strings.Builder
-	last    app.Snapshot
-	screens []app.Screen
-	left    bool
-}
-
-// atDesk runs body with a studio whose steps take 100 ms; prepare may change its
-// parts before it starts.
-func atDesk(t *testing.T, prepare func(*desk), body func(*testing.T, *desk)) {
-	t.Helper()
-	synctest.Test(t, func(t *testing.T) {
-		d := &desk{engine: &apptest.Engine{Step: 100 * time.Millisecond}, queue: &apptest.Queue{}}
-		d.cfg = apptest.Config(t.TempDir(), d.engine, d.queue)
-		d.cfg.Trace = &d.trace
-		if prepare != nil {
-			prepare(d)
-		}
-		d.Studio = app.New(t.Context(), d.cfg)
-		d.Watch(func(s app.Snapshot) { d.last = s })
-		d.WatchScreen(func(s app.Screen) { d.screens = append(d.screens, s) })
-		d.Start()
-		d.settle()
-		body(t, d)
-		d.leave()
-	})
-}
-
-// settle runs until nothing happens any more at this moment of the fake clock.
-func (d *desk) settle() {
-	for {
-		synctest.Wait()
-		if d.queue.Drain() == 0 {
-			return
-		}
-	}
-}
-
-// pass lets time go by in short steps, as the window's loop would.
-func (d *desk) pass(long time.Duration) {
-	for end := time.Now().Add(long); time.Now().Before(end); d.settle() {
-		time.Sleep(20 * time.Millisecond)
-	}
-}
-
-func (d *desk) leave() {
-	if d.left {
-		return
-	}
-	d.left = true
-	over := make(chan struct{})
-	d.Quit(func() { close(over) })
-	<-over
-	d.queue.Drain()
-	time.Sleep(time.Minute) // timers that were set go off inside the bubble
-	d.queue.Drain()
-}
 
 func TestTheStudioBecomesReady(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
@@ -84,11 +17,20 @@ func TestTheStudioBecomesReady(t *testing.T) {
 		if m.Phase != app.Ready || m.Device != "cpu" || m.Pack != "Papercut 0.1.0" || d.last.Reason() != "" {
 			t.Errorf("machine %+v, reason %q", m, d.last.Reason())
 		}
-		if !strings.Contains(d.trace.String(), "trace: ready cpu\n") {
-			t.Errorf("trace: %s", &d.trace)
+		if !d.trace.has("ready cpu\n") {
+			t.Error("the trace does not say so")
 		}
 		if !d.last.Planned || d.last.Forecast.Recipe.Frames != 25 {
 			t.Errorf("the empty shot was not planned: %+v", d.last.Forecast)
+		}
+	})
+}
+
+func TestTheFirstStartMakesAFilmWithAShotToBeginWith(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		want := filepath.Join(d.cfg.Folders.Films, "Untitled.kinora")
+		if d.last.Folder != want || len(d.last.Film.Board) != 1 || d.card().ID == 0 || len(d.last.Film.Timeline.Tracks) == 0 {
+			t.Errorf("film %s: %+v", d.last.Folder, d.last.Film)
 		}
 	})
 }
@@ -101,42 +43,39 @@ func TestAnEngineThatDoesNotOpenSaysWhy(t *testing.T) {
 		d.SetPrompt("a boat")
 		d.Generate()
 		d.settle()
-		if d.last.Reason() != "no ONNX Runtime found" || d.last.Job != nil {
-			t.Errorf("reason %q, job %v", d.last.Reason(), d.last.Job)
+		if d.last.Reason() != "no ONNX Runtime found" || len(d.last.Jobs) != 0 {
+			t.Errorf("reason %q, jobs %v", d.last.Reason(), d.last.Jobs)
 		}
 	})
 }
 
-// make makes a take and waits for it.
-func (d *desk) make(prompt string) app.Take {
-	d.SetPrompt(prompt)
-	d.Generate()
-	d.pass(3 * time.Second)
-	take, _ := d.last.OpenTake()
-	return take
-}
-
-func TestSettingsAreKept(t *testing.T) {
-	dir := ""
-	atDesk(t, nil, func(t *testing.T, d *desk) {
-		dir = filepath.Dir(d.cfg.Folders.Settings)
+func TestSettingsAndTheFilmAreKept(t *testing.T) {
+	dir := t.TempDir()
+	atDeskIn(t, dir, nil, func(t *testing.T, d *desk) {
 		d.SetPrompt("a boat")
 		d.SetTheme(settings.Light)
 		d.pass(2 * time.Second)
 		set, err := settings.Load(d.cfg.Folders.Settings)
-		if err != nil || set.Shot.Prompt != "a boat" || set.Theme != settings.Light {
+		if err != nil || set.Theme != settings.Light || len(set.Recent) != 1 {
 			t.Errorf("after two seconds: %+v, %v", set, err)
 		}
-		d.SetPrompt("a car")
-		d.leave()
-		if set, _ := settings.Load(filepath.Join(dir, "settings.json")); set.Shot.Prompt != "a car" {
-			t.Errorf("after quitting: %+v", set.Shot)
+		d.SetPrompt("a car") // still open for more letters when the window is closed
+	})
+	atDeskIn(t, dir, nil, func(t *testing.T, d *desk) {
+		if d.card().Shot.Prompt != "a car" || d.last.Theme != settings.Light || d.last.Undo != "Prompt" {
+			t.Errorf("at the next start: %+v, undo %q", d.card().Shot, d.last.Undo)
+		}
+		d.Undo()
+		d.Undo()
+		if d.card().Shot.Prompt != "" || d.last.Redo != "Prompt" {
+			t.Errorf("undone across a restart: %q", d.card().Shot.Prompt)
 		}
 	})
 }
 
-func TestQuittingStopsTheJobAndClosesTheEngine(t *testing.T) {
-	atDesk(t, nil, func(t *testing.T, d *desk) {
+func TestQuittingClosesTheEngineAndTheTakeGoesOnNextTime(t *testing.T) {
+	dir := t.TempDir()
+	atDeskIn(t, dir, nil, func(t *testing.T, d *desk) {
 		d.SetPrompt("a boat")
 		d.Generate()
 		d.pass(250 * time.Millisecond)
@@ -144,8 +83,47 @@ func TestQuittingStopsTheJobAndClosesTheEngine(t *testing.T) {
 		if _, closed := d.engine.Made(); !closed {
 			t.Error("the engine was left open")
 		}
-		if files, _ := os.ReadDir(d.cfg.Folders.Takes); len(files) != 0 {
-			t.Errorf("left %v", files)
+	})
+	atDeskIn(t, dir, nil, func(t *testing.T, d *desk) {
+		d.pass(3 * time.Second)
+		if made, _ := d.engine.Made(); made != 1 || len(d.last.Film.Takes) != 1 || d.last.Film.Shown(d.card().ID) == 0 {
+			t.Errorf("%d takes were begun, film %+v", made, d.last.Film)
+		}
+	})
+}
+
+func TestAFilmThatIsOpenInAnotherWindowIsNotOpenedTwice(t *testing.T) {
+	dir := t.TempDir()
+	atDeskIn(t, dir, nil, func(t *testing.T, d *desk) {
+		second := app.New(t.Context(), d.cfg)
+		var last app.Snapshot
+		second.Watch(func(s app.Snapshot) { last = s })
+		second.Start()
+		d.settle()
+		if last.Folder == d.last.Folder || last.Folder == "" {
+			t.Errorf("the second window has %s", last.Folder)
+		}
+		over := make(chan struct{})
+		second.Quit(func() { close(over) })
+		<-over
+	})
+}
+
+func TestAnotherFilmIsOpenedWhileATakeIsMade(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		first := d.last.Folder
+		d.SetPrompt("a boat")
+		d.Generate()
+		d.pass(250 * time.Millisecond)
+		d.NewUntitled()
+		d.pass(time.Second)
+		if d.last.Folder == first || len(d.last.Film.Takes) != 0 || len(d.last.Jobs) != 0 {
+			t.Fatalf("second film: %s %+v", d.last.Folder, d.last.Jobs)
+		}
+		d.OpenFilm(first)
+		d.pass(4 * time.Second)
+		if d.last.Folder != first || d.last.Film.Shown(d.card().ID) == 0 || d.card().Shot.Prompt != "a boat" {
+			t.Errorf("back in the first: %s %+v", d.last.Folder, d.last.Film.Outcomes)
 		}
 	})
 }

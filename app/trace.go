@@ -28,3 +28,6 @@ func (s *Studio) Trace(format string, args ...any) { s.trace.line(format, args..
 
 // Complain shows an error of the window itself, such as a dialog that did not open.
 func (s *Studio) Complain(err error) { s.say(Failure, err.Error()) }
+
+// Warn shows what a person should know.
+func (s *Studio) Warn(text string) { s.say(Warning, text) }

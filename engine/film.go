@@ -10,7 +10,7 @@ import (
 // Film arranges a film of several shots as one video. Shot only, counted from 1, is
 // arranged alone; 0 is all of them. The film's pack must be this engine's: it is not
 // looked at here.
-func (e *Engine) Film(ctx context.Context, film projects.Film, only int) (Job, error) {
+func (e *Engine) Film(ctx context.Context, film projects.Script, only int) (Job, error) {
 	var f files
 	seen := map[string]plan.Material{}
 	for _, path := range film.Files() {

@@ -26,12 +26,12 @@ func referring(t *testing.T) *engine.Engine {
 }
 
 // story is a film of three shots; the third is to look like the first.
-func story() projects.Film {
+func story() projects.Script {
 	seed := uint64(4)
-	return projects.Film{
+	return projects.Script{
 		Title: "A story", Seed: &seed, Steps: 2, Size: projects.Size{Width: 64, Height: 48},
 		Cast: []projects.CastMember{{Name: "mara", Description: "a red ball"}},
-		Shots: []projects.FilmShot{
+		Shots: []projects.ScriptShot{
 			{Prompt: "@mara rolls", Seconds: rational.New(9, 8)},
 			{Prompt: "a blue box", Seconds: rational.New(5, 8)},
 			{Prompt: "@mara rests", Seconds: rational.New(9, 8), Dissolve: rational.New(1, 2)},
@@ -39,7 +39,7 @@ func story() projects.Film {
 	}
 }
 
-func filmed(t testing.TB, e *engine.Engine, film projects.Film, only int, name string) (string, []*image.RGBA) {
+func filmed(t testing.TB, e *engine.Engine, film projects.Script, only int, name string) (string, []*image.RGBA) {
 	t.Helper()
 	job, err := e.Film(context.Background(), film, only)
 	return made(t, e, job, err, name)
@@ -111,7 +111,7 @@ func TestAReferenceChangesWhatIsMade(t *testing.T) {
 	still := stillOf(t, blank(64, 48, 250))
 	film := story()
 	film.Cast = append(film.Cast, projects.CastMember{Name: "sun", Description: "a sun", Pictures: []string{still}})
-	film.Shots = []projects.FilmShot{{Prompt: "a sun", Seed: film.Seed}, {Prompt: "@sun", Seed: film.Seed}}
+	film.Shots = []projects.ScriptShot{{Prompt: "a sun", Seed: film.Seed}, {Prompt: "@sun", Seed: film.Seed}}
 	_, plain := filmed(t, e, film, 1, "plain.mkv")
 	path, shown := filmed(t, e, film, 2, "shown.mkv")
 	if len(plain) != len(shown) || bytes.Equal(plain[0].Pix, shown[0].Pix) {

@@ -30,7 +30,7 @@ func beside(b *testing.B, e *engine.Engine, colour string) (reds, blues float64)
 	b.Helper()
 	const takes = 4
 	for seed := range uint64(takes) {
-		film := projects.Film{Seed: &seed, Shots: []projects.FilmShot{
+		film := projects.Script{Seed: &seed, Shots: []projects.ScriptShot{
 			{Prompt: fmt.Sprintf("a big %s ball stays still on a green meadow", colour)},
 			{Prompt: "a big ball rolls to the right across a green meadow", References: []projects.Reference{{Shot: 1}}},
 		}}

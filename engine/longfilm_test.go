@@ -29,9 +29,9 @@ func all() enginetest.Options {
 
 // saga is a film whose second shot is several windows long and looks like the first one,
 // and whose third looks like both.
-func saga() projects.Film {
+func saga() projects.Script {
 	film := story()
-	film.Shots[1] = projects.FilmShot{Prompt: "@mara a k", Seconds: rational.New(65, 8)}
+	film.Shots[1] = projects.ScriptShot{Prompt: "@mara a k", Seconds: rational.New(65, 8)}
 	film.Shots[2].References = []projects.Reference{{Shot: 2}}
 	return film
 }
@@ -121,7 +121,7 @@ func TestShotsOfAFilmAreExpandedByThemselves(t *testing.T) {
 	e := openTiny(t, all())
 	film := saga()
 	film.Style = "a s"
-	film.Shots = append(film.Shots, projects.FilmShot{Prompt: "a c", Expanded: "@mara a s"}, projects.FilmShot{Prompt: "@mara rolls"})
+	film.Shots = append(film.Shots, projects.ScriptShot{Prompt: "a c", Expanded: "@mara a s"}, projects.ScriptShot{Prompt: "@mara rolls"})
 	job, err := e.Film(context.Background(), film, 0)
 	if err != nil {
 		t.Fatal(err)

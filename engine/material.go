@@ -25,7 +25,7 @@ func Look(ctx context.Context, path string) (m plan.Material, notes []string, er
 	for _, note := range clip.Notes {
 		notes = append(notes, name+" "+note)
 	}
-	m = plan.Material{Name: name, Asset: sum, Size: clip.Size, Frames: clip.Count, Sound: clip.Info.Audio != nil}
+	m = plan.Material{Name: name, Asset: sum, Size: clip.Size, Frames: clip.Count}
 	if !clip.Still {
 		m.Rate = clip.Rate
 	}

@@ -80,7 +80,14 @@ func (s *source) write(ctx context.Context, path string, preset media.Preset) er
 		defer decoder.Close()
 		s.decoder = decoder
 	}
-	w, err := av.Create(path, preset, params(s.job))
+	sound, err := s.listen(ctx, preset)
+	if err != nil {
+		return err
+	}
+	defer sound.close()
+	told := params(s.job)
+	told.Sound = sound != nil
+	w, err := av.Create(path, preset, told)
 	if err != nil {
 		return err
 	}
@@ -88,7 +95,7 @@ func (s *source) write(ctx context.Context, path string, preset media.Preset) er
 	if s.kept != nil {
 		s.kept.Waiting(absolute(w.Waiting()))
 	}
-	if err := s.frames(ctx, w); err != nil {
+	if err := s.frames(ctx, w, sound); err != nil {
 		return err
 	}
 	if len(s.drift) > 0 {
@@ -99,7 +106,7 @@ func (s *source) write(ctx context.Context, path string, preset media.Preset) er
 }
 
 // frames writes everything, in order.
-func (s *source) frames(ctx context.Context, w media.Writer) error {
+func (s *source) frames(ctx context.Context, w media.SoundWriter, sound *soundtrack) error {
 	done, all := 0, s.job.Frames()
 	if !s.job.streams() {
 		s.report.stage(StageDecode, 0, all)
@@ -109,7 +116,10 @@ func (s *source) frames(ctx context.Context, w media.Writer) error {
 		if !s.making {
 			s.report.stage(StageDecode, done, all)
 		}
-		return w.Write(ctx, img)
+		if err := w.Write(ctx, img); err != nil {
+			return err
+		}
+		return sound.write(ctx, w, done-1)
 	}
 	if s.job.Assembly == nil {
 		return s.Take(ctx, 0, write)

@@ -2,76 +2,79 @@ package projects
 
 import "kinora/projects/rational"
 
-// Film is shots with one cast and one look, as a person wrote them down. Zero values of
-// Size, Rate, Steps and Guidance mean the pack's default.
+// ID names a thing of a film and is never used again in it; 0 names nothing.
+type ID int64
+
+// Film is the document. It is a value: an edit copies what it changes and leaves the
+// film that it was given as it was; slices that did not change stay shared.
 type Film struct {
-	Title    string       `json:"title,omitempty"`
-	Size     Size         `json:"size"` // of all shots
-	Rate     rational.Rat `json:"fps,omitzero"`
-	Style    string       `json:"style,omitempty"`    // said in each prompt
-	Negative string       `json:"negative,omitempty"` // of all shots
-	Pack     string       `json:"pack,omitempty"`     // folder of a pack; "" is the built-in one
-	Seed     *uint64      `json:"seed,omitempty"`     // of the first shot; the others count on from it
-	Steps    int          `json:"steps,omitempty"`
-	Guidance *float64     `json:"guidance,omitempty"`
-	Cast     []CastMember `json:"cast,omitempty"`
-	Shots    []FilmShot   `json:"shots"`
+	Head     Head
+	Cast     []Member // in the order in which they are shown
+	Board    []Card   // in the order of the storyboard
+	Takes    []FilmTake
+	Media    []Medium
+	Timeline Timeline
+	Outcomes map[ID]Outcome // by take; never written to, only replaced
+	Next     ID             // the smallest that has never been used
 }
 
-// CastMember is a character, prop or place that prompts speak of as @name.
-type CastMember struct {
+// Head is what holds for the whole film.
+type Head struct {
+	Title string       `json:"title"`
+	Size  Size         `json:"size"` // of the picture that is exported, in pixels
+	Rate  rational.Rat `json:"rate"` // frames per second of the timeline
+	Style string       `json:"style,omitempty"`
+}
+
+// Member is a character, prop, place or style that prompts speak of as @name.
+type Member struct {
+	ID          ID       `json:"id"`
 	Name        string   `json:"name"`               // letters, digits and underscores
 	Description string   `json:"description"`        // what prompts say in its place
-	Pictures    []string `json:"pictures,omitempty"` // files that show it
+	Pictures    []Source `json:"pictures,omitempty"` // media or takes that show it
 }
 
-// FilmShot is one shot of a film.
-type FilmShot struct {
-	Prompt     string       `json:"prompt"`             // may name the cast, as @name
-	Expanded   string       `json:"expanded,omitempty"` // what the model reads in place of Words; may name the cast, too
-	Seconds    rational.Rat `json:"seconds,omitzero"`   // 0 is the pack's default
-	Seed       *uint64      `json:"seed,omitempty"`     // nil counts on from the film's
-	Camera     string       `json:"camera,omitempty"`   // how the camera moves, said in the prompt
-	Dissolve   rational.Rat `json:"dissolve,omitzero"`  // seconds over which the shot before becomes it; 0 is a cut
-	References []Reference  `json:"references,omitempty"`
+// NewID is an ID that was never used, and the film that knows that.
+func (f Film) NewID() (Film, ID) {
+	id := max(f.Next, 1)
+	f.Next = id + 1
+	return f, id
 }
 
-// Reference is a picture of what is to look the same in a shot: of a file, or of an
-// earlier shot of the film.
-type Reference struct {
-	File string        `json:"file,omitempty"`
-	Shot int           `json:"shot,omitempty"` // counted from 1; 0 is a file
-	At   *rational.Rat `json:"at,omitempty"`   // seconds into it; nil is its middle
-}
+// Seconds is the time at which a frame of the timeline begins.
+func (f Film) Seconds(frame int64) rational.Rat { return rational.Int(frame).Div(f.Head.Rate) }
 
-// Member finds a member of the cast.
-func (f Film) Member(name string) (CastMember, bool) {
+// Card finds a card of the storyboard.
+func (f Film) Card(id ID) (Card, bool) { return byID(f.Board, id) }
+
+// Take finds a take.
+func (f Film) Take(id ID) (FilmTake, bool) { return byID(f.Takes, id) }
+
+// Medium finds a medium.
+func (f Film) Medium(id ID) (Medium, bool) { return byID(f.Media, id) }
+
+// Member finds a member of the cast by name.
+func (f Film) Member(name string) (Member, bool) {
 	for _, m := range f.Cast {
 		if m.Name == name {
 			return m, true
 		}
 	}
-	return CastMember{}, false
+	return Member{}, false
 }
 
-// Files is every file that the film speaks of beside its pack, each once.
-func (f Film) Files() []string {
-	var out []string
-	seen := map[string]bool{"": true}
-	add := func(path string) {
-		if !seen[path] {
-			seen[path], out = true, append(out, path)
+// identified is what lists of a film hold.
+type identified interface{ Ident() ID }
+
+// Ident is the member's ID.
+func (m Member) Ident() ID { return m.ID }
+
+func byID[T identified](list []T, id ID) (T, bool) {
+	for _, t := range list {
+		if t.Ident() == id && id != 0 {
+			return t, true
 		}
 	}
-	for _, m := range f.Cast {
-		for _, path := range m.Pictures {
-			add(path)
-		}
-	}
-	for _, s := range f.Shots {
-		for _, r := range s.References {
-			add(r.File)
-		}
-	}
-	return out
+	var none T
+	return none, false
 }

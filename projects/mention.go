@@ -21,13 +21,13 @@ func Mentions(prompt string) []string {
 }
 
 // Mentions is the names that the shot's texts speak of.
-func (s FilmShot) Mentions() []string {
+func (s ScriptShot) Mentions() []string {
 	return Mentions(s.Prompt + " " + s.Camera + " " + s.Expanded)
 }
 
 // Describe puts the cast's descriptions in the place of names. Names that are not in the
 // cast stay.
-func (f Film) Describe(text string) string {
+func (f Script) Describe(text string) string {
 	return replaceNames(text, func(name string) (string, bool) {
 		m, ok := f.Member(name)
 		return m.Description, ok
@@ -36,7 +36,7 @@ func (f Film) Describe(text string) string {
 
 // Words is a shot's prompt as a model is told it: the cast's descriptions in the place
 // of names, then the camera and the film's style.
-func (f Film) Words(s FilmShot) string {
+func (f Script) Words(s ScriptShot) string {
 	camera := strings.TrimSpace(s.Camera)
 	if camera != "" && !strings.Contains(strings.ToLower(camera), "camera") {
 		camera = "camera " + camera
@@ -48,6 +48,11 @@ func (f Film) Words(s FilmShot) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// RenameMention puts @to in the place of @from.
+func RenameMention(text, from, to string) string {
+	return replaceNames(text, func(name string) (string, bool) { return "@" + to, name == from })
 }
 
 // replaceNames puts what with gives in the place of each @name, where it gives something.

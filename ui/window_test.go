@@ -15,9 +15,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
+	"kinora/app/action"
 	"kinora/app/apptest"
 	"kinora/app/settings"
 	"kinora/ui/uitest"
+	"kinora/ui/words"
 )
 
 // room is a whole window over the test engine, driven by the test's own goroutine.
@@ -160,16 +162,16 @@ func TestADroppedVideoIsOpened(t *testing.T) {
 
 func TestTheMenuSaysWhatCanBeDone(t *testing.T) {
 	r := newRoom(t)
-	if r.menu.generate.Disabled || !r.menu.cancel.Disabled || !r.menu.save.Disabled || !r.menu.reuse.Disabled {
+	if r.menu.items["shot.generate"].Disabled || !r.menu.items["shot.cancel"].Disabled || !r.menu.items["file.saveCopy"].Disabled || !r.menu.items["shot.reuse"].Disabled {
 		t.Error("before the first take only Generate can be done")
 	}
 	r.studio.SetPrompt("a boat")
 	r.generate()
-	if !r.menu.generate.Disabled || r.menu.cancel.Disabled {
+	if !r.menu.items["shot.generate"].Disabled || r.menu.items["shot.cancel"].Disabled {
 		t.Error("while a take is made only Cancel can be done")
 	}
 	r.until(t, "take ")
-	if r.menu.save.Disabled || r.menu.reuse.Disabled {
+	if r.menu.items["file.saveCopy"].Disabled || r.menu.items["shot.reuse"].Disabled {
 		t.Error("a take can be saved and its settings used again")
 	}
 }
@@ -178,7 +180,7 @@ func TestTheThemeIsChosenAndKept(t *testing.T) {
 	r := newRoom(t)
 	before := r.app.Settings().Theme()
 	r.studio.SetTheme(settings.Light)
-	if r.app.Settings().Theme() == before || !r.menu.light.Checked || r.menu.dark.Checked {
+	if r.app.Settings().Theme() == before || !r.menu.items["view.light"].Checked || r.menu.items["view.dark"].Checked {
 		t.Error("the window stayed dark")
 	}
 	r.quit()
@@ -213,5 +215,137 @@ func TestACopyIsNamedAfterThePrompt(t *testing.T) {
 		if got := fileName(app.Take{Name: name}); got != want {
 			t.Errorf("%q becomes %q, want %q", name, got, want)
 		}
+	}
+}
+
+func TestEveryActionIsWellDefinedAndTranslated(t *testing.T) {
+	r := newRoom(t)
+	if err := r.actions.Check(); err != nil {
+		t.Error(err)
+	}
+	for _, a := range r.actions.All() {
+		for _, text := range []string{a.Title, a.Menu} {
+			if text != "" && !words.Knows(text) {
+				t.Errorf("%s: there is no translation of %q", a.ID, text)
+			}
+		}
+	}
+}
+
+func TestKeysThatWereChosenAreInTheMenuAndKept(t *testing.T) {
+	r := newRoom(t)
+	r.actions.SetPreset(action.Resolve)
+	r.actions.Give("shot.dice", "Ctrl+Alt+D")
+	c, ok := r.menu.items["shot.dice"].Shortcut.(*desktop.CustomShortcut)
+	if !ok || c.KeyName != fyne.KeyD {
+		t.Errorf("the menu shows %v", r.menu.items["shot.dice"].Shortcut)
+	}
+	r.quit()
+	r.until(t, "bye")
+	set, err := settings.Load(r.cfg.Folders.Settings)
+	if err != nil || set.KeyPreset != action.Resolve || len(set.Keys["shot.dice"]) != 1 {
+		t.Errorf("kept %q, %v, %v", set.KeyPreset, set.Keys, err)
+	}
+}
+
+func TestTheLanguageChangesAtOnceAndIsKept(t *testing.T) {
+	r := newRoom(t)
+	t.Cleanup(func() { words.Use(words.English) })
+	r.studio.SetPrompt("a boat")
+	r.generate()
+	r.until(t, "take ")
+	r.until(t, "playing")
+	for _, c := range []struct{ id, file, item string }{{"view.chinese", "文件", "生成"}, {"view.english", "File", "Generate"}} {
+		r.actions.Do(c.id)
+		if got := r.menu.main.Items[0].Label; got != c.file {
+			t.Errorf("%s: the first menu is %q", c.id, got)
+		}
+		if got := r.menu.items["shot.generate"].Label; got != c.item || !r.menu.items[c.id].Checked {
+			t.Errorf("%s: the item is %q", c.id, got)
+		}
+		if r.screen.Image == nil {
+			t.Error("the picture was lost")
+		}
+	}
+	uitest.Keys(r.window.window, fyne.KeySpace)
+	r.until(t, "paused") // keys reach the panes that were made anew
+	if r.studio.Settings().Language != words.English {
+		t.Errorf("kept %q", r.studio.Settings().Language)
+	}
+}
+
+func TestThePaletteDoesWhatIsFoundInIt(t *testing.T) {
+	r := newRoom(t)
+	r.shortcut(fyne.KeyK)
+	test.Type(r.window.window.Canvas().Focused(), "loop")
+	before := r.shown.Loop
+	uitest.Keys(r.window.window, fyne.KeyReturn)
+	if r.shown.Loop == before || r.palette.Open() {
+		t.Error("the loop was not switched")
+	}
+	r.shortcut(fyne.KeyK)
+	r.shortcut(fyne.KeyK)
+	if r.palette.Open() {
+		t.Error("the same keys do not close it")
+	}
+	r.shortcut(fyne.KeySlash)
+	if !r.shortcuts.Open() {
+		t.Error("there are no shortcuts")
+	}
+}
+
+func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
+	r := newRoom(t)
+	for _, m := range r.menu.main.Items {
+		for _, i := range m.Items {
+			if i == r.menu.items["file.saveCopy"] {
+				i.Action() // Fyne calls it for its keys though it is greyed
+			}
+		}
+	}
+	if !strings.Contains(r.shown.Notice.Text, "No take is open") {
+		t.Errorf("said %q", r.shown.Notice.Text)
+	}
+}
+
+func TestASheetKeepsKeysFromTheWindow(t *testing.T) {
+	r := newRoom(t)
+	r.togglePalette()
+	c := r.window.window.Canvas()
+	c.Unfocus() // as a click into the sheet does
+	did := 0
+	r.actions.Add(action.Action{ID: "play.toggle", Title: "Play or pause", Keys: on("Space"), Run: func() { did++ }})
+	uitest.Keys(r.window.window, fyne.KeySpace)
+	if did > 0 || !r.palette.Open() {
+		t.Error("keys went through the sheet")
+	}
+	uitest.Keys(r.window.window, fyne.KeyEscape)
+	if r.palette.Open() {
+		t.Error("Escape left the sheet")
+	}
+	c.Unfocus()
+	uitest.Keys(r.window.window, fyne.KeySpace)
+	if did != 1 {
+		t.Errorf("afterwards the key was done %d times", did)
+	}
+}
+
+func TestKeysInConflictAreToldAtTheStart(t *testing.T) {
+	dir := t.TempDir()
+	queue := &apptest.Queue{}
+	cfg := apptest.Config(dir, &apptest.Engine{}, queue)
+	set := settings.Default()
+	set.Keys = map[string][]string{"shot.dice": {"Ctrl+S"}, "play.loop": {"Hyper+X"}}
+	if err := settings.Save(cfg.Folders.Settings, set); err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	studio := app.New(t.Context(), cfg)
+	studio.Watch(func(s app.Snapshot) { said = append(said, s.Notice.Text) })
+	newWindow(uitest.App(t), studio, queue.Post)
+	queue.Drain()
+	all := strings.Join(said, "\n")
+	if !strings.Contains(all, "Hyper+X") || !strings.Contains(all, "Ctrl+S stands for more than one action") {
+		t.Errorf("said %q", all)
 	}
 }

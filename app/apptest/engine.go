@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/color"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -22,10 +23,11 @@ import (
 // Step per denoising step. Its fields are set before it is used.
 type Engine struct {
 	Step  time.Duration
-	Fails error // what Generate ends with after the first step
+	Fails error // what Make ends with after the first step
 
 	mu     sync.Mutex
 	made   int
+	orders []projects.Order
 	closed bool
 }
 
@@ -34,6 +36,13 @@ func (e *Engine) Made() (takes int, closed bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.made, e.closed
+}
+
+// Orders is every order that was begun.
+func (e *Engine) Orders() []projects.Order {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Clone(e.orders)
 }
 
 // Limits is what the test engine can do.
@@ -47,8 +56,8 @@ func Limits() app.Limits {
 }
 
 // Plan snaps to 4n+1 frames and bounds the steps.
-func (e *Engine) Plan(shot projects.Shot) (app.Forecast, error) {
-	l := Limits()
+func (e *Engine) Plan(_ context.Context, order projects.Order, _ map[string]string) (app.Forecast, error) {
+	l, shot := Limits(), order.Shot
 	if shot.Steps < 0 || shot.Steps > l.MaxSteps {
 		return app.Forecast{}, &app.Problem{Field: app.FieldSteps, Err: errors.New("1 to 100 steps can be made")}
 	}
@@ -78,11 +87,21 @@ func (e *Engine) Expand(_ context.Context, shot projects.Shot) (caption string, 
 	return shot.Prompt + ", on paper", nil, nil
 }
 
-// Generate writes the recipe to path after its steps, or nothing where ctx ends.
-func (e *Engine) Generate(ctx context.Context, r projects.Recipe, path string, on func(app.Event)) (projects.Take, error) {
+// Make writes the recipe to path after its steps, or nothing where ctx ends.
+func (e *Engine) Make(ctx context.Context, order projects.Order, files map[string]string, path string, on func(app.Event)) (projects.Take, error) {
 	e.mu.Lock()
 	e.made++
+	e.orders = append(e.orders, order)
 	e.mu.Unlock()
+	f, err := e.Plan(ctx, order, files)
+	if err != nil {
+		return projects.Take{}, err
+	}
+	r := f.Recipe
+	if r.Expanded == "" {
+		r.Expanded = r.Prompt + ", on paper"
+		on(app.Event{Caption: r.Expanded})
+	}
 	for step := range r.Steps {
 		left := time.Duration(r.Steps-step) * e.Step
 		on(app.Event{Progress: &app.Progress{Stage: "denoising", Step: step, Steps: r.Steps, Left: left}})
@@ -129,19 +148,29 @@ func noise(step int) []*image.RGBA {
 	return pictures
 }
 
-// Video opens what Generate wrote, and any file whose name ends in "clip.mp4", as a
-// Clip of 25 frames. "broken" in a name makes it unreadable.
-func Video(_ context.Context, path string) (media.Reader, error) {
+// Video opens any file as a Clip of 25 frames; one whose name ends in .png is a still.
+// "broken" in a name makes it unreadable, and one that ends in .wav holds only sound.
+func Video(_ context.Context, path string, size projects.Size) (media.Reader, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
 	if strings.Contains(path, "broken") {
 		return nil, fmt.Errorf("%s: this is no video", path)
 	}
-	return Clip{Frames: 25, Rate: rational.Int(12), Width: 128, Height: 80}.Open(path), nil
+	if strings.HasSuffix(path, ".wav") {
+		return nil, &media.Error{Kind: media.NoVideo, Path: path}
+	}
+	c := Clip{Frames: 25, Rate: rational.Int(12), Width: 128, Height: 80}
+	if strings.HasSuffix(path, ".png") {
+		c.Frames, c.Still = 1, true
+	}
+	if size != (projects.Size{}) {
+		c.Width, c.Height = size.Width, size.Height
+	}
+	return c.Open(path), nil
 }
 
-// Recipe reads what Generate wrote; other files do not say how they were made.
+// Recipe reads what Make wrote; other files do not say how they were made.
 func Recipe(_ context.Context, path string) (*projects.Recipe, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {

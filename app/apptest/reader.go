@@ -19,6 +19,7 @@ import (
 type Clip struct {
 	Frames        int
 	Claimed       int // what the file says it holds; 0 means Frames
+	Still         bool
 	Rate          rational.Rat
 	Width, Height int
 	Decode        time.Duration // how long a frame takes
@@ -53,7 +54,7 @@ func (r *Reader) Info() media.Info {
 		frames = c.Claimed
 	}
 	return media.Info{
-		Path: r.path, Format: "test", Duration: rational.Int(int64(c.Frames)).Div(c.Rate),
+		Path: r.path, Format: "test", Still: c.Still, Duration: rational.Int(int64(c.Frames)).Div(c.Rate),
 		Video: &media.VideoInfo{
 			Codec: "test", Width: c.Width, Height: c.Height, DisplayWidth: c.Width, DisplayHeight: c.Height,
 			SampleAspect: rational.Int(1), Rate: c.Rate, Frames: int64(frames),

@@ -46,12 +46,12 @@ YAML or JSON, or a prompt with a line "shot: …" for each shot, also in a .txt 
 }
 
 // film reads what was given as a film and finds a name for what is written.
-func (f *takeFlags) film(arg string) (projects.Film, error) {
+func (f *takeFlags) film(arg string) (projects.Script, error) {
 	if filmfile.IsScript(arg) {
 		return filmfile.Script(arg, "")
 	}
 	if strings.Contains(arg, "\n") || strings.TrimSpace(arg) == "" {
-		return projects.Film{}, errors.New(`no line of the prompt begins with "shot:"; kinora generate makes a video of one shot`)
+		return projects.Script{}, errors.New(`no line of the prompt begins with "shot:"; kinora generate makes a video of one shot`)
 	}
 	if f.out == "" {
 		f.out = strings.TrimSuffix(filepath.Base(arg), filepath.Ext(arg)) + ".mp4"
@@ -60,7 +60,7 @@ func (f *takeFlags) film(arg string) (projects.Film, error) {
 }
 
 // runFilm makes a film, or one shot of it.
-func (f *takeFlags) runFilm(cmd *cobra.Command, film projects.Film, only int) error {
+func (f *takeFlags) runFilm(cmd *cobra.Command, film projects.Script, only int) error {
 	if engine.IsPicture(f.out) && only == 0 && len(film.Shots) > 1 {
 		return usageError{fmt.Errorf("-o %s: one picture cannot hold %d shots: --shot makes one of them, and a name such as film_%%04d.png numbers the frames",
 			f.out, len(film.Shots))}
@@ -90,7 +90,7 @@ func (f *takeFlags) runFilm(cmd *cobra.Command, film projects.Film, only int) er
 }
 
 // asked is a film with what the flags say over what the film itself does.
-func asked(film projects.Film, flags projects.Shot) projects.Film {
+func asked(film projects.Script, flags projects.Shot) projects.Script {
 	film.Seed = &flags.Seed
 	if flags.Negative != "" {
 		film.Negative = flags.Negative
@@ -112,8 +112,8 @@ func asked(film projects.Film, flags projects.Shot) projects.Film {
 }
 
 // lengths gives shots that have none a length.
-func lengths(shots []projects.FilmShot, seconds rational.Rat) []projects.FilmShot {
-	out := append([]projects.FilmShot(nil), shots...)
+func lengths(shots []projects.ScriptShot, seconds rational.Rat) []projects.ScriptShot {
+	out := append([]projects.ScriptShot(nil), shots...)
 	for i := range out {
 		if out[i].Seconds.Zero() {
 			out[i].Seconds = seconds

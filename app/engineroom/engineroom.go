@@ -12,8 +12,12 @@ import (
 	"time"
 
 	"kinora/app"
+	"kinora/app/player"
 	"kinora/app/settings"
+	"kinora/app/sound"
+	"kinora/assets"
 	"kinora/engine"
+	"kinora/engine/footage"
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
@@ -21,17 +25,19 @@ import (
 	"kinora/projects"
 )
 
-// Config is a studio over the engine that opts describe, with the user's folders.
+// Config is a studio over the engine that opts describe, with the user's folders. It
+// opens the film in a folder, that of last time where film is "".
 // Post is left to whoever has the window. With KINORA_TRACE=1 in the environment
 // events are written to standard error, one line each.
-func Config(opts engine.Options) (app.Config, error) {
+func Config(opts engine.Options, film string) (app.Config, error) {
 	folders, err := settings.Locate()
 	if err != nil {
 		return app.Config{}, err
 	}
 	cfg := app.Config{
-		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts) },
-		Video: video, Recipe: recipe, Memory: engine.PeakMemory, Folders: folders,
+		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
+		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
+		Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -39,20 +45,30 @@ func Config(opts engine.Options) (app.Config, error) {
 	return cfg, nil
 }
 
-func open(ctx context.Context, opts engine.Options) (*app.Machine, error) {
+func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machine, error) {
 	eng, err := engine.Open(ctx, opts)
 	if err != nil {
 		return nil, err
 	}
 	m := eng.Manifest()
 	return &app.Machine{
-		Engine: room{eng}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: limits(m),
+		Engine: room{eng, scratch}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: limits(m),
 		Device: eng.Device(), Warnings: eng.Warnings(),
 	}, nil
 }
 
-func video(ctx context.Context, path string) (media.Reader, error) {
-	return av.Open(ctx, path, av.Options{})
+func video(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
+	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, CacheFrames: 12, Fast: true})
+}
+
+// exact is video without shortcuts: for what is written to files.
+func exact(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
+	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height})
+}
+
+// speaker plays through the system's sound server or device.
+func speaker(say func(problem string)) player.Speaker {
+	return sound.NewSpeaker(func() (sound.Output, error) { return sound.Open("Kinora") }, say)
 }
 
 func recipe(ctx context.Context, path string) (*projects.Recipe, error) {
@@ -61,18 +77,25 @@ func recipe(ctx context.Context, path string) (*projects.Recipe, error) {
 }
 
 // room is the engine in the studio's words.
-type room struct{ *engine.Engine }
+type room struct {
+	*engine.Engine
+	scratch string // folder for what is cut out of files
+}
 
-// Plan asks the engine what a shot becomes.
-func (r room) Plan(shot projects.Shot) (app.Forecast, error) {
-	p, err := r.Engine.Plan(shot)
+// Plan asks the engine what an order becomes.
+func (r room) Plan(ctx context.Context, order projects.Order, files map[string]string) (app.Forecast, error) {
+	job, err := r.Arrange(ctx, order, files, r.scratch)
 	if err != nil {
 		return app.Forecast{}, blame(err)
 	}
-	return app.Forecast{
-		Recipe: p.Recipe, Notes: p.Notes, Memory: p.Forecast.Bytes,
-		Time: time.Duration(p.Forecast.Seconds * float64(time.Second)),
-	}, nil
+	f := app.Forecast{Recipe: job.Main(), Notes: job.Notes, Disk: job.Disk("take.mp4")}
+	seconds := 0.0
+	for _, p := range job.Plans {
+		seconds += p.Forecast.Seconds
+		f.Memory = max(f.Memory, p.Forecast.Bytes)
+	}
+	f.Time = time.Duration(seconds * float64(time.Second))
+	return f, nil
 }
 
 // Expand asks the pack's recaptioner, where it has one.
@@ -81,13 +104,20 @@ func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, n
 	if err != nil {
 		return "", nil, blame(err)
 	}
-	job, err := r.Engine.Expand(ctx, engine.Job{Plans: []plan.Plan{p}}, func(_ int, seen recaption.Result) {
-		notes = unsure(seen)
-	})
+	job, notes, err := r.expanded(ctx, engine.Job{Plans: []plan.Plan{p}})
 	if err != nil {
 		return "", nil, err
 	}
 	return job.Plans[0].Recipe.Expanded, notes, nil
+}
+
+// expanded is a job whose prompts have captions, and what is to be said of them.
+func (r room) expanded(ctx context.Context, job engine.Job) (engine.Job, []string, error) {
+	var notes []string
+	job, err := r.Engine.Expand(ctx, job, func(_ int, seen recaption.Result) {
+		notes = append(notes, unsure(seen)...)
+	})
+	return job, notes, err
 }
 
 // unsure says which words of a prompt are not known, or were read as others.
@@ -102,13 +132,29 @@ func unsure(seen recaption.Result) []string {
 	return lines
 }
 
-// Generate plans the recipe again, which gives the same plan, and makes its take.
-func (r room) Generate(ctx context.Context, recipe projects.Recipe, path string, on func(app.Event)) (projects.Take, error) {
-	p, err := r.Engine.Plan(recipe.Shot())
+// Make arranges an order, expands its prompt and makes it.
+func (r room) Make(ctx context.Context, order projects.Order, files map[string]string, path string, on func(app.Event)) (projects.Take, error) {
+	job, err := r.Arrange(ctx, order, files, r.scratch)
 	if err != nil {
 		return projects.Take{}, blame(err)
 	}
-	return r.Engine.Generate(ctx, p, path, func(e engine.Event) {
+	for _, note := range job.Notes {
+		on(app.Event{Warning: note})
+	}
+	if order.Shot.Expanded == "" {
+		on(app.Event{Progress: &app.Progress{Stage: "expanding the prompt"}})
+		var notes []string
+		if job, notes, err = r.expanded(ctx, job); err != nil {
+			return projects.Take{}, err
+		}
+		if len(notes) > 0 {
+			on(app.Event{Warning: strings.Join(notes, " ")})
+		}
+	}
+	if caption := job.Main().Expanded; caption != "" {
+		on(app.Event{Caption: caption})
+	}
+	return r.Engine.Make(ctx, job, path, func(e engine.Event) {
 		if e.Kind != engine.Drifted { // in the file's metadata; the window does not show it
 			on(translate(e))
 		}

@@ -16,12 +16,17 @@ import (
 
 func machine(t *testing.T) *app.Machine {
 	t.Helper()
-	m, err := open(t.Context(), engine.Options{Device: "cpu"})
+	m, err := open(t.Context(), engine.Options{Device: "cpu"}, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { m.Engine.Close() })
 	return m
+}
+
+func planned(t *testing.T, m *app.Machine, shot projects.Shot) (app.Forecast, error) {
+	t.Helper()
+	return m.Engine.Plan(t.Context(), projects.Order{Way: projects.WayMake, Shot: shot}, nil)
 }
 
 func TestTheBuiltInPackIsOpenedAndDescribed(t *testing.T) {
@@ -34,7 +39,7 @@ func TestTheBuiltInPackIsOpenedAndDescribed(t *testing.T) {
 		t.Errorf("the default of %s s is not between %s and %s", l.Seconds, l.MinSeconds, l.MaxSeconds)
 	}
 	for _, size := range l.Sizes {
-		if _, err := m.Engine.Plan(projects.Shot{Prompt: l.SamplePrompt, Size: size}); err != nil {
+		if _, err := planned(t, m, projects.Shot{Prompt: l.SamplePrompt, Size: size}); err != nil {
 			t.Errorf("%v is offered but cannot be made: %v", size, err)
 		}
 	}
@@ -53,7 +58,7 @@ func TestARefusalNamesTheFieldThatIsToBlame(t *testing.T) {
 		"too many steps": {projects.Shot{Prompt: "a", Steps: 100000}, app.FieldSteps},
 		"bad guidance":   {projects.Shot{Prompt: "a", Guidance: &wild}, app.FieldGuidance},
 	} {
-		_, err := m.Engine.Plan(c.shot)
+		_, err := planned(t, m, c.shot)
 		var problem *app.Problem
 		var refused *plan.Error
 		if !errors.As(err, &problem) || problem.Field != c.want || !errors.As(err, &refused) {
@@ -64,33 +69,33 @@ func TestARefusalNamesTheFieldThatIsToBlame(t *testing.T) {
 
 func TestATakeIsMadeAndCanBeReadBack(t *testing.T) {
 	m := machine(t)
-	f, err := m.Engine.Plan(projects.Shot{Prompt: m.Limits.SamplePrompt, Seconds: m.Limits.MinSeconds, Steps: 2, Seed: 3})
-	if err != nil {
-		t.Fatal(err)
-	}
+	order := projects.Order{Way: projects.WayMake, Shot: projects.Shot{
+		Prompt: "a red ball rolls to the right", Seconds: m.Limits.MinSeconds, Steps: 2, Seed: 3,
+	}}
 	var stages []string
-	previews := 0
+	previews, caption := 0, ""
 	path := filepath.Join(t.TempDir(), "take.mp4")
-	take, err := m.Engine.Generate(t.Context(), f.Recipe, path, func(e app.Event) {
+	take, err := m.Engine.Make(t.Context(), order, nil, path, func(e app.Event) {
 		if e.Progress != nil && !slices.Contains(stages, e.Progress.Stage) {
 			stages = append(stages, e.Progress.Stage)
 		}
 		previews += len(e.Preview)
+		caption += e.Caption
 	})
-	if err != nil || take.Path != path || len(stages) < 3 || previews == 0 {
+	if err != nil || take.Path != path || len(stages) < 3 || previews == 0 || caption == "" {
 		t.Fatalf("take %+v, stages %q, %d previews, error %v", take, stages, previews, err)
 	}
 	r, err := recipe(t.Context(), path)
-	if err != nil || r == nil || r.Key() != f.Recipe.Key() {
-		t.Errorf("the file says %+v (%v), it was made from %+v", r, err, f.Recipe)
+	if err != nil || r == nil || r.Key() != take.Recipe.Key() || r.Expanded != caption {
+		t.Errorf("the file says %+v (%v), it was made from %+v", r, err, take.Recipe)
 	}
-	reader, err := video(t.Context(), path)
+	reader, err := video(t.Context(), path, projects.Size{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer reader.Close()
 	frame, err := reader.At(t.Context(), rational.Rat{})
-	if err != nil || frame.Image.Rect.Dx() != f.Recipe.Size.Width {
+	if err != nil || frame.Image.Rect.Dx() != take.Recipe.Size.Width {
 		t.Errorf("frame %v, error %v", frame, err)
 	}
 }

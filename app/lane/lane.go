@@ -60,6 +60,9 @@ func (l *Lane) Do(run func(context.Context)) *Job {
 // Cancel stops the job at the next place where it looks at its context.
 func (j *Job) Cancel() { j.cancel() }
 
+// Cancelled reports whether Cancel was called, or the lane was closed.
+func (j *Job) Cancelled() bool { return j.ctx.Err() != nil }
+
 // Done is closed when the job's run has returned.
 func (j *Job) Done() <-chan struct{} { return j.done }
 

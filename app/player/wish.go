@@ -4,6 +4,7 @@ package player
 // the copy that the player's goroutine takes.
 type wish struct {
 	fresh   bool    // something was asked for
+	again   bool    // what is open has become something else
 	open    *string // another file
 	seek    *int64  // a frame
 	playing bool    // whether it should run; kept after it was taken
@@ -19,6 +20,10 @@ func (p *Player) Open(path string, play bool) {
 		w.open, w.seek, w.playing, w.cursor, w.last = &path, nil, play, 0, 0
 	})
 }
+
+// Refresh takes up that what is open has changed, as a timeline does: its length is looked
+// at again, and so is the frame that is shown. Playing goes on.
+func (p *Player) Refresh() { p.ask(func(w *wish) { w.again = true }) }
 
 // Play runs from the frame that is shown; from the first where that is the last.
 func (p *Player) Play() { p.ask(play) }
@@ -41,11 +46,19 @@ func (p *Player) Toggle() {
 func (p *Player) SetLoop(loop bool) { p.ask(func(w *wish) { w.loop = loop }) }
 
 // GoTo pauses and shows a frame; numbers outside of the file mean its ends.
-func (p *Player) GoTo(frame int64) { p.ask(func(w *wish) { w.show(frame) }) }
+func (p *Player) GoTo(frame int64) { p.ask(func(w *wish) { w.show(max(0, frame)) }) }
 
 // Step pauses and goes n frames on, back where n is negative. Steps that come
 // faster than frames are decoded add up.
-func (p *Player) Step(n int64) { p.ask(func(w *wish) { w.show(w.cursor + n) }) }
+func (p *Player) Step(n int64) {
+	p.ask(func(w *wish) {
+		frame := max(0, w.cursor+n)
+		if w.last > 0 {
+			frame = min(frame, w.last)
+		}
+		w.show(frame)
+	})
+}
 
 func play(w *wish) {
 	w.playing = true
@@ -56,10 +69,6 @@ func play(w *wish) {
 }
 
 func (w *wish) show(frame int64) {
-	frame = max(0, frame)
-	if w.last > 0 {
-		frame = min(frame, w.last)
-	}
 	w.playing, w.seek, w.cursor = false, &frame, frame
 }
 
@@ -80,7 +89,7 @@ func (p *Player) taken() wish {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	w := p.wish
-	p.wish.fresh, p.wish.open, p.wish.seek = false, nil, nil
+	p.wish.fresh, p.wish.again, p.wish.open, p.wish.seek = false, false, nil, nil
 	return w
 }
 

@@ -10,7 +10,8 @@ import (
 // Folders is where Kinora writes.
 type Folders struct {
 	Settings string // the settings file
-	Takes    string // the folder of takes
+	Films    string // the folder of films that were given no other place
+	Scratch  string // the folder of what can be made again
 	Jobs     string // the folder that keeps how far jobs have come
 	Costs    string // the file that keeps what takes have cost
 }
@@ -23,9 +24,13 @@ func Locate() (Folders, error) {
 	if err != nil {
 		return Folders{}, fmt.Errorf("no folder for settings: %w; set HOME", err)
 	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return Folders{}, fmt.Errorf("no folder for what can be made again: %w; set HOME", err)
+	}
 	data, err := dataDir()
 	if err != nil {
-		return Folders{}, fmt.Errorf("no folder for takes: %w; set HOME", err)
+		return Folders{}, fmt.Errorf("no folder for films: %w; set HOME", err)
 	}
 	state, err := stateDir()
 	if err != nil {
@@ -33,7 +38,8 @@ func Locate() (Folders, error) {
 	}
 	return Folders{
 		Settings: filepath.Join(config, "kinora", "settings.json"),
-		Takes:    filepath.Join(data, "kinora", "takes"),
+		Films:    filepath.Join(data, "kinora", "films"),
+		Scratch:  filepath.Join(cache, "kinora", "cuts"),
 		Jobs:     filepath.Join(state, "kinora", "jobs"),
 		Costs:    filepath.Join(state, "kinora", "costs.json"),
 	}, nil

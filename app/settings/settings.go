@@ -11,19 +11,21 @@ import (
 	"os"
 
 	"kinora/engine/whole"
-	"kinora/projects"
 )
 
 // Settings is what is kept. Its zero value is not the default: see Default.
 type Settings struct {
-	Version    int           `json:"version"`
-	Shot       projects.Shot `json:"shot"` // as it was edited last
-	SeedLocked bool          `json:"seed_locked"`
-	Loop       bool          `json:"loop"`
-	Theme      Theme         `json:"theme"`
-	Width      float32       `json:"width"` // of the window, in units of the screen
-	Height     float32       `json:"height"`
-	Folder     string        `json:"folder,omitempty"` // where a file was chosen last
+	Version  int      `json:"version"`
+	Loop     bool     `json:"loop"`
+	Theme    Theme    `json:"theme"`
+	Width    float32  `json:"width"` // of the window, in units of the screen
+	Height   float32  `json:"height"`
+	Folder   string   `json:"folder,omitempty"`   // where a file was chosen last
+	Recent   []string `json:"recent,omitempty"`   // folders of films, the newest first
+	Language string   `json:"language,omitempty"` // "en", "zh", "" for the desktop's
+
+	KeyPreset string              `json:"key_preset,omitempty"` // of app/action, "" for Kinora's own
+	Keys      map[string][]string `json:"keys,omitempty"`       // chords by action, where they were chosen
 }
 
 // Theme is the choice of light.

@@ -9,15 +9,14 @@ import (
 	"testing"
 
 	"kinora/app/settings"
-	"kinora/projects"
-	"kinora/projects/rational"
 )
 
 func TestWhatIsSavedIsLoaded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "settings.json")
 	want := settings.Default()
-	want.Theme, want.Loop, want.SeedLocked, want.Folder = settings.Light, false, true, "/films"
-	want.Shot = projects.Shot{Prompt: "a boat", Seconds: rational.New(5, 2), Seed: 7}
+	want.Theme, want.Loop, want.Folder = settings.Light, false, "/films"
+	want.Recent = []string{"/films/boat.kinora"}
+	want.Language, want.KeyPreset, want.Keys = "zh", "resolve", map[string][]string{"timeline.split": {"Ctrl+K"}, "play.loop": {}}
 	for range 2 { // the second time over the first
 		if err := settings.Save(path, want); err != nil {
 			t.Fatal(err)
@@ -44,7 +43,7 @@ func TestBrokenFilesGiveTheDefaultAndAReason(t *testing.T) {
 	for name, text := range map[string]string{
 		"not JSON":      "{",
 		"empty":         "",
-		"another shape": `{"shot": 5}`,
+		"another shape": `{"theme": 5}`,
 		"newer":         `{"version": 99}`,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -81,22 +80,24 @@ func TestFoldersFollowTheDesktopsRules(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", "/etc/ada")
 	t.Setenv("XDG_DATA_HOME", "relative/is/not/allowed")
 	t.Setenv("XDG_STATE_HOME", "")
+	t.Setenv("XDG_CACHE_HOME", "")
 	got, err := settings.Locate()
 	want := settings.Folders{
-		Settings: "/etc/ada/kinora/settings.json", Takes: "/home/ada/.local/share/kinora/takes",
-		Jobs: "/home/ada/.local/state/kinora/jobs", Costs: "/home/ada/.local/state/kinora/costs.json",
+		Settings: "/etc/ada/kinora/settings.json", Films: "/home/ada/.local/share/kinora/films",
+		Scratch: "/home/ada/.cache/kinora/cuts",
+		Jobs:    "/home/ada/.local/state/kinora/jobs", Costs: "/home/ada/.local/state/kinora/costs.json",
 	}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	t.Setenv("XDG_DATA_HOME", "/big/disk")
-	if got, _ := settings.Locate(); got.Takes != "/big/disk/kinora/takes" {
-		t.Errorf("takes in %s", got.Takes)
+	if got, _ := settings.Locate(); got.Films != "/big/disk/kinora/films" {
+		t.Errorf("films in %s", got.Films)
 	}
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add([]byte(`{"version":1,"loop":false,"theme":"light","width":1e9,"shot":{"seconds":"5/2"}}`))
+	f.Add([]byte(`{"version":1,"loop":false,"theme":"light","width":1e9}`))
 	f.Add([]byte(`{"width":"NaN"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, _ := settings.Parse(data)

@@ -62,7 +62,7 @@ func (r *reader) member(n *yaml.Node, m *projects.CastMember) error {
 
 // shot reads one shot; a text is its prompt.
 func (r *reader) shot(n *yaml.Node) error {
-	var s projects.FilmShot
+	var s projects.ScriptShot
 	line := n.Line
 	prompt := func(n *yaml.Node) error {
 		line = n.Line
@@ -125,7 +125,7 @@ func (r *reader) transition(to *rational.Rat) func(*yaml.Node) error {
 }
 
 // reference reads a path, or a file or earlier shot with a time in it.
-func (r *reader) reference(s *projects.FilmShot) func(*yaml.Node) error {
+func (r *reader) reference(s *projects.ScriptShot) func(*yaml.Node) error {
 	return func(n *yaml.Node) error {
 		var ref projects.Reference
 		var at rational.Rat

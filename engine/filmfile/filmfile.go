@@ -42,12 +42,12 @@ func (e *Error) Error() string {
 // Read reads the film in a file: a script where its name ends in .txt, else YAML, of
 // which JSON is a part. Paths in it are made relative to the file's folder. Errors are
 // *Error, or those of opening the file.
-func Read(path string) (projects.Film, error) {
+func Read(path string) (projects.Script, error) {
 	data, err := contents(path)
 	if err != nil {
-		return projects.Film{}, err
+		return projects.Script{}, err
 	}
-	var film projects.Film
+	var film projects.Script
 	name := filepath.Base(path)
 	if strings.EqualFold(filepath.Ext(path), ".txt") {
 		film, err = Script(string(data), name)
@@ -55,7 +55,7 @@ func Read(path string) (projects.Film, error) {
 		film, err = Parse(data, name)
 	}
 	if err != nil {
-		return projects.Film{}, err
+		return projects.Script{}, err
 	}
 	return within(film, filepath.Dir(path)), nil
 }
@@ -81,7 +81,7 @@ func contents(path string) ([]byte, error) {
 }
 
 // within makes the paths of a film relative to a folder.
-func within(film projects.Film, dir string) projects.Film {
+func within(film projects.Script, dir string) projects.Script {
 	join := func(path string) string {
 		if path == "" || filepath.IsAbs(path) {
 			return path
@@ -103,7 +103,7 @@ func within(film projects.Film, dir string) projects.Film {
 }
 
 // finish holds a film against itself: lines says where each shot's prompt is.
-func finish(film projects.Film, name string, lines []int) (projects.Film, error) {
+func finish(film projects.Script, name string, lines []int) (projects.Script, error) {
 	if len(film.Shots) == 0 {
 		return film, &Error{Name: name, What: "it has no shots: say at least one"}
 	}
@@ -116,7 +116,7 @@ func finish(film projects.Film, name string, lines []int) (projects.Film, error)
 }
 
 // known finds out whether names are in the cast.
-func known(film projects.Film, names []string, name string, line int) error {
+func known(film projects.Script, names []string, name string, line int) error {
 	for _, mention := range names {
 		if _, ok := film.Member(mention); !ok {
 			return &Error{name, line, fmt.Sprintf("@%s is not in the cast%s", mention, members(film))}
@@ -126,7 +126,7 @@ func known(film projects.Film, names []string, name string, line int) error {
 }
 
 // members lists the cast for a message.
-func members(film projects.Film) string {
+func members(film projects.Script) string {
 	var names []string
 	for _, m := range film.Cast {
 		names = append(names, "@"+m.Name)

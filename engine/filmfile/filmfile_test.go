@@ -50,9 +50,9 @@ shots:
   - {prompt: day, transition: cut, references: {shot: 2}}
 `
 
-func want() projects.Film {
+func want() projects.Script {
 	size, at, start := projects.Size{Width: 128, Height: 80}, rational.New(3, 2), rational.Rat{}
-	return projects.Film{
+	return projects.Script{
 		Title: "The meadow", Size: size, Rate: rational.New(24000, 1001), Style: "cut paper", Negative: "blur", Pack: "packs/mine",
 		Seed: ptr(uint64(1<<64 - 1)), Steps: 12, Guidance: ptr(3.5),
 		Cast: []projects.CastMember{
@@ -60,7 +60,7 @@ func want() projects.Film {
 			{Name: "tom", Description: "a blue box"},
 			{Name: "ida", Description: "a bird", Pictures: []string{"ida.png"}},
 		},
-		Shots: []projects.FilmShot{
+		Shots: []projects.ScriptShot{
 			{Prompt: "@mara rolls to the right", Seconds: rational.Int(2)},
 			{
 				Prompt: "@tom waits in the snow", Camera: "pan left", Seed: ptr(uint64(0)), Dissolve: rational.New(1, 4),
@@ -186,9 +186,9 @@ func TestFilesThatAreNoFilmsAreRefused(t *testing.T) {
 
 func TestAPromptOfSeveralShotsIsAFilm(t *testing.T) {
 	text := "style: cut\n paper\n@mara: a red ball\r\nshot: @mara rolls\n  to the right\n\nSHOT 2.5s: @mara rests: at last\n"
-	want := projects.Film{
+	want := projects.Script{
 		Style: "cut paper", Cast: []projects.CastMember{{Name: "mara", Description: "a red ball"}},
-		Shots: []projects.FilmShot{{Prompt: "@mara rolls to the right"}, {Prompt: "@mara rests: at last", Seconds: rational.New(5, 2)}},
+		Shots: []projects.ScriptShot{{Prompt: "@mara rolls to the right"}, {Prompt: "@mara rests: at last", Seconds: rational.New(5, 2)}},
 	}
 	film, err := filmfile.Script(text, "")
 	if err != nil || !reflect.DeepEqual(film, want) || !filmfile.IsScript(text) {
@@ -212,7 +212,7 @@ func TestAPromptOfSeveralShotsIsAFilm(t *testing.T) {
 }
 
 func TestShotsMayBeNumbered(t *testing.T) {
-	want := []projects.FilmShot{{Prompt: "a red ball"}, {Prompt: "a box, shot from above"}, {Prompt: "snow"}}
+	want := []projects.ScriptShot{{Prompt: "a red ball"}, {Prompt: "a box, shot from above"}, {Prompt: "snow"}}
 	for _, text := range []string{
 		"shot 1: a red ball\nshot 2: a box, shot from above\nshot 3: snow",
 		"Shot 1: a red ball. Shot 2: a box, shot from above; shot 3: snow",
@@ -250,7 +250,7 @@ func TestScriptsAreRefusedByTheirLine(t *testing.T) {
 }
 
 // sound checks what holds for every film that was accepted.
-func sound(t *testing.T, film projects.Film, err error) {
+func sound(t *testing.T, film projects.Script, err error) {
 	t.Helper()
 	if err != nil {
 		var e *filmfile.Error

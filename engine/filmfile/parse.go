@@ -13,20 +13,20 @@ import (
 
 // Parse reads a film written in YAML or JSON. name is the file's, for messages. Errors
 // are *Error.
-func Parse(data []byte, name string) (projects.Film, error) {
+func Parse(data []byte, name string) (projects.Script, error) {
 	r := reader{name: name}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return projects.Film{}, &Error{Name: name, What: "it is empty"}
+		return projects.Script{}, &Error{Name: name, What: "it is empty"}
 	}
 	var root yaml.Node
 	if err := yaml.Load(joined(data), &root); err != nil {
-		return projects.Film{}, r.syntax(err)
+		return projects.Script{}, r.syntax(err)
 	}
 	if len(root.Content) != 1 {
-		return projects.Film{}, &Error{Name: name, What: "it is no film"}
+		return projects.Script{}, &Error{Name: name, What: "it is no film"}
 	}
 	if err := r.top(root.Content[0]); err != nil {
-		return projects.Film{}, err
+		return projects.Script{}, err
 	}
 	return finish(r.film, name, r.lines)
 }
@@ -34,7 +34,7 @@ func Parse(data []byte, name string) (projects.Film, error) {
 // reader goes through a film's nodes.
 type reader struct {
 	name  string
-	film  projects.Film
+	film  projects.Script
 	lines []int // of the prompts
 }
 

@@ -47,25 +47,25 @@ func IsCut(prompt string) bool {
 //
 // "shot 2:" is the second shot. Lines that begin with none of these go on with the one
 // before. name is the file's, or "". Errors are *Error.
-func Script(text, name string) (projects.Film, error) {
+func Script(text, name string) (projects.Script, error) {
 	s := script{name: name}
 	line := 0
 	for words := range strings.Lines(text) {
 		line++
 		for _, part := range numbered(words) {
 			if err := s.line(strings.TrimSpace(part), line); err != nil {
-				return projects.Film{}, err
+				return projects.Script{}, err
 			}
 		}
 	}
 	for i, shot := range s.film.Shots {
 		if strings.TrimSpace(shot.Prompt) == "" {
-			return projects.Film{}, &Error{name, s.lines[i], "a shot without a prompt: say what is to be seen"}
+			return projects.Script{}, &Error{name, s.lines[i], "a shot without a prompt: say what is to be seen"}
 		}
 	}
 	for _, m := range s.film.Cast {
 		if m.Description == "" {
-			return projects.Film{}, &Error{Name: name, What: fmt.Sprintf("@%s has no description: say what it looks like", m.Name)}
+			return projects.Script{}, &Error{Name: name, What: fmt.Sprintf("@%s has no description: say what it looks like", m.Name)}
 		}
 	}
 	return finish(s.film, name, s.lines)
@@ -74,7 +74,7 @@ func Script(text, name string) (projects.Film, error) {
 // script is a film as it is read line by line.
 type script struct {
 	name  string
-	film  projects.Film
+	film  projects.Script
 	lines []int   // of the shots
 	now   *string // the text that a further line goes on with
 }
@@ -135,7 +135,7 @@ func (s *script) shot(mark, prompt string, line int) error {
 	if len(s.film.Shots) == maxShots {
 		return &Error{s.name, line, fmt.Sprintf("more than %d shots", maxShots)}
 	}
-	s.film.Shots = append(s.film.Shots, projects.FilmShot{Prompt: strings.TrimSpace(prompt), Seconds: span})
+	s.film.Shots = append(s.film.Shots, projects.ScriptShot{Prompt: strings.TrimSpace(prompt), Seconds: span})
 	s.lines = append(s.lines, line)
 	s.now = &s.film.Shots[len(s.film.Shots)-1].Prompt
 	return nil

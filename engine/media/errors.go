@@ -19,6 +19,7 @@ const (
 	Corrupt          // the bytes contradict each other
 	Unsupported      // a format or codec that is not read
 	NoVideo          // sound or text only
+	NoSound          // pictures or text only
 	TooLarge         // more pixels than MaxSide and MaxPixels allow
 	Unwritable       // the folder or disk refuses
 	NoPreset         // the file's extension or the preset's name says nothing
@@ -34,6 +35,7 @@ var kindTexts = [...]string{
 	Corrupt:     "is damaged",
 	Unsupported: "is not a video or picture that Kinora reads",
 	NoVideo:     "has no video, only other streams",
+	NoSound:     "has no sound",
 	TooLarge:    fmt.Sprintf("is too large: at most %d pixels per side and %d million in all", MaxSide, MaxPixels/1_000_000),
 	Unwritable:  "cannot be written",
 	NoPreset:    "does not say which kind of video to write",

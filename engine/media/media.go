@@ -78,6 +78,8 @@ type Params struct {
 	Width, Height int
 	Rate          rational.Rat // frames per second
 	Metadata      map[string]string
+	// Sound says that sound will be given, too. It makes no difference to formats without.
+	Sound bool
 }
 
 // Writer encodes frames as they arrive. Nothing is at the final path until Close

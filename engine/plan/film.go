@@ -13,7 +13,7 @@ import (
 // dissolved. seen is the film's files by their paths. A member of the cast looks in each
 // shot as its pictures do, or else as in the middle of the first shot that it is in, as
 // far as the pack takes references. Errors name the shot and wrap an *Error.
-func Film(film projects.Film, seen map[string]Material, m *pack.Manifest) (Arrangement, error) {
+func Film(film projects.Script, seen map[string]Material, m *pack.Manifest) (Arrangement, error) {
 	if len(film.Shots) == 0 {
 		return Arrangement{}, refuse(Prompt, "say what is to be seen in each", "a film without shots")
 	}
@@ -33,7 +33,7 @@ func Film(film projects.Film, seen map[string]Material, m *pack.Manifest) (Arran
 // filming puts a film's arrangement together shot by shot.
 type filming struct {
 	Arrangement
-	film  projects.Film
+	film  projects.Script
 	seen  map[string]Material
 	m     *pack.Manifest
 	bare  []Plan         // the shots so far without references

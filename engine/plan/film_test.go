@@ -21,15 +21,15 @@ func referring() *pack.Manifest {
 }
 
 // meadow is a film of three shots with a cast of two, of whom one has a picture.
-func meadow() (projects.Film, map[string]plan.Material) {
+func meadow() (projects.Script, map[string]plan.Material) {
 	seed := uint64(7)
-	film := projects.Film{
+	film := projects.Script{
 		Title: "The meadow", Style: "cut paper", Seed: &seed, Size: projects.Size{Width: 96, Height: 80},
 		Cast: []projects.CastMember{
 			{Name: "mara", Description: "a red ball"},
 			{Name: "tom", Description: "a blue box", Pictures: []string{"tom.png"}},
 		},
-		Shots: []projects.FilmShot{
+		Shots: []projects.ScriptShot{
 			{Prompt: "@mara rolls", Seconds: rational.Int(1)},
 			{Prompt: "@tom waits", Camera: "pan left", Dissolve: rational.New(1, 2)},
 			{Prompt: "@mara meets @tom and @mara stays"},
@@ -122,17 +122,17 @@ func TestAPackWithoutReferencesIsToldTheDescriptionsAlone(t *testing.T) {
 }
 
 func TestAFilmThatCannotBeIsRefusedByItsShot(t *testing.T) {
-	for want, change := range map[string]func(*projects.Film){
-		"a film without shots":                         func(f *projects.Film) { f.Shots = nil },
-		"shot 2: seconds: 6000 s is 72000 frames":      func(f *projects.Film) { f.Shots[1].Seconds = rational.Int(6000) },
-		"shot 1: size: 7×80":                           func(f *projects.Film) { f.Size.Width = 7 },
-		"shot 2: seconds: a dissolve of 2 s; up to 1 ": func(f *projects.Film) { f.Shots[1].Dissolve = rational.Int(2) },
-		"shot 1: seconds: a dissolve of 0.5 s; up to ": func(f *projects.Film) { f.Shots[0].Dissolve = rational.New(1, 2) },
-		"shot 2: conditions: a reference to shot 2":    func(f *projects.Film) { f.Shots[1].References = []projects.Reference{{Shot: 2}} },
-		"of shot 1, which lasts 1.08 s": func(f *projects.Film) {
+	for want, change := range map[string]func(*projects.Script){
+		"a film without shots":                         func(f *projects.Script) { f.Shots = nil },
+		"shot 2: seconds: 6000 s is 72000 frames":      func(f *projects.Script) { f.Shots[1].Seconds = rational.Int(6000) },
+		"shot 1: size: 7×80":                           func(f *projects.Script) { f.Size.Width = 7 },
+		"shot 2: seconds: a dissolve of 2 s; up to 1 ": func(f *projects.Script) { f.Shots[1].Dissolve = rational.Int(2) },
+		"shot 1: seconds: a dissolve of 0.5 s; up to ": func(f *projects.Script) { f.Shots[0].Dissolve = rational.New(1, 2) },
+		"shot 2: conditions: a reference to shot 2":    func(f *projects.Script) { f.Shots[1].References = []projects.Reference{{Shot: 2}} },
+		"of shot 1, which lasts 1.08 s": func(f *projects.Script) {
 			f.Shots[1].References = []projects.Reference{{Shot: 1, At: ptr(rational.Int(3))}}
 		},
-		"of run.mp4, which lasts 2 s": func(f *projects.Film) {
+		"of run.mp4, which lasts 2 s": func(f *projects.Script) {
 			f.Shots[1].References = []projects.Reference{{File: "run.mp4", At: ptr(rational.Int(2))}}
 		},
 	} {

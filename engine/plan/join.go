@@ -52,9 +52,6 @@ func like(clip Material, shot projects.Shot, m *pack.Manifest, reach Reach) *joi
 	j.Assembly = &projects.Assembly{
 		Version: projects.AssemblyVersion, Size: clip.Size, Rate: out, Match: reach.match(), Takes: []projects.Recipe{},
 	}
-	if clip.Sound {
-		j.note("the sound of %s is not carried over", clip.Name)
-	}
 	if clip.Rate.Cmp(j.rate) != 0 && !clip.Rate.Zero() {
 		j.note("%s has %s fps and %s makes %s: each new frame is shown for longer", clip.Name, decimal(clip.Rate), m.Name, decimal(j.rate))
 	}

@@ -16,7 +16,6 @@ type Material struct {
 	Size   projects.Size // as it is shown, in pixels
 	Rate   rational.Rat  // frames per second; 0 for a still
 	Frames int           // pictures in it, 1 for a still
-	Sound  bool
 }
 
 // SizeLike is the size that a pack makes whose shape is nearest to that of want, with

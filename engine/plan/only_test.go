@@ -13,7 +13,7 @@ import (
 // chain is a film whose fourth shot looks like the third, and the third like the first.
 func chain(t *testing.T) plan.Arrangement {
 	t.Helper()
-	film := projects.Film{Shots: []projects.FilmShot{
+	film := projects.Script{Shots: []projects.ScriptShot{
 		{Prompt: "a"},
 		{Prompt: "b"},
 		{Prompt: "c", References: []projects.Reference{{Shot: 1}}},

@@ -33,6 +33,7 @@ var Rules = []Rule{
 	{"", []string{"fyne.io/fyne/v2/app"}, []string{"main.go"}, "it starts the window driver, and tests need no display"},
 	{"", []string{"github.com/yalue/onnxruntime_go"}, []string{"engine/infer/ort"}, "one package speaks to ONNX Runtime"},
 	{"", []string{"github.com/asticode/go-astiav"}, []string{"engine/media/av"}, "one package speaks to FFmpeg"},
+	{"", []string{"modernc.org/sqlite"}, []string{"projects/store"}, "one package reads and writes films"},
 	{"", []string{"C"}, []string{"engine/infer/ort", "engine/media/av"}, "all else builds without cgo"},
 	{"", []string{"gonum.org/v1/gonum"}, []string{"tools/eval"}, "it judges clips and is not shipped"},
 	{"tools/eval", []string{"kinora/app", "kinora/ui", "kinora/assets"}, nil, "judges look at files, whoever made them"},

@@ -38,6 +38,7 @@ func TestRulesTellRightFromWrong(t *testing.T) {
 		{"app never imports the toolkit", "app/session.go", "fyne.io/fyne/v2", true},
 		{"one package speaks to FFmpeg", "engine/media/av/probe.go", "github.com/asticode/go-astiav", false},
 		{"no other package speaks to FFmpeg", "engine/media/media.go", "github.com/asticode/go-astiav", true},
+		{"no other package opens a film's database", "app/session.go", "modernc.org/sqlite", true},
 		{"cgo lies in two packages alone", "app/player/clock.go", "C", true},
 		{"a schedule never looks at the clock", "engine/sched/euler.go", "time", true},
 		{"a schedule's test may read its golden file", "engine/sched/euler_test.go", "os", false},

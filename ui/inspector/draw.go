@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/assets/icons"
@@ -35,14 +36,14 @@ func expanded(s app.Snapshot) string {
 	if s.Expanded == "" {
 		return ""
 	}
-	return "Expanded to: " + s.Expanded
+	return fmt.Sprintf(lang.L("Expanded to: %s"), s.Expanded)
 }
 
 func hint(sample string) string {
 	if sample == "" {
-		return "What happens in the shot?"
+		return lang.L("What happens in the shot?")
 	}
-	return "For example: " + sample
+	return fmt.Sprintf(lang.L("For example: %s"), sample)
 }
 
 func (i *Inspector) drawNumbers(s app.Snapshot) {
@@ -52,7 +53,8 @@ func (i *Inspector) drawNumbers(s app.Snapshot) {
 	i.seed.Display(strconv.FormatUint(s.Shot.Seed, 10))
 	unit := ""
 	if s.Planned {
-		unit = fmt.Sprintf("%d frames", s.Forecast.Recipe.Frames)
+		frames := s.Forecast.Recipe.Frames
+		unit = fmt.Sprintf(lang.N("%d frames", frames), frames)
 	}
 	i.seconds.SetUnit(unit)
 }
@@ -80,12 +82,12 @@ func (i *Inspector) drawProblems(s app.Snapshot) {
 	for f, line := range i.problems {
 		text := i.typos[f]
 		if text == "" {
-			text = s.Problems[f]
+			text = words.Translate(s.Problems[f])
 		}
 		line.SetText(text)
 	}
 	if s.Machine.Phase == app.Failed {
-		i.problems[app.FieldNone].SetText("Takes cannot be made: " + s.Machine.Reason)
+		i.problems[app.FieldNone].SetText(fmt.Sprintf(lang.L("Takes cannot be made: %s"), s.Machine.Reason))
 	}
 }
 

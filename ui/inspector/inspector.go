@@ -6,6 +6,7 @@ package inspector
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/assets/icons"
@@ -76,10 +77,13 @@ func (i *Inspector) Focus() fyne.Focusable {
 	return i.prompt
 }
 
+// ShowKeys says on the button which keys make a take, "" for none.
+func (i *Inspector) ShowKeys(keys string) { i.generate.SetHint(keys) }
+
 func (i *Inspector) makeWords(p Params) {
 	i.prompt = kit.NewEditor("", 5, p.Commands.SetPrompt)
 	i.expanded = kit.NewParagraph(kit.Small, theme.Secondary)
-	i.negative = kit.NewEntry("what should not be seen", p.Commands.SetNegative)
+	i.negative = kit.NewEntry(lang.L("what should not be seen"), p.Commands.SetNegative)
 	for _, e := range []*kit.Entry{i.prompt, i.negative} {
 		e.Forward, e.Submit = p.Forward, p.Generate
 	}
@@ -102,8 +106,8 @@ func (i *Inspector) makeNumbers(p Params) {
 func (i *Inspector) makeButtons(p Params) {
 	i.dice = kit.NewIconButton(icons.Dice, theme.Row, 17, kit.Quiet, p.Commands.Dice)
 	i.lock = kit.NewIconButton(icons.Unlock, theme.Row, 17, kit.Quiet, func() { p.Commands.LockSeed(!i.shown.SeedLocked) })
-	i.generate = kit.NewButton("Generate", "Ctrl ⏎", kit.Strong, p.Generate)
-	i.cancel = kit.NewButton("Cancel", "", kit.Quiet, p.Commands.Cancel)
+	i.generate = kit.NewButton(lang.L("Generate"), "Ctrl ⏎", kit.Strong, p.Generate)
+	i.cancel = kit.NewButton(lang.L("Cancel"), "", kit.Quiet, p.Commands.Cancel)
 	for _, b := range []*kit.Button{i.dice, i.lock, i.generate, i.cancel} {
 		b.Forward = p.Forward
 	}
@@ -117,11 +121,11 @@ func (i *Inspector) arrange() fyne.CanvasObject {
 	size := kit.Columns(6, i.shapes, kit.Middle(i.size))
 	seed := container.NewBorder(nil, nil, nil, kit.Columns(6, i.dice, i.lock), kit.Padded(0, 6, 0, 0, i.seed))
 	fields := kit.Rows(12,
-		i.field("PROMPT", prompt, app.FieldPrompt),
-		i.field("NOT IN THE PICTURE", i.negative, app.FieldNegative),
-		kit.Halves(theme.Inset, i.field("SECONDS", i.seconds, app.FieldSeconds), i.field("SIZE", size, app.FieldSize)),
-		kit.Halves(theme.Inset, i.field("STEPS", i.steps, app.FieldSteps), i.field("GUIDANCE", i.guidance, app.FieldGuidance)),
-		i.field("SEED", seed, app.FieldSeed),
+		i.field(lang.L("PROMPT"), prompt, app.FieldPrompt),
+		i.field(lang.L("NOT IN THE PICTURE"), i.negative, app.FieldNegative),
+		kit.Halves(theme.Inset, i.field(lang.L("SECONDS"), i.seconds, app.FieldSeconds), i.field(lang.L("SIZE"), size, app.FieldSize)),
+		kit.Halves(theme.Inset, i.field(lang.L("STEPS"), i.steps, app.FieldSteps), i.field(lang.L("GUIDANCE"), i.guidance, app.FieldGuidance)),
+		i.field(lang.L("SEED"), seed, app.FieldSeed),
 	)
 	buttons := container.NewBorder(nil, nil, nil, i.cancel, kit.Padded(0, 8, 0, 0, i.generate))
 	foot := kit.Rows(6, i.notes, i.forecast, i.problems[app.FieldNone], kit.Tall(40, buttons))

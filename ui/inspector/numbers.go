@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2/lang"
+
 	"kinora/app"
 	"kinora/projects/rational"
 )
@@ -31,10 +33,8 @@ func chosenGuidance(s app.Snapshot) float64 {
 }
 
 // What is said of a text that is no number of its field.
-const (
-	notANumber = "A number is needed, for example 2.5."
-	notWhole   = "A whole number is needed."
-)
+func notANumber() string { return lang.L("A number is needed, for example 2.5.") }
+func notWhole() string   { return lang.L("A whole number is needed.") }
 
 // typed wraps the reading of a field: good texts go on to the commands, others are
 // said to be wrong below the field.
@@ -52,7 +52,7 @@ func (i *Inspector) takeSeconds(text string) string {
 	}
 	r, err := rational.Parse(comma(text))
 	if err != nil || r.Zero() {
-		return notANumber
+		return notANumber()
 	}
 	i.commands.SetSeconds(r)
 	return ""
@@ -65,7 +65,7 @@ func (i *Inspector) takeSteps(text string) string {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n == 0 {
-		return notWhole
+		return notWhole()
 	}
 	i.commands.SetSteps(n)
 	return ""
@@ -78,7 +78,7 @@ func (i *Inspector) takeGuidance(text string) string {
 	}
 	v, err := strconv.ParseFloat(comma(text), 64)
 	if err != nil || v != v {
-		return notANumber
+		return notANumber()
 	}
 	i.commands.SetGuidance(v)
 	return ""
@@ -90,7 +90,7 @@ func (i *Inspector) takeSeed(text string) string {
 	}
 	n, err := strconv.ParseUint(text, 10, 64)
 	if err != nil {
-		return notWhole
+		return notWhole()
 	}
 	i.commands.SetSeed(n)
 	return ""

@@ -43,8 +43,10 @@ func TestFocusedWidgetsForwardTheKeysTheyHaveNoUseFor(t *testing.T) {
 	entry := kit.NewEntry("", nil)
 	number := kit.NewNumber("", nil, nil)
 	button.Forward, scrubber.Forward, shapes.Forward, entry.Forward = forward, forward, forward, forward
+	segments, slider, check, dropdown, card := kit.NewSegmented(nil, "a", "b"), kit.NewSlider(0, 1, 0, nil), kit.NewCheck("", nil), kit.NewDropdown(nil), kit.NewCard()
+	segments.Forward, slider.Forward, check.Forward, dropdown.Forward, card.Forward = forward, forward, forward, forward, forward
 	number.Entry().Forward = forward
-	uitest.Show(t, kit.Rows(4, button, scrubber, shapes, entry, number), 200, 300)
+	uitest.Show(t, kit.Rows(4, button, scrubber, shapes, entry, number, segments, slider, check, dropdown, card), 200, 300)
 	for name, c := range map[string]struct {
 		focus fyne.Focusable
 		press fyne.KeyName
@@ -57,6 +59,15 @@ func TestFocusedWidgetsForwardTheKeysTheyHaveNoUseFor(t *testing.T) {
 		"the arrows stay in that choice":  {shapes, fyne.KeyLeft, false},
 		"Escape leaves a field":           {entry, fyne.KeyEscape, true},
 		"the arrows stay in a field":      {entry, fyne.KeyLeft, false},
+		"Space leaves segments":           {segments, fyne.KeySpace, true},
+		"the arrows stay in segments":     {segments, fyne.KeyRight, false},
+		"Space leaves a slider":           {slider, fyne.KeySpace, true},
+		"the arrows stay in a slider":     {slider, fyne.KeyRight, false},
+		"the arrows leave a check":        {check, fyne.KeyRight, true},
+		"Space stays in a check":          {check, fyne.KeySpace, false},
+		"Escape leaves a dropdown":        {dropdown, fyne.KeyEscape, true},
+		"Return stays in a card":          {card, fyne.KeyReturn, false},
+		"Space leaves a card":             {card, fyne.KeySpace, true},
 		"Escape leaves a number":          {number.Focus(), fyne.KeyEscape, true},
 	} {
 		got = nil

@@ -29,6 +29,8 @@ type Button struct {
 	widget.BaseWidget
 	Tap     func()
 	Forward Forward
+	Tip     string // shown when the pointer rests on it; "" for nothing
+	Why     string // shown as well while it is off: why it cannot be tapped
 
 	text, hint, icon string
 	style            Style
@@ -41,6 +43,7 @@ var (
 	_ fyne.Tappable     = (*Button)(nil)
 	_ fyne.Focusable    = (*Button)(nil)
 	_ desktop.Hoverable = (*Button)(nil)
+	_ Tipped            = (*Button)(nil)
 )
 
 // NewButton makes a button with words, and the keys that do the same, or "".
@@ -57,6 +60,14 @@ func NewIconButton(icon string, height, side float32, style Style, tap func()) *
 	return b
 }
 
+// SetHint changes the keys that do the same.
+func (b *Button) SetHint(hint string) {
+	if b.hint != hint {
+		b.hint = hint
+		b.Refresh()
+	}
+}
+
 // SetIcon changes the pictogram.
 func (b *Button) SetIcon(icon string) {
 	if b.icon != icon {
@@ -64,6 +75,9 @@ func (b *Button) SetIcon(icon string) {
 		b.Refresh()
 	}
 }
+
+// Text is the words.
+func (b *Button) Text() string { return b.text }
 
 // SetText changes the words.
 func (b *Button) SetText(text string) {
@@ -94,6 +108,7 @@ func (b *Button) Enabled() bool { return !b.off }
 
 // Tapped is called by Fyne.
 func (b *Button) Tapped(e *fyne.PointEvent) {
+	TipOut(b)
 	if e != nil {
 		release(b)
 	}
@@ -103,13 +118,27 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 }
 
 // MouseIn is called by Fyne.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover(true) }
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	TipIn(b, e)
+	b.hover(true)
+}
 
 // MouseMoved is called by Fyne.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+func (b *Button) MouseMoved(e *desktop.MouseEvent) { TipMoved(b, e) }
 
 // MouseOut is called by Fyne.
-func (b *Button) MouseOut() { b.hover(false) }
+func (b *Button) MouseOut() {
+	TipOut(b)
+	b.hover(false)
+}
+
+// Tooltip is what the button says when the pointer rests on it.
+func (b *Button) Tooltip() string {
+	if b.off {
+		return lines(b.Tip, b.Why)
+	}
+	return b.Tip
+}
 
 func (b *Button) hover(in bool) {
 	b.hovered = in
@@ -132,6 +161,7 @@ func (b *Button) TypedRune(rune) {}
 
 // TypedKey is called by Fyne.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	TipOut(b)
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)

@@ -16,19 +16,29 @@ import (
 // Card is a thumbnail that fills its place, with a duration on it and a name below.
 type Card struct {
 	widget.BaseWidget
-	Tap func()
+	Source // dragged from here, where its Drag is set
+	Tap    func()
+	Menu   func(at fyne.Position) // a click with the other button, within the window; may be nil
+	Tip    string                 // shown when the pointer rests on it; "" for nothing
+
+	Forward Forward
 
 	picture  *image.RGBA
 	badge    string
 	name     string
 	selected bool
 	hovered  bool
+	focused  bool
 	faulty   bool
 }
 
 var (
-	_ fyne.Tappable     = (*Card)(nil)
-	_ desktop.Hoverable = (*Card)(nil)
+	_ fyne.Tappable          = (*Card)(nil)
+	_ fyne.SecondaryTappable = (*Card)(nil)
+	_ fyne.Draggable         = (*Card)(nil)
+	_ fyne.Focusable         = (*Card)(nil)
+	_ desktop.Hoverable      = (*Card)(nil)
+	_ Tipped                 = (*Card)(nil)
 )
 
 // NewCard makes an empty card.
@@ -50,25 +60,68 @@ func (c *Card) Set(picture *image.RGBA, badge, name string, selected bool) {
 }
 
 // Tapped is called by Fyne.
-func (c *Card) Tapped(*fyne.PointEvent) {
-	release(c)
+func (c *Card) Tapped(e *fyne.PointEvent) {
+	TipOut(c)
+	if e != nil {
+		release(c)
+	}
 	if c.Tap != nil {
 		c.Tap()
 	}
 }
 
+// TappedSecondary is called by Fyne.
+func (c *Card) TappedSecondary(e *fyne.PointEvent) {
+	TipOut(c)
+	if c.Menu != nil {
+		c.Menu(e.AbsolutePosition)
+	}
+}
+
 // MouseIn is called by Fyne.
-func (c *Card) MouseIn(*desktop.MouseEvent) { c.hover(true) }
+func (c *Card) MouseIn(e *desktop.MouseEvent) {
+	TipIn(c, e)
+	c.hover(true)
+}
 
 // MouseMoved is called by Fyne.
-func (c *Card) MouseMoved(*desktop.MouseEvent) {}
+func (c *Card) MouseMoved(e *desktop.MouseEvent) { TipMoved(c, e) }
 
 // MouseOut is called by Fyne.
-func (c *Card) MouseOut() { c.hover(false) }
+func (c *Card) MouseOut() {
+	TipOut(c)
+	c.hover(false)
+}
+
+// Tooltip is what the card says when the pointer rests on it.
+func (c *Card) Tooltip() string { return c.Tip }
 
 func (c *Card) hover(in bool) {
 	c.hovered = in
 	c.Refresh()
+}
+
+// FocusGained is called by Fyne.
+func (c *Card) FocusGained() { c.focus(true) }
+
+// FocusLost is called by Fyne.
+func (c *Card) FocusLost() { c.focus(false) }
+
+func (c *Card) focus(has bool) {
+	c.focused = has
+	c.Refresh()
+}
+
+// TypedRune is called by Fyne.
+func (c *Card) TypedRune(rune) {}
+
+// TypedKey is called by Fyne. Space belongs to whoever plays.
+func (c *Card) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		c.Tapped(nil)
+		return
+	}
+	c.Forward.pass(e)
 }
 
 // CreateRenderer is called by Fyne.
@@ -125,11 +178,8 @@ func (r *cardRenderer) Refresh() {
 		r.image.Refresh()
 	}
 	r.ring.FillColor, r.ring.CornerRadius, r.ring.StrokeWidth = color.Transparent, 6, ringWidth
-	r.ring.Hidden = !r.c.selected && !r.c.hovered
-	r.ring.StrokeColor = theme.Color(r.c, theme.Hover)
-	if r.c.selected {
-		r.ring.StrokeColor = theme.Color(r.c, theme.Accent)
-	}
+	r.ring.Hidden = !r.c.selected && !r.c.hovered && !r.c.focused
+	r.ring.StrokeColor = theme.Color(r.c, r.c.edge())
 	r.badge.SetText(r.c.badge)
 	r.badge.Hidden = r.c.badge == ""
 	r.name.SetText(r.c.name)
@@ -140,6 +190,18 @@ func (r *cardRenderer) Refresh() {
 	r.name.SetColor(ink)
 	r.Layout(r.c.Size())
 	canvas.Refresh(r.c)
+}
+
+// edge is the colour of the ring: what is chosen and has the keyboard as well is told
+// by its name, which is light.
+func (c *Card) edge() fyne.ThemeColorName {
+	switch {
+	case c.focused:
+		return theme.Text
+	case c.selected:
+		return theme.Accent
+	}
+	return theme.Hover
 }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {

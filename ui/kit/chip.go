@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"kinora/ui/theme"
@@ -13,11 +14,16 @@ import (
 type Chip struct {
 	widget.BaseWidget
 	Tap  func() // may be nil
+	Tip  string // shown when the pointer rests on it; "" for nothing
 	text string
 	dot  fyne.ThemeColorName
 }
 
-var _ fyne.Tappable = (*Chip)(nil)
+var (
+	_ fyne.Tappable     = (*Chip)(nil)
+	_ desktop.Hoverable = (*Chip)(nil)
+	_ Tipped            = (*Chip)(nil)
+)
 
 // NewChip makes a chip; dot is "" for none.
 func NewChip(text string, dot fyne.ThemeColorName) *Chip {
@@ -36,11 +42,24 @@ func (c *Chip) Set(text string, dot fyne.ThemeColorName) {
 
 // Tapped is called by Fyne.
 func (c *Chip) Tapped(*fyne.PointEvent) {
+	TipOut(c)
 	release(c)
 	if c.Tap != nil {
 		c.Tap()
 	}
 }
+
+// MouseIn is called by Fyne.
+func (c *Chip) MouseIn(e *desktop.MouseEvent) { TipIn(c, e) }
+
+// MouseMoved is called by Fyne.
+func (c *Chip) MouseMoved(e *desktop.MouseEvent) { TipMoved(c, e) }
+
+// MouseOut is called by Fyne.
+func (c *Chip) MouseOut() { TipOut(c) }
+
+// Tooltip is what the chip says when the pointer rests on it.
+func (c *Chip) Tooltip() string { return c.Tip }
 
 // CreateRenderer is called by Fyne.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {

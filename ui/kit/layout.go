@@ -115,6 +115,7 @@ func (t trailing) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type Surface struct {
 	widget.BaseWidget
 	color  fyne.ThemeColorName
+	edge   fyne.ThemeColorName // of a line around it, "" for none
 	radius float32
 }
 
@@ -125,6 +126,12 @@ func NewSurface(color fyne.ThemeColorName, radius float32) *Surface {
 	return s
 }
 
+// Edged draws a line around it in a role's colour.
+func (s *Surface) Edged(color fyne.ThemeColorName) *Surface {
+	s.edge = color
+	return s
+}
+
 // On puts an object on a ground.
 func On(color fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(NewSurface(color, 0), o)
@@ -132,8 +139,8 @@ func On(color fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 
 // CreateRenderer is called by Fyne.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{s: s, rect: canvas.NewRectangle(theme.Color(s, s.color))}
-	r.rect.CornerRadius = s.radius
+	r := &surfaceRenderer{s: s, rect: canvas.NewRectangle(nil)}
+	r.paint()
 	return r
 }
 
@@ -148,6 +155,13 @@ func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasOb
 func (r *surfaceRenderer) Destroy()                     {}
 
 func (r *surfaceRenderer) Refresh() {
-	r.rect.FillColor = theme.Color(r.s, r.s.color)
+	r.paint()
 	r.rect.Refresh()
+}
+
+func (r *surfaceRenderer) paint() {
+	r.rect.FillColor, r.rect.CornerRadius = theme.Color(r.s, r.s.color), r.s.radius
+	if r.s.edge != "" {
+		r.rect.StrokeWidth, r.rect.StrokeColor = 1, theme.Color(r.s, r.s.edge)
+	}
 }

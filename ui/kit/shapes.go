@@ -14,6 +14,7 @@ type Shapes struct {
 	widget.BaseWidget
 	Choose  func(index int)
 	Forward Forward
+	Tips    []string // of the shapes; may be shorter than the choice
 
 	shapes  []fyne.Size
 	chosen  int // -1 for none
@@ -25,6 +26,7 @@ var (
 	_ fyne.Tappable     = (*Shapes)(nil)
 	_ fyne.Focusable    = (*Shapes)(nil)
 	_ desktop.Hoverable = (*Shapes)(nil)
+	_ Tipped            = (*Shapes)(nil)
 )
 
 // NewShapes makes a choice of nothing.
@@ -68,6 +70,7 @@ func (s *Shapes) choose(i int) {
 
 // Tapped is called by Fyne.
 func (s *Shapes) Tapped(e *fyne.PointEvent) {
+	TipOut(s)
 	release(s)
 	s.choose(s.at(e.Position.X))
 }
@@ -76,10 +79,29 @@ func (s *Shapes) Tapped(e *fyne.PointEvent) {
 func (s *Shapes) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
 
 // MouseMoved is called by Fyne.
-func (s *Shapes) MouseMoved(e *desktop.MouseEvent) { s.hover(s.at(e.Position.X)) }
+func (s *Shapes) MouseMoved(e *desktop.MouseEvent) {
+	if i := s.at(e.Position.X); i != s.hovered {
+		TipOut(s)
+		s.hover(i)
+		TipIn(s, e)
+		return
+	}
+	TipMoved(s, e)
+}
 
 // MouseOut is called by Fyne.
-func (s *Shapes) MouseOut() { s.hover(-1) }
+func (s *Shapes) MouseOut() {
+	TipOut(s)
+	s.hover(-1)
+}
+
+// Tooltip is the tip of the shape under the pointer.
+func (s *Shapes) Tooltip() string {
+	if s.hovered < 0 || s.hovered >= len(s.Tips) {
+		return ""
+	}
+	return s.Tips[s.hovered]
+}
 
 func (s *Shapes) hover(i int) {
 	if s.hovered != i {

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"kinora/app"
@@ -39,11 +40,11 @@ type Library struct {
 func New(p Params) *Library {
 	l := &Library{params: p, count: kit.NewText("", kit.Small, theme.Faint)}
 	l.empty = kit.NewParagraph(kit.Value, theme.Secondary)
-	l.empty.SetText("Takes appear here as they are made. They stay in Kinora's own folder until you remove them.")
+	l.empty.SetText(lang.L("Takes appear here as they are made. They stay in Kinora's own folder until you remove them."))
 	l.grid = newGrid(l)
 	add := kit.NewIconButton(icons.Folder, 28, 17, kit.Bare, p.Import)
 	add.Forward = p.Forward
-	head := container.NewBorder(nil, nil, kit.Middle(kit.Columns(8, kit.NewLabel("TAKES"), l.count)), add)
+	head := container.NewBorder(nil, nil, kit.Middle(kit.Columns(8, kit.NewLabel(lang.L("TAKES")), l.count)), add)
 	body := container.NewStack(kit.Padded(4, 10, 0, theme.Inset, l.empty), kit.Padded(0, 4, 0, 10, l.grid))
 	l.root = kit.On(theme.Panel, container.NewBorder(kit.Padded(8, 8, 6, theme.Inset, head), nil, nil, nil, body))
 	return l
@@ -106,7 +107,7 @@ func seconds(t app.Take) string {
 	if t.Seconds.Zero() {
 		return ""
 	}
-	return fmt.Sprintf("%.1fs", t.Seconds.Float())
+	return fmt.Sprintf(lang.L("%.1fs"), t.Seconds.Float())
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -4,8 +4,11 @@
 package status
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/ui/kit"
@@ -31,7 +34,7 @@ func New(watch func()) *Bar {
 		words: kit.NewText("", kit.Value, theme.Secondary).Truncated(), strip: kit.NewProgress(6),
 		left: kit.NewText("", kit.Value, theme.Secondary), memory: kit.NewText("", kit.Value, theme.Secondary),
 	}
-	b.show = kit.NewButton("Watch", "", kit.Bare, watch)
+	b.show = kit.NewButton(lang.L("Watch"), "", kit.Bare, watch)
 	b.job = kit.Columns(12, kit.Middle(kit.Wide(180, b.strip)), kit.Middle(b.left), b.show)
 	b.job.Hide()
 	b.row = container.New(row{b}, b.words, b.job, b.memory)
@@ -70,17 +73,17 @@ func (b *Bar) drawJob(s app.Snapshot) {
 func news(s app.Snapshot) string {
 	switch {
 	case s.Job != nil && s.Job.Stopping:
-		return "Stopping…"
+		return lang.L("Stopping…")
 	case s.Job != nil:
 		j := *s.Job
 		j.Left = 0 // it stands behind the strip
-		return "Making a take · " + words.Progress(j)
+		return fmt.Sprintf(lang.L("Making a take · %s"), words.Progress(j))
 	case s.Notice.Text != "":
-		return s.Notice.Text
+		return words.Translate(s.Notice.Text)
 	case s.Machine.Phase == app.Opening:
-		return "Opening the engine…"
+		return lang.L("Opening the engine…")
 	}
-	return "Ready"
+	return lang.L("Ready")
 }
 
 func ink(s app.Snapshot) fyne.ThemeColorName {
@@ -102,7 +105,7 @@ func memory(s app.Snapshot) string {
 	if s.PeakMemory == 0 {
 		return ""
 	}
-	return "Peak memory " + words.Bytes(s.PeakMemory)
+	return fmt.Sprintf(lang.L("Peak memory %s"), words.Bytes(s.PeakMemory))
 }
 
 // row gives the words what they need, as far as there is room, then the job, and the

@@ -32,6 +32,17 @@ const (
 	Error      fyne.ThemeColorName = "kinora.error"
 	Shade      fyne.ThemeColorName = "kinora.shade" // under words on a picture
 	OnShade    fyne.ThemeColorName = "kinora.onShade"
+	Lift       fyne.ThemeColorName = "kinora.lift"   // what is pointed at on Raised
+	Groove     fyne.ThemeColorName = "kinora.groove" // behind a choice of words
+	Chosen     fyne.ThemeColorName = "kinora.chosen" // on Groove
+	Dim        fyne.ThemeColorName = "kinora.dim"    // over the window, under a sheet
+	Audio      fyne.ThemeColorName = "kinora.audio"  // a clip that is heard
+	OnClip     fyne.ThemeColorName = "kinora.onClip"
+	AudioBed   fyne.ThemeColorName = "kinora.audioBed" // under Wave
+	Wave       fyne.ThemeColorName = "kinora.wave"
+	Hatch      fyne.ThemeColorName = "kinora.hatch" // the strokes of what generation offers
+	HatchBed   fyne.ThemeColorName = "kinora.hatchBed"
+	Cast       fyne.ThemeColorName = "kinora.cast" // an @name in a prompt
 )
 
 type palette map[fyne.ThemeColorName]color.Color
@@ -43,6 +54,9 @@ var dark = palette{
 	Generated: hex(0x3f9c93), Imported: hex(0x5876c9),
 	OK: hex(0x6cc08b), Warning: hex(0xf2c14e), Error: hex(0xef6a6a),
 	Shade: veil(0x0c0c0d, 0xc8), OnShade: hex(0xededf0),
+	Lift: hex(0x36363d), Groove: hex(0x141416), Chosen: hex(0x2d2d32), Dim: veil(0x0c0c0d, 0x99),
+	Audio: hex(0x5d8f4e), OnClip: hex(0xffffff), AudioBed: hex(0x2c4424), Wave: hex(0x7fb36c),
+	Hatch: veil(0xff8a5c, 0x34), HatchBed: hex(0x2b1f1a), Cast: hex(0x8ab4f8),
 }
 
 var light = palette{
@@ -52,6 +66,9 @@ var light = palette{
 	Generated: hex(0x2b827a), Imported: hex(0x4461b5),
 	OK: hex(0x1f7440), Warning: hex(0x805600), Error: hex(0xbf2a2a),
 	Shade: veil(0x0c0c0d, 0xc8), OnShade: hex(0xededf0),
+	Lift: hex(0xececf1), Groove: hex(0xe4e4e8), Chosen: hex(0xffffff), Dim: veil(0x2a2a2e, 0x73),
+	Audio: hex(0x4b7a3d), OnClip: hex(0xffffff), AudioBed: hex(0x3a6130), Wave: hex(0xa9d698),
+	Hatch: veil(0xb83f0b, 0x18), HatchBed: hex(0xfff6f1), Cast: hex(0x2257b8),
 }
 
 // roles says what Fyne's own widgets take.

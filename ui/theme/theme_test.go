@@ -52,6 +52,44 @@ func TestWhatMustBeReadCanBeRead(t *testing.T) {
 	}
 }
 
+func TestWhatLiesOnWidgetsCanBeRead(t *testing.T) {
+	type pair struct {
+		ink, ground fyne.ThemeColorName
+		least       float64
+	}
+	for name, choice := range map[string]theme.Choice{"dark": theme.Dark, "light": theme.Light} {
+		th := theme.New(choice)
+		look := func(n fyne.ThemeColorName) color.Color { return th.Color(n, fynetheme.VariantDark) }
+		for _, p := range []pair{
+			{theme.Text, theme.Lift, 4.5},
+			{theme.Secondary, theme.Lift, 4.5},
+			{theme.Text, theme.Hover, 4.5},
+			{theme.Secondary, theme.Groove, 4.5},
+			{theme.Text, theme.Chosen, 4.5},
+			{theme.Cast, theme.Field, 4.5},
+			{theme.Accent, theme.HatchBed, 4.5},
+			{theme.OnClip, theme.AudioBed, 4.5},
+			{theme.Wave, theme.AudioBed, 3},
+		} {
+			if c := contrast(look(p.ink), look(p.ground)); c < p.least {
+				t.Errorf("%s: %s on %s has a contrast of %.2f", name, p.ink, p.ground, c)
+			}
+		}
+		stroke := laid(look(theme.Hatch), look(theme.HatchBed))
+		if c := contrast(look(theme.Accent), stroke); c < 4.5 {
+			t.Errorf("%s: words on a stroke of the hatching have a contrast of %.2f", name, c)
+		}
+	}
+}
+
+// laid is a colour that lets through what is beneath, on it.
+func laid(ink, bed color.Color) color.Color {
+	r, g, b, a := ink.RGBA()
+	x, y, z, _ := bed.RGBA()
+	mix := func(i, u uint32) uint16 { return uint16(i + u*(0xffff-a)/0xffff) }
+	return color.RGBA64{R: mix(r, x), G: mix(g, y), B: mix(b, z), A: 0xffff}
+}
+
 func TestFynesOwnRolesTakeTheStudiosColours(t *testing.T) {
 	th := theme.New(theme.Dark)
 	for fynes, ours := range map[fyne.ThemeColorName]fyne.ThemeColorName{

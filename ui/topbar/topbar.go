@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/assets/icons"
@@ -26,7 +27,7 @@ type Bar struct {
 // New makes a bar that knows of no device yet. explain says why the device is the
 // one that it is.
 func New(explain func()) *Bar {
-	b := &Bar{device: kit.NewChip("Opening the engine…", theme.Warning), pack: kit.NewChip("", "")}
+	b := &Bar{device: kit.NewChip(lang.L("Opening the engine…"), theme.Warning), pack: kit.NewChip("", "")}
 	b.device.Tap = explain
 	mark := kit.NewPicture(nil)
 	mark.SetFrame(picture(icons.Mark), 0)
@@ -44,9 +45,9 @@ func (b *Bar) Root() fyne.CanvasObject { return b.root }
 func (b *Bar) Draw(s app.Snapshot) {
 	switch s.Machine.Phase {
 	case app.Opening:
-		b.device.Set("Opening the engine…", theme.Warning)
+		b.device.Set(lang.L("Opening the engine…"), theme.Warning)
 	case app.Failed:
-		b.device.Set("No engine", theme.Error)
+		b.device.Set(lang.L("No engine"), theme.Error)
 	case app.Ready:
 		b.device.Set(s.Machine.Device, theme.OK)
 	}

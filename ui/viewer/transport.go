@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/app/player"
@@ -85,7 +86,7 @@ func (t *transport) drawState(s player.State) {
 		t.length.SetText("/ " + words.Timecode(s.Frames, rate))
 	}
 	if s.Dropped > 0 {
-		t.late.SetText(fmt.Sprintf("%d late", s.Dropped))
+		t.late.SetText(fmt.Sprintf(lang.L("%d late"), s.Dropped))
 	}
 	t.scrubber.Set(s.Frame, s.Frames, rate.Float())
 }
@@ -103,7 +104,7 @@ func badgeText(s app.Snapshot) string {
 		return ""
 	}
 	if j.Stopping {
-		return "Stopping…"
+		return lang.L("Stopping…")
 	}
 	return words.Progress(*j)
 }

@@ -4,10 +4,12 @@
 package viewer
 
 import (
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/app/player"
@@ -186,9 +188,9 @@ func newEmptyStage() *emptyStage {
 func (e *emptyStage) draw(s app.Snapshot, state player.State) {
 	switch {
 	case s.Job != nil && s.Watching == app.WatchPreview:
-		e.words.SetText("The first pictures come in a moment…")
+		e.words.SetText(lang.L("The first pictures come in a moment…"))
 	case s.Open == "":
-		e.words.SetText("Write what the shot shows, then press Generate.")
+		e.words.SetText(lang.L("Write what the shot shows, then press Generate."))
 	default:
 		e.fault(state.Err)
 	}
@@ -196,6 +198,6 @@ func (e *emptyStage) draw(s app.Snapshot, state player.State) {
 
 func (e *emptyStage) fault(err error) {
 	if err != nil {
-		e.words.SetText("This video cannot be played: " + err.Error())
+		e.words.SetText(fmt.Sprintf(lang.L("This video cannot be played: %s"), err))
 	}
 }

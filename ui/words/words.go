@@ -1,11 +1,13 @@
-// Package words says quantities as a person reads them: time left, memory, time
-// codes, the state of a job. It draws nothing.
+// Package words is how the window speaks: its languages, and quantities as a person
+// reads them: time left, memory, time codes, the state of a job. It draws nothing.
 package words
 
 import (
 	"fmt"
 	"strings"
 	"time"
+
+	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/projects/rational"
@@ -25,7 +27,7 @@ func Progress(j app.Job) string {
 	if stage == "" {
 		stage = "starting"
 	}
-	text := strings.ToUpper(stage[:1]) + stage[1:]
+	text := Translate(strings.ToUpper(stage[:1]) + stage[1:])
 	if j.Steps > 3 { // fewer are over before they are read
 		text += fmt.Sprintf(" %d / %d", j.Step, j.Steps)
 	}
@@ -41,31 +43,31 @@ func Left(d time.Duration) string {
 	case d <= 0:
 		return ""
 	case d < 1500*time.Millisecond:
-		return "1 s left"
+		return fmt.Sprintf(lang.L("%d s left"), 1)
 	case d < time.Minute:
-		return fmt.Sprintf("%d s left", int(d.Seconds()+0.5))
+		return fmt.Sprintf(lang.L("%d s left"), int(d.Seconds()+0.5))
 	}
 	d = d.Round(time.Second)
-	return fmt.Sprintf("%d min %02d s left", int(d.Minutes()), int(d.Seconds())%60)
+	return fmt.Sprintf(lang.L("%d min %02d s left"), int(d.Minutes()), int(d.Seconds())%60)
 }
 
 // Roughly is a duration with as much precision as a forecast has.
 func Roughly(d time.Duration) string {
 	switch {
 	case d < time.Second:
-		return "1 s"
+		return fmt.Sprintf(lang.L("%.0f s"), 1.0)
 	case d < 90*time.Second:
-		return fmt.Sprintf("%.0f s", d.Seconds())
+		return fmt.Sprintf(lang.L("%.0f s"), d.Seconds())
 	case d < 90*time.Minute:
-		return fmt.Sprintf("%.0f min", d.Minutes())
+		return fmt.Sprintf(lang.L("%.0f min"), d.Minutes())
 	}
-	return fmt.Sprintf("%.1f h", d.Hours())
+	return fmt.Sprintf(lang.L("%.1f h"), d.Hours())
 }
 
 // Bytes is an amount of memory, counted in powers of 1024.
 func Bytes(n int64) string {
 	if n >= 1<<30 {
-		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
+		return fmt.Sprintf(lang.L("%.1f GB"), float64(n)/(1<<30))
 	}
-	return fmt.Sprintf("%d MB", n>>20)
+	return fmt.Sprintf(lang.L("%d MB"), n>>20)
 }

@@ -27,7 +27,7 @@ type gifWriter struct {
 	closed       bool
 }
 
-func newGIFWriter(path string, preset media.Preset, params media.Params) (media.Writer, error) {
+func newGIFWriter(path string, preset media.Preset, params media.Params) (media.SoundWriter, error) {
 	lossless, err := media.PresetNamed("mkv")
 	if err != nil {
 		return nil, err
@@ -78,6 +78,9 @@ func (w *gifWriter) Write(ctx context.Context, img *image.RGBA) error {
 	w.frame.SetColorRange(astiav.ColorRangeJpeg)
 	return w.fail(w.colours.push(0, w.frame))
 }
+
+// WriteSound drops the samples: a GIF is silent.
+func (w *gifWriter) WriteSound(ctx context.Context, _ []float32) error { return ctx.Err() }
 
 // Note adds to the comments.
 func (w *gifWriter) Note(key, text string) {

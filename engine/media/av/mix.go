@@ -3,16 +3,17 @@ package av
 import (
 	"context"
 
+	"kinora/engine/media"
 	"kinora/projects/rational"
 )
 
 // samplesAt is the number of the sample nearest to a second.
 func samplesAt(t rational.Rat) int64 { return t.Mul(rational.Int(soundRate)).Round() }
 
-// mix encodes the film's sound between two seconds: that of the scenes on screen at
+// mix writes the film's sound between two seconds: that of the scenes on screen at
 // the first, dissolving linearly where two are.
-func (s *stitcher) mix(ctx context.Context, at, to rational.Rat) error {
-	if s.sound == nil {
+func (s *stitcher) mix(ctx context.Context, w media.SoundWriter, at, to rational.Rat) error {
+	if !s.sound {
 		return nil
 	}
 	from := samplesAt(at)
@@ -32,7 +33,7 @@ func (s *stitcher) mix(ctx context.Context, at, to rational.Rat) error {
 		}
 		over.fade(from, left, right)
 	}
-	return s.sound.write(right)
+	return w.WriteSound(ctx, right)
 }
 
 // listen reads the scene's sound from a sample of the film on.

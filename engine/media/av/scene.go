@@ -77,8 +77,8 @@ func (sc *scene) open(ctx context.Context, s *stitcher) error {
 		draw.Draw(sc.canvas, sc.canvas.Rect, image.Black, image.Point{}, draw.Src)
 		sc.place = image.Pt((s.params.Width-w)/2, (s.params.Height-h)/2)
 	}
-	if s.sound != nil && sc.info.Audio != nil {
-		sc.sound, err = openSound(ctx, sc.cut.Path, r.clock.seconds(r.first), samplesAt(sc.cut.In))
+	if s.sound && sc.info.Audio != nil {
+		sc.sound, err = openSound(ctx, sc.cut.Path, r.clock.seconds(r.first))
 	}
 	return err
 }

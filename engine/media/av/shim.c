@@ -109,6 +109,12 @@ int kinTiled(const AVFormatContext *fc) {
 
 int64_t kinFrameTime(const AVFrame *f) { return f->best_effort_timestamp; }
 
+// kinNameChannels says of a frame that only knows how many channels it has which they are.
+void kinNameChannels(AVFrame *f) {
+	if (f->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC)
+		av_channel_layout_default(&f->ch_layout, f->ch_layout.nb_channels);
+}
+
 // kinOrientation copies the display matrix of the frame, else of the stream; 0 if there is none.
 int kinOrientation(const AVFrame *f, const AVStream *st, int32_t out[9]) {
 	const AVFrameSideData *fs = f ? av_frame_get_side_data(f, AV_FRAME_DATA_DISPLAYMATRIX) : NULL;

@@ -119,6 +119,17 @@ func pixels(f *astiav.Frame) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(c.data[0])), int(c.linesize[0])*f.Height())
 }
 
+// nameChannels gives a frame of so many channels, as a WAV file's, the usual ones.
+func nameChannels(f *astiav.Frame) { C.kinNameChannels(framePointer(f)) }
+
+// floats is the samples of a frame of packed float32, as long as the frame lives.
+func floats(f *astiav.Frame, channels int) []float32 {
+	if f.NbSamples() == 0 {
+		return nil
+	}
+	return unsafe.Slice((*float32)(unsafe.Pointer(framePointer(f).data[0])), f.NbSamples()*channels)
+}
+
 // colourNames are FFmpeg's names for what a stream says of its matrix, primaries and
 // transfer curve, or else its frame; "unknown" where both say nothing.
 func colourNames(cp *astiav.CodecParameters, f *astiav.Frame) (matrix, primaries, transfer string) {

@@ -29,6 +29,7 @@ int64_t kinKeyBefore(AVStream *st, int64_t ts);
 int64_t kinIndexEnd(AVStream *st);
 int kinTiled(const AVFormatContext *fc);
 int64_t kinFrameTime(const AVFrame *f);
+void kinNameChannels(AVFrame *f);
 int kinOrientation(const AVFrame *f, const AVStream *st, int32_t out[9]);
 
 struct SwsContext *kinScaler(kinPicture src, kinPicture dst, int flags, int threads);

@@ -9,11 +9,9 @@ import (
 	"kinora/engine/media"
 )
 
-// Sound is stereo at 48 kHz wherever Kinora makes it: two float32 per sample, left
-// first, between -1 and 1.
 const (
-	soundRate     = 48000
-	soundChannels = 2
+	soundRate     = media.SoundRate
+	soundChannels = media.SoundChannels
 )
 
 // soundEncoder encodes the sound track of a video that is being written.
@@ -75,6 +73,9 @@ func (s *soundEncoder) write(samples []float32) error {
 	}
 	return nil
 }
+
+// taken is how many samples were written.
+func (s *soundEncoder) taken() int64 { return s.count + int64(len(s.waiting)/soundChannels) }
 
 // finish encodes what waits.
 func (s *soundEncoder) finish() error {

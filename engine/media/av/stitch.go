@@ -3,6 +3,7 @@ package av
 import (
 	"context"
 	"image"
+	"slices"
 
 	"kinora/engine/media"
 	"kinora/projects/rational"
@@ -42,7 +43,7 @@ type stitcher struct {
 	params media.Params
 	scenes []*scene
 	mixed  *image.RGBA
-	sound  *soundEncoder
+	sound  bool      // there is something to hear, and a codec for it
 	left   []float32 // sound of the scene that ends
 	right  []float32 // sound of the scene that begins
 }
@@ -95,10 +96,10 @@ func lengthOf(cut media.Cut, info media.Info) (rational.Rat, error) {
 
 // write renders the film frame by frame.
 func (s *stitcher) write(ctx context.Context, out string) (err error) {
-	if err := s.openSound(out); err != nil {
-		return err
-	}
-	w, err := s.create(out)
+	params := s.params
+	params.Sound = s.sounds()
+	s.sound = params.Sound && s.preset.AudioCodec != ""
+	w, err := Create(out, s.preset, params)
 	if err != nil {
 		return err
 	}
@@ -113,34 +114,16 @@ func (s *stitcher) write(ctx context.Context, out string) (err error) {
 		if err := s.frame(ctx, w, at); err != nil {
 			return err
 		}
-		if err := s.mix(ctx, at, rational.Int(i+1).Div(s.params.Rate)); err != nil {
-			return err
-		}
-	}
-	if s.sound != nil {
-		if err := s.sound.finish(); err != nil {
+		if err := s.mix(ctx, w, at, rational.Int(i+1).Div(s.params.Rate)); err != nil {
 			return err
 		}
 	}
 	return w.Close()
 }
 
-func (s *stitcher) create(out string) (media.Writer, error) {
-	if s.sound == nil {
-		return Create(out, s.preset, s.params)
-	}
-	return newWriter(out, s.preset, s.params, s.sound)
-}
-
-// openSound opens the sound's encoder where there is sound and a codec for it.
-func (s *stitcher) openSound(out string) (err error) {
-	for _, sc := range s.scenes {
-		if sc.info.Audio != nil && s.preset.AudioCodec != "" {
-			s.sound, err = newSoundEncoder(out, s.preset.AudioCodec)
-			return err
-		}
-	}
-	return nil
+// sounds reports whether there is something to hear in the film.
+func (s *stitcher) sounds() bool {
+	return slices.ContainsFunc(s.scenes, func(sc *scene) bool { return sc.info.Audio != nil })
 }
 
 // frame shows the scenes on screen at a time. Those that have ended are closed.
@@ -192,7 +175,6 @@ func (s *stitcher) free() {
 	for _, sc := range s.scenes {
 		sc.free()
 	}
-	s.sound.free()
 }
 
 // blend mixes b over a: weight 0 is a, 256 is b.

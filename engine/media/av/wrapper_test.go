@@ -20,11 +20,11 @@ func TestPointersOfWrappers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := w.(*writer).input
+	f := w.(*soundWriter).input
 	if int(framePointer(f).width) != 66 || int(framePointer(f).height) != f.Height() {
 		t.Errorf("frame: %d x %d", framePointer(f).width, framePointer(f).height)
 	}
-	sink := w.(*writer).sink.(*fileSink)
+	sink := w.(*soundWriter).sink.(*fileSink)
 	if n := formatPointer(sink.fc).nb_streams; n != 1 {
 		t.Errorf("format context: %d streams", n)
 	}

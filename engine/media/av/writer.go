@@ -19,7 +19,7 @@ const ahead = 3
 // Pictures are straight RGBA in sRGB or BT.709; they are stored as BT.709.
 //
 // The caller ends it with Close or Abort on every path.
-func Create(path string, preset media.Preset, params media.Params) (media.Writer, error) {
+func Create(path string, preset media.Preset, params media.Params) (media.SoundWriter, error) {
 	setup()
 	if err := errors.Join(preset.Check(path, params), media.CheckWritable(path)); err != nil {
 		return nil, first(err)
@@ -27,7 +27,7 @@ func Create(path string, preset media.Preset, params media.Params) (media.Writer
 	if preset.Container == "gif" {
 		return newGIFWriter(path, preset, params)
 	}
-	return newWriter(path, preset, params, nil)
+	return newSoundWriter(path, preset, params)
 }
 
 // first is the first of joined errors: a person reads one line.

@@ -1,0 +1,104 @@
+package app
+
+import (
+	"slices"
+
+	"kinora/projects"
+)
+
+// Selection is what commands are about. It is not part of the document.
+type Selection struct {
+	Card   projects.ID   // the shot in the inspector, 0 for none
+	Cards  []projects.ID // all selected cards, Card among them
+	Clips  []projects.ID // on the timeline
+	Track  projects.ID   // where what is placed goes
+	Source projects.Source
+	Pane   Pane // where the last selection was made: the inspector shows that
+}
+
+// Pane is a part of the window that a selection is made in.
+type Pane int
+
+// The panes.
+const (
+	PaneBoard Pane = iota
+	PaneTimeline
+	PaneLibrary
+)
+
+// SelectCard puts a shot into the inspector; add keeps the others selected.
+func (s *Studio) SelectCard(id projects.ID, add bool) {
+	sel := &s.selection
+	sel.Pane = PaneBoard
+	switch {
+	case !add:
+		sel.Cards = []projects.ID{id}
+	case slices.Contains(sel.Cards, id):
+		sel.Cards = slices.DeleteFunc(slices.Clone(sel.Cards), func(x projects.ID) bool { return x == id })
+	default:
+		sel.Cards = append(slices.Clip(sel.Cards), id)
+	}
+	if id != sel.Card {
+		sel.Card = id
+		s.showCard(id)
+		s.replan()
+	}
+	s.publish()
+}
+
+// SelectClips selects clips of the timeline.
+func (s *Studio) SelectClips(ids ...projects.ID) {
+	s.selection.Clips, s.selection.Pane = ids, PaneTimeline
+	if len(ids) > 0 {
+		if _, track, ok := s.doc.film.Timeline.Clip(ids[0]); ok {
+			s.selection.Track = s.doc.film.Timeline.Tracks[track].ID
+		}
+	}
+	s.publish()
+}
+
+// SelectTrack says where what is placed on the timeline goes.
+func (s *Studio) SelectTrack(id projects.ID) {
+	s.selection.Track = id
+	s.publish()
+}
+
+// SelectSource selects a take or a medium of the library and shows it.
+func (s *Studio) SelectSource(source projects.Source) {
+	s.selection.Source, s.selection.Pane = source, PaneLibrary
+	s.ShowSource(source)
+}
+
+// mendSelection drops what is not there any more.
+func (s *Studio) mendSelection() {
+	f, sel := s.doc.film, &s.selection
+	gone := func(id projects.ID) bool { _, ok := f.Card(id); return !ok }
+	if slices.ContainsFunc(sel.Cards, gone) {
+		sel.Cards = slices.DeleteFunc(slices.Clone(sel.Cards), gone)
+	}
+	if _, ok := f.Card(sel.Card); !ok {
+		sel.Card = 0
+		if len(f.Board) > 0 {
+			sel.Card = f.Board[min(s.lastCard, len(f.Board)-1)].ID
+			sel.Cards = []projects.ID{sel.Card}
+		}
+	}
+	s.lastCard = max(0, slices.IndexFunc(f.Board, func(c projects.Card) bool { return c.ID == sel.Card }))
+	lost := func(id projects.ID) bool { _, _, ok := f.Timeline.Clip(id); return !ok }
+	if slices.ContainsFunc(sel.Clips, lost) {
+		sel.Clips = slices.DeleteFunc(slices.Clone(sel.Clips), lost)
+	}
+	if _, ok := f.Timeline.Track(sel.Track); !ok {
+		sel.Track = firstTrack(f.Timeline)
+	}
+}
+
+// firstTrack is the lowest track of pictures.
+func firstTrack(t projects.Timeline) projects.ID {
+	for _, track := range t.Tracks {
+		if track.Kind == projects.PictureTrack {
+			return track.ID
+		}
+	}
+	return 0
+}

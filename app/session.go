@@ -1,0 +1,166 @@
+package app
+
+import (
+	"time"
+
+	"kinora/projects"
+	"kinora/projects/store"
+)
+
+// session is the open film: the document, what was done to it, and where it is kept.
+type session struct {
+	film      projects.Film
+	folder    string
+	store     *store.Store
+	entries   []store.Entry // entries[:cursor] are done, entries[cursor:] can be done again
+	cursor    int
+	versioned int      // the cursor at the last version
+	pending   *pending // a command that goes on, such as typing
+	fault     string   // why the film cannot be written at the moment, "" where it can
+}
+
+// pending is a command that is not in the log yet: further changes of the same thing
+// within a moment become part of it.
+type pending struct {
+	name, thing string
+	before      projects.Film
+	timer       *time.Timer
+}
+
+// pause is how long a command stays open for more of the same.
+const pause = 400 * time.Millisecond
+
+// change does a command: a function makes another film of the film. Its error is told
+// and nothing is changed. The name is what the history calls it.
+func (s *Studio) change(name string, with func(projects.Film) (projects.Film, error)) bool {
+	return s.changeSome(name, "", with)
+}
+
+// changeSome is change where things that are done one after another to the same thing,
+// such as letters that are typed, are one command. thing "" is for none.
+func (s *Studio) changeSome(name, thing string, with func(projects.Film) (projects.Film, error)) bool {
+	if s.doc.store == nil {
+		s.say(Warning, "No film is open.")
+		return false
+	}
+	if s.doc.pending != nil && (thing == "" || s.doc.pending.thing != thing) {
+		s.settle()
+	}
+	after, err := with(s.doc.film)
+	if err != nil {
+		s.say(Warning, err.Error())
+		return false
+	}
+	before := s.doc.film
+	s.doc.film = after
+	if thing != "" {
+		s.wait(name, thing, before)
+	} else {
+		s.log(name, before, after)
+	}
+	s.changed(before)
+	return true
+}
+
+// wait keeps a command open.
+func (s *Studio) wait(name, thing string, before projects.Film) {
+	if p := s.doc.pending; p != nil {
+		p.timer.Reset(pause)
+		return
+	}
+	p := &pending{name: name, thing: thing, before: before}
+	p.timer = time.AfterFunc(pause, func() {
+		s.cfg.Post(func() {
+			if s.doc.pending == p {
+				s.settle()
+				s.publish()
+			}
+		})
+	})
+	s.doc.pending = p
+}
+
+// settle puts the open command into the log.
+func (s *Studio) settle() {
+	p := s.doc.pending
+	if p == nil {
+		return
+	}
+	p.timer.Stop()
+	s.doc.pending = nil
+	s.log(p.name, p.before, s.doc.film)
+}
+
+// log writes a command down. What changed nothing is none.
+func (s *Studio) log(name string, before, after projects.Film) {
+	changes := projects.Diff(before, after)
+	if len(changes) == 0 {
+		return
+	}
+	d := &s.doc
+	entry := store.Entry{Seq: int64(d.cursor) + 1, Name: name, At: time.Now(), Changes: changes}
+	d.entries = append(d.entries[:d.cursor:d.cursor], entry)
+	d.cursor++
+	d.store.Commit(entry)
+	s.trace.line("did %s", name)
+}
+
+// Undo takes the last command back.
+func (s *Studio) Undo() {
+	s.settle()
+	if s.doc.cursor == 0 {
+		s.say(Info, "There is nothing to undo.")
+		return
+	}
+	s.GoToHistory(s.doc.cursor - 1)
+}
+
+// Redo does the command again that was taken back last.
+func (s *Studio) Redo() {
+	s.settle()
+	if s.doc.cursor == len(s.doc.entries) {
+		s.say(Info, "There is nothing to redo.")
+		return
+	}
+	s.GoToHistory(s.doc.cursor + 1)
+}
+
+// GoToHistory goes to where n commands are done.
+func (s *Studio) GoToHistory(n int) {
+	s.settle()
+	d := &s.doc
+	n = min(max(0, n), len(d.entries))
+	before := d.film
+	for d.cursor != n {
+		if err := s.move(n < d.cursor); err != nil {
+			s.say(Failure, "The history cannot be followed further: "+err.Error())
+			break
+		}
+	}
+	s.trace.line("history %d of %d", d.cursor, len(d.entries))
+	s.changed(before)
+}
+
+// move goes over one command.
+func (s *Studio) move(back bool) error {
+	d := &s.doc
+	entry, next := d.entries[max(0, d.cursor-1)], d.cursor-1
+	if !back {
+		entry, next = d.entries[d.cursor], d.cursor+1
+	}
+	film, err := projects.Apply(d.film, entry.Changes, back)
+	if err != nil {
+		return err
+	}
+	d.film, d.cursor = film, next
+	d.store.Move(next, entry.Changes, back)
+	return nil
+}
+
+// changed follows a change of the film everywhere else.
+func (s *Studio) changed(before projects.Film) {
+	s.mendSelection()
+	s.refreshPrograms(before)
+	s.replan()
+	s.publish()
+}

@@ -1,0 +1,189 @@
+package app_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"kinora/app"
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// track is the clips of the first track.
+func (d *desk) track() []projects.Clip { return d.last.Film.Timeline.Tracks[0].Clips }
+
+// file makes a file that apptest reads as a clip, or as a still where its name ends in .png.
+func file(t *testing.T, name string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(name), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// bring imports files and gives their media.
+func (d *desk) bring(paths ...string) []projects.Medium {
+	before := len(d.last.Film.Media)
+	d.Import(paths...)
+	d.pass(100 * time.Millisecond)
+	return d.last.Film.Media[before:]
+}
+
+func TestTakesAreCutTogetherOnTheTimeline(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		take := d.make("a boat")
+		d.PlaceCards()
+		d.PlaceCards()
+		if n := len(d.track()); n != 2 || d.track()[1].Start != 50 || d.track()[0].Source.Take != take.ID {
+			t.Fatalf("clips %+v", d.track())
+		}
+		d.MovePlayhead(25)
+		d.settle()
+		if d.last.View != app.ViewTimeline || d.last.Watching != app.WatchVideo {
+			t.Errorf("the viewer shows %v", d.last.View)
+		}
+		d.Split(false)
+		d.SelectClips(d.track()[0].ID)
+		d.RippleDelete()
+		if n := len(d.track()); n != 2 || d.track()[0].Frames != 25 || d.track()[1].Start != 25 {
+			t.Errorf("clips %+v", d.track())
+		}
+		for d.last.Undo != "Prompt" {
+			d.Undo()
+		}
+		if len(d.track()) != 0 {
+			t.Errorf("undone: %+v", d.track())
+		}
+	})
+}
+
+func TestAClipGoesOnByGenerationAndTheTakeSwapsItselfIn(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.make("a boat")
+		d.PlaceCards()
+		clip := d.track()[0]
+		d.Extend(clip.ID, app.EdgeEnd, 24)
+		if len(d.track()) != 2 {
+			t.Fatalf("no placeholder: %+v", d.track())
+		}
+		more := d.track()[1]
+		if more.Start != clip.End() || more.Frames != 24 || d.state(more.Source.Take) == projects.Done {
+			t.Errorf("placeholder %+v", more)
+		}
+		d.pass(4 * time.Second)
+		order := d.engine.Orders()[1]
+		if d.state(more.Source.Take) != projects.Done || order.Way != projects.WayExtend || order.After != rational.Int(1) || order.Shot.Prompt != "a boat" {
+			t.Errorf("order %+v, %v", order, d.last.Film.Outcomes)
+		}
+		d.Undo()
+		if len(d.track()) != 1 {
+			t.Errorf("undone: %+v", d.track())
+		}
+		d.Redo()
+		if len(d.track()) != 2 || d.state(d.track()[1].Source.Take) != projects.Done {
+			t.Errorf("done again: %+v", d.track())
+		}
+	})
+}
+
+func TestAGapIsFilledAndACutConnected(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		media := d.bring(file(t, "a.mp4"), file(t, "b.mp4"))
+		d.Place(projects.Source{Medium: media[0].ID}, app.PlaceAppend, 0, 0)
+		d.Place(projects.Source{Medium: media[1].ID}, app.PlaceOverwrite, 0, 62)
+		track := d.last.Film.Timeline.Tracks[0].ID
+		d.FillGap(track, 55)
+		if len(d.track()) != 3 || d.track()[1].Start != 50 || d.track()[1].Frames != 12 {
+			t.Fatalf("clips %+v, notice %+v", d.track(), d.last.Notice)
+		}
+		d.pass(4 * time.Second)
+		if o := d.engine.Orders()[0]; o.Way != projects.WayFill || o.Over != rational.New(1, 2) || o.First.Asset == o.Second.Asset {
+			t.Errorf("order %+v", o)
+		}
+		d.Connect(d.track()[2].ID, 24)
+		d.pass(4 * time.Second)
+		if len(d.track()) != 4 || d.track()[3].Start != 86 {
+			t.Errorf("clips %+v", d.track())
+		}
+	})
+}
+
+func TestAStretchIsRetakenAClipLoopedAndRemixed(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		media := d.bring(file(t, "a.mp4"))
+		d.Place(projects.Source{Medium: media[0].ID}, app.PlaceAppend, 0, 0)
+		d.MovePlayhead(10)
+		d.MarkIn()
+		d.MovePlayhead(19)
+		d.MarkOut()
+		d.Retake()
+		if len(d.track()) != 3 || d.track()[1].Start != 10 || d.track()[1].Frames != 10 {
+			t.Fatalf("clips %+v, notice %+v", d.track(), d.last.Notice)
+		}
+		d.LoopClip(d.track()[0].ID, rational.Int(1))
+		d.Remix(d.track()[0].ID, "at night", 0.6)
+		d.pass(8 * time.Second)
+		var ways []projects.Way
+		for _, o := range d.engine.Orders() {
+			ways = append(ways, o.Way)
+		}
+		if len(ways) != 3 || ways[0] != projects.WayRetake || ways[1] != projects.WayLoop || ways[2] != projects.WayRemix {
+			t.Errorf("ways %v", ways)
+		}
+	})
+}
+
+func TestAStillOnTheBoardBecomesAShotToAnimate(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.DropOnBoard(file(t, "harbour.png"))
+		d.pass(100 * time.Millisecond)
+		c := d.card()
+		if len(d.last.Film.Board) != 2 || len(c.Known) != 1 || c.Known[0].Place != projects.PlaceFirst {
+			t.Fatalf("card %+v", c)
+		}
+		d.make("the boat rocks")
+		if o := d.engine.Orders()[0]; len(o.Given) != 1 || o.Given[0].Asset == "" || o.Given[0].Strength != 1 {
+			t.Errorf("order %+v", o)
+		}
+	})
+}
+
+func TestATextOfLinesBecomesShots(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		path := file(t, "shots.txt")
+		if err := os.WriteFile(path, []byte("a boat\n\n# not this\na car\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.Import(path)
+		d.pass(100 * time.Millisecond)
+		if n := len(d.last.Film.Board); n != 3 || d.card().Shot.Prompt != "a boat" {
+			t.Errorf("%d shots, selected %q", n, d.card().Shot.Prompt)
+		}
+		d.GenerateAll()
+		d.pass(6 * time.Second)
+		d.PlayBoard()
+		d.pass(time.Second)
+		if s := d.screens[len(d.screens)-1].State; !s.Playing || s.Frames < 100 {
+			t.Errorf("the storyboard does not play: %+v", s)
+		}
+	})
+}
+
+func TestWhatIsImportedIsFoundAgainAndTheUnreadableIsNamed(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		path := file(t, "a.mp4")
+		m := d.bring(path)[0]
+		d.Remove(projects.Source{Medium: m.ID})
+		if again := d.bring(path); len(again) != 0 || d.last.Film.Media[0].Removed {
+			t.Errorf("imported again: %+v", d.last.Film.Media)
+		}
+		d.Import(file(t, "broken.mp4"))
+		d.pass(100 * time.Millisecond)
+		if d.last.Notice.Kind != app.Failure || len(d.last.Film.Media) != 1 {
+			t.Errorf("notice %+v", d.last.Notice)
+		}
+	})
+}

@@ -1,0 +1,9 @@
+package edit
+
+import "kinora/projects"
+
+// Overwrite puts a piece at a frame; what is beneath is trimmed, split or removed. It is
+// otherwise as Insert.
+func Overwrite(f projects.Film, p Piece, track projects.ID, at int64) (projects.Film, []projects.ID, error) {
+	return place(f, p, track, at, Over)
+}

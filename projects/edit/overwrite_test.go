@@ -1,0 +1,33 @@
+package edit_test
+
+import (
+	"testing"
+
+	"kinora/projects/edit"
+)
+
+func TestAnOverwriteTrimsSplitsAndRemovesWhatIsBeneath(t *testing.T) {
+	for name, c := range map[string]struct {
+		at, frames int64
+		want       [][2]int64
+	}{
+		"the middle of a clip is split":      {5, 10, [][2]int64{{0, 5}, {5, 15}, {15, 20}, {20, 40}, {40, 60}}},
+		"a clip that is covered goes":        {20, 20, [][2]int64{{0, 20}, {20, 40}, {40, 60}}},
+		"the edges of neighbours are cut":    {10, 40, [][2]int64{{0, 10}, {10, 50}, {50, 60}}},
+		"behind the end nothing is changed":  {70, 5, [][2]int64{{0, 20}, {20, 40}, {40, 60}, {70, 75}}},
+		"a beginning before 0 is brought to": {-9, 20, [][2]int64{{0, 20}, {20, 40}, {40, 60}}},
+	} {
+		f, _ := row(t, 20, 20, 20)
+		f, _ = must2(t)(edit.Overwrite(f, edit.Piece{Source: silky, Frames: c.frames}, 0, c.at))
+		t.Log(name)
+		expect(t, f, "V1", c.want...)
+	}
+}
+
+func TestAClipWhoseBeginningIsOverwrittenStaysTheSameClip(t *testing.T) {
+	f, ids := row(t, 20, 20)
+	f, _ = must2(t)(edit.Overwrite(f, edit.Piece{Source: silky, Frames: 10}, 0, 15))
+	if c := clip(t, f, ids[1]); c.Start != 25 || c.Frames != 15 {
+		t.Errorf("it is %+v", c)
+	}
+}
