@@ -23,8 +23,8 @@ const filmEnding = ".kinora"
 
 // startFilm opens the film of last time, or else a new one. It runs once, at the start.
 func (s *Studio) startFilm() {
-	last := ""
-	if len(s.set.Recent) > 0 {
+	last := s.cfg.Film
+	if last == "" && len(s.set.Recent) > 0 {
 		last = s.set.Recent[0]
 	}
 	s.files.Do(func(ctx context.Context) {
@@ -52,6 +52,10 @@ type loaded struct {
 
 // load reads a film, on the lane of files.
 func (s *Studio) load(ctx context.Context, folder string) (loaded, error) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return loaded{}, err
+	}
 	kept, state, err := store.Open(ctx, folder, store.Options{OnError: s.unwritable})
 	if err != nil {
 		return loaded{}, err
@@ -185,6 +189,8 @@ func (s *Studio) enter(opened loaded) {
 	s.takeUp(opened.rows[queueRow])
 	s.changed(projects.Film{})
 	s.showCard(s.selection.Card)
+	s.lookForMissing()
+	s.weigh()
 	s.trace.line("film %s", opened.folder)
 	s.publish()
 }

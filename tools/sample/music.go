@@ -38,7 +38,7 @@ func (s *sample) music(ctx context.Context) error {
 		program = "ffmpeg"
 	}
 	encode := exec.CommandContext(ctx, program, "-v", "error", "-y", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", raw, //nolint:gosec // our own words
-		"-c:a", "aac", "-b:a", "64k", "-fflags", "+bitexact", path)
+		"-c:a", "aac", "-b:a", "64k", "-fflags", "+bitexact", "-f", "mp4", path)
 	encode.Stderr = os.Stderr
 	if err := encode.Run(); err != nil {
 		return err
