@@ -129,7 +129,7 @@ func (s *stand) bring(f projects.Film, files fstest.MapFS) projects.Film {
 		Seconds: rational.Int(10), Rate: rational.Int(24), Size: projects.Size{Width: 128, Height: 80},
 	})
 	s.media = append(s.media, projects.Source{Medium: id})
-	files["media/"+digest+".mp4"] = &fstest.MapFile{Data: []byte(name)}
+	files["media/"+digest[:2]+"/"+digest+".mp4"] = &fstest.MapFile{Data: []byte(name)}
 	return f
 }
 

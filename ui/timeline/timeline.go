@@ -94,6 +94,11 @@ func clipped(o fyne.CanvasObject) *container.Clip {
 // Root is the pane for the window.
 func (t *Timeline) Root() fyne.CanvasObject { return t.root }
 
+// Places is the parts of the pane by name: "ruler", and "tracks", where the clips are.
+func (t *Timeline) Places() map[string]fyne.CanvasObject {
+	return map[string]fyne.CanvasObject{"ruler": t.ruler, "tracks": t.lanes}
+}
+
 func heldDown() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()
