@@ -28,7 +28,6 @@ func (s *Studio) Picture(source projects.Source, at rational.Rat, side int) *ima
 
 // makePicture runs on the lane of pictures: it makes the one that was asked for last.
 func (s *Studio) makePicture(ctx context.Context) {
-	s.makePeek(ctx)
 	if w, path, ok := s.pictures.take(); ok {
 		s.pictures.put(w, s.pictureOf(ctx, path, w))
 		s.soon.Ring()

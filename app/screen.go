@@ -39,7 +39,7 @@ func (s *Studio) refreshScreen() {
 	}
 	screen.Clear = state.Err != nil && s.onScreen == nil // nothing of this file was ever seen
 	s.follow(state)
-	if s.watching == WatchVideo && !s.peek.on {
+	if s.watching == WatchVideo {
 		s.emit(screen)
 		s.tracePlaying(state)
 	}

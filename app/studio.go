@@ -104,7 +104,6 @@ type Studio struct {
 	onScreen *player.Picture
 	pictures *album
 	outlines outlines
-	peek     peek
 	readers  readers
 
 	notice   Notice

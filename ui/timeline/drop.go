@@ -7,34 +7,18 @@ import (
 	"kinora/projects"
 	"kinora/projects/edit"
 	"kinora/ui/kit"
+	"kinora/ui/payload"
 )
-
-// Sources is a payload of a kit.Drag that stands for takes and media, such as cards of
-// the storyboard.
-type Sources interface{ Sources() []projects.Source }
 
 // target takes sources and files that are dropped on the lanes.
 func (t *Timeline) target() kit.Target {
 	return kit.Target{Object: t.lanes, Over: t.dragOver, Drop: t.dropOn, Leave: t.dragAway}
 }
 
-// sourcesOf is what a payload stands for.
-func sourcesOf(payload any) []projects.Source {
-	switch p := payload.(type) {
-	case projects.Source:
-		return []projects.Source{p}
-	case []projects.Source:
-		return p
-	case Sources:
-		return p.Sources()
-	}
-	return nil
-}
-
 // dragOver shows the clips as they would lie.
-func (t *Timeline) dragOver(payload any, at fyne.Position) bool {
-	_, files := payload.(kit.Files)
-	list := sourcesOf(payload)
+func (t *Timeline) dragOver(dragged any, at fyne.Position) bool {
+	_, files := dragged.(kit.Files)
+	list, _ := payload.Of(t.snapshot.Film, dragged)
 	track, frame := t.landing(at)
 	if files {
 		t.guide = frame
@@ -93,18 +77,19 @@ func (t *Timeline) landing(at fyne.Position) (projects.ID, int64) {
 	return track, frame
 }
 
-func (t *Timeline) dropOn(payload any, at fyne.Position) {
+func (t *Timeline) dropOn(dragged any, at fyne.Position) {
 	track, frame := t.landing(at)
 	t.dragAway()
 	how := app.PlaceOverwrite
 	if t.between() {
 		how = app.PlaceInsert
 	}
-	if files, ok := payload.(kit.Files); ok {
+	if files, ok := dragged.(kit.Files); ok {
 		t.params.Commands.DropOnTimeline(track, frame, t.between(), files...)
 		return
 	}
-	for _, s := range sourcesOf(payload) {
+	list, _ := payload.Of(t.snapshot.Film, dragged)
+	for _, s := range list {
 		t.params.Commands.Place(s, how, track, frame)
 		if end := t.endOfPlaced(); end > 0 {
 			frame = end

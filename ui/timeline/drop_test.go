@@ -10,6 +10,7 @@ import (
 
 	"kinora/projects"
 	"kinora/ui/kit"
+	"kinora/ui/payload"
 	"kinora/ui/uitest"
 )
 
@@ -20,7 +21,7 @@ func (s *stand) over(frame int64, track projects.ID) fyne.Position {
 
 func TestASourceIsDropped(t *testing.T) {
 	onStand(t, func(s *stand) {
-		s.drag.Start(s.media[0], kit.Ghost{Label: "harbour"}, s.over(100, s.v2))
+		s.drag.Start(payload.Sources{All: s.media[:1]}, kit.Ghost{Label: "harbour"}, s.over(100, s.v2))
 		if n := len(s.Film().Timeline.Tracks[1].Clips); n != 1 {
 			t.Fatalf("%d clips are drawn where it would lie", n)
 		}
@@ -47,7 +48,7 @@ func TestASourceIsDropped(t *testing.T) {
 func TestADropInsertsWithCtrl(t *testing.T) {
 	onStand(t, func(s *stand) {
 		s.held = fyne.KeyModifierControl
-		s.drag.Start([]projects.Source{s.media[0], s.media[1]}, kit.Ghost{}, s.over(48, s.v1))
+		s.drag.Start(payload.Sources{All: s.media[:2]}, kit.Ghost{}, s.over(48, s.v1))
 		s.drag.End()
 		s.lies(s.a, 0, 48)
 		s.lies(s.b, 48+480, 96+480)
@@ -56,7 +57,7 @@ func TestADropInsertsWithCtrl(t *testing.T) {
 
 func TestWhatIsDraggedAwayLeavesNothing(t *testing.T) {
 	onStand(t, func(s *stand) {
-		s.drag.Start(s.media[0], kit.Ghost{}, s.over(100, s.v2))
+		s.drag.Start(payload.Sources{All: s.media[:1]}, kit.Ghost{}, s.over(100, s.v2))
 		s.drag.Move(fyne.NewPos(20, 20))
 		if len(s.Film().Timeline.Tracks[1].Clips) != 0 {
 			t.Error("it is still drawn")
