@@ -165,3 +165,6 @@ func (t *Timeline) Readout() string {
 	}
 	return t.lanes.readout.Text()
 }
+
+// Slider is what lies at the foot of the lanes, and whether it is seen.
+func (t *Timeline) Slider() (s fyne.Draggable, seen bool) { return t.slider, t.slider.Visible() }

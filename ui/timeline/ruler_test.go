@@ -207,3 +207,23 @@ func TestThePlayerDoesNotPullTheNeedleBack(t *testing.T) {
 		}
 	})
 }
+
+func TestTheSliderAtTheFootScrolls(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.Fit()
+		if _, seen := s.Slider(); seen {
+			t.Error("it is there though all is seen")
+		}
+		s.SetZoom(20)
+		s.ScrollTo(0)
+		slider, seen := s.Slider()
+		if !seen {
+			t.Fatal("it is not there")
+		}
+		before := s.FrameAt(0)
+		slider.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(100, 0)})
+		if s.FrameAt(0) <= before {
+			t.Error("it does not scroll")
+		}
+	})
+}

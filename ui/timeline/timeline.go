@@ -40,6 +40,7 @@ type Timeline struct {
 	heads  *heads
 	lanes  *lanes
 	needle *needle
+	slider *slider
 	root   fyne.CanvasObject
 
 	snapshot app.Snapshot
@@ -73,9 +74,10 @@ func New(p Params) *Timeline {
 	t.view.perFrame = 4
 	t.pictures.commands = p.Commands
 	t.follow = newPusher(t)
-	t.lanes, t.ruler, t.heads, t.needle, t.bar = newLanes(t), newRuler(t), newHeads(t), newNeedle(t), newBar(t)
+	t.lanes, t.ruler, t.heads = newLanes(t), newRuler(t), newHeads(t)
+	t.needle, t.slider, t.bar = newNeedle(t), newSlider(t), newBar(t)
 	t.bar.drawTools()
-	body := container.New(bodyLayout{t}, clipped(t.lanes), t.ruler, clipped(t.heads), t.needle)
+	body := container.New(bodyLayout{t}, clipped(t.lanes), t.ruler, clipped(t.heads), t.slider, t.needle)
 	t.root = kit.On(theme.Panel, container.NewBorder(t.bar.root, nil, nil, nil, body))
 	if p.Drag != nil {
 		p.Drag.Add(t.target())
@@ -116,8 +118,8 @@ const (
 	leastHeight float32 = rulerHeight + 2*rowHeight
 )
 
-// bodyLayout puts the heads to the left of the lanes, the ruler above them, and the needle
-// over both.
+// bodyLayout puts the heads to the left of the lanes, the ruler above them, the slider at
+// their foot, and the needle over all.
 type bodyLayout struct{ t *Timeline }
 
 // MinSize is called by Fyne.
@@ -125,11 +127,12 @@ func (l bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout is called by Fyne.
 func (l bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	lanes, ruler, heads, needle := objects[0], objects[1], objects[2], objects[3]
+	lanes, ruler, heads, slider, needle := objects[0], objects[1], objects[2], objects[3], objects[4]
 	width, height := max(1, size.Width-headWidth), max(1, size.Height-rulerHeight)
 	place(lanes, headWidth, rulerHeight, width, height)
 	place(ruler, headWidth, 0, width, rulerHeight)
 	place(heads, 0, rulerHeight, headWidth, height)
+	place(slider, headWidth, size.Height-sliderHeight, width, sliderHeight)
 	place(needle, headWidth, 0, width, size.Height)
 	l.t.resized(width)
 }

@@ -106,5 +106,6 @@ func (t *Timeline) viewed() {
 	t.lanes.arrange()
 	t.heads.arrange()
 	t.needle.arrange()
+	t.slider.arrange()
 	t.bar.drawZoom()
 }
