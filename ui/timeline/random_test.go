@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kinora/app"
 	"kinora/projects"
 	"kinora/ui/timeline"
 )
@@ -20,14 +21,14 @@ func TestRandomMice(t *testing.T) {
 		onStand(t, func(s *stand) {
 			dice := rand.New(rand.NewPCG(seed, 1))
 			first, done := edited(s.last.Film), s.commands()
-			for range 60 {
+			for range 100 {
 				s.randomly(dice)
 				if !sameTimeline(s.Film(), s.last.Film) {
 					t.Fatalf("seed %d: what is drawn is not the document", seed)
 				}
 			}
 			last, n := edited(s.last.Film), s.commands()
-		if n < done+3 {
+		if n < done+10 {
 			t.Errorf("seed %d: the mice did only %d things", seed, n-done)
 		}
 			s.studio.GoToHistory(done)
@@ -59,6 +60,9 @@ func sameTimeline(a, b projects.Film) bool {
 func (s *stand) randomly(dice *rand.Rand) {
 	size := s.Lanes().Size()
 	place := func() (float32, float32) {
+		if dice.IntN(3) > 0 { // where the clips are
+			return s.X(dice.Int64N(180)) + dice.Float32()*4 - 2, s.Row(s.v1) + dice.Float32()*20 - 10
+		}
 		return dice.Float32()*(size.Width+60) - 30, dice.Float32()*(size.Height+40) - 20
 	}
 	s.held = []fyne.KeyModifier{0, 0, 0, fyne.KeyModifierControl, fyne.KeyModifierAlt, fyne.KeyModifierShift}[dice.IntN(6)]
@@ -69,7 +73,7 @@ func (s *stand) randomly(dice *rand.Rand) {
 		on = s.Ruler()
 	}
 	x, y := place()
-	switch dice.IntN(9) {
+	switch dice.IntN(16) {
 	case 0:
 		on.Scrolled(scroll(0, dice.Float32()*80-40, at(x, y)))
 	case 1:
@@ -78,7 +82,9 @@ func (s *stand) randomly(dice *rand.Rand) {
 		s.Accept()
 	case 3:
 		s.studio.AddMarkerAt(s.FrameAt(x), "")
-	case 4:
+	case 4, 5:
+		s.studio.Place(s.media[dice.IntN(3)], app.PlaceOverwrite, s.v1, dice.Int64N(200))
+	case 6:
 		s.Keys().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	default:
 		s.mouse(on, dice, x, y, place)
