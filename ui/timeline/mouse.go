@@ -1,10 +1,17 @@
 package timeline
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 
+	"kinora/projects"
+	"kinora/projects/edit"
+	"kinora/projects/rational"
 	"kinora/ui/kit"
+	"kinora/ui/words"
 )
 
 var (
@@ -97,21 +104,47 @@ func (l *lanes) MouseOut() {
 // Cursor is called by Fyne.
 func (l *lanes) Cursor() desktop.Cursor { return l.t.cursorOf(l.t.hover) }
 
-// Tooltip explains the clip under the pointer where it does not show what it should, and
-// what is too narrow for its name.
+// Tooltip explains what is under the pointer where it does not speak for itself.
 func (l *lanes) Tooltip() string {
-	h := l.t.hover
-	if !h.onAClip() {
-		return ""
+	switch h := l.t.hover; {
+	case h.onAClip():
+		return l.t.clipTip(h.clip)
+	case h.kind == hitOffer:
+		return fmt.Sprintf(lang.L("%s or a double click makes these frames; %s drops the offer."), l.t.keys(ActAccept), l.t.keys(ActEscape))
+	case h.kind == hitGap:
+		return l.t.gapTip(spot{h.track.ID, h.frame})
 	}
-	k := l.t.lookOf(h.clip.Source)
+	return ""
+}
+
+// clipTip says why a clip does not show what it should, or the name that it is too narrow
+// for.
+func (t *Timeline) clipTip(c projects.Clip) string {
+	k := t.lookOf(c.Source)
 	if tip := k.tip(); tip != "" {
 		return tip
 	}
-	if l.t.view.x(h.clip.End())-l.t.view.x(h.clip.Start) < 120 {
+	if t.view.x(c.End())-t.view.x(c.Start) < 120 {
 		return k.name
 	}
 	return ""
+}
+
+// gapTip says how a gap is filled, or why it cannot be.
+func (t *Timeline) gapTip(s spot) string {
+	g, ok := t.gapAt(s)
+	if !ok {
+		return ""
+	}
+	some := rational.New(1, 2)
+	_, _, err := edit.SpanBefore(t.film, g.Track, g.Start, some)
+	if err == nil {
+		_, _, err = edit.SpanAfter(t.film, g.Track, g.End(), some)
+	}
+	if err != nil {
+		return words.Translate(err.Error())
+	}
+	return fmt.Sprintf(lang.L("%s or a double click makes what is missing here."), t.keys(ActFill))
 }
 
 // FocusGained is called by Fyne.

@@ -28,9 +28,9 @@ func TestRandomMice(t *testing.T) {
 				}
 			}
 			last, n := edited(s.last.Film), s.commands()
-		if n < done+10 {
-			t.Errorf("seed %d: the mice did only %d things", seed, n-done)
-		}
+			if n < done+10 {
+				t.Errorf("seed %d: the mice did only %d things", seed, n-done)
+			}
 			s.studio.GoToHistory(done)
 			if !maps.Equal(first, edited(s.last.Film)) {
 				t.Errorf("seed %d: undoing does not come back to where it began", seed)

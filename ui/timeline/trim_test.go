@@ -88,6 +88,9 @@ func TestPulledPastItsMediaAClipOffersToBeExtended(t *testing.T) {
 		if s.Lanes().Cursor() != desktop.PointerCursor {
 			t.Error("the offer does not look as if it could be clicked")
 		}
+		if tip := s.Lanes().Tooltip(); tip != "⏎ or a double click makes these frames; Esc drops the offer." {
+			t.Errorf("the tip says %q", tip)
+		}
 		s.Keys().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		clips := s.last.Film.Timeline.Tracks[0].Clips
 		if len(clips) != 4 {
@@ -177,6 +180,9 @@ func TestGapsOfferToBeFilled(t *testing.T) {
 		s.hover(s.X(100), y)
 		if s.Hatched() != 1 {
 			t.Error("the gap under the pointer offers nothing")
+		}
+		if tip := s.Lanes().Tooltip(); tip != "G or a double click makes what is missing here." {
+			t.Errorf("the tip says %q", tip)
 		}
 		s.Lanes().MouseOut()
 		if s.Hatched() != 0 {
