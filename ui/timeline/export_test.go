@@ -168,3 +168,10 @@ func (t *Timeline) Readout() string {
 
 // Slider is what lies at the foot of the lanes, and whether it is seen.
 func (t *Timeline) Slider() (s fyne.Draggable, seen bool) { return t.slider, t.slider.Visible() }
+
+// At says what is at a place of the lanes, and the clip that is.
+func (t *Timeline) At(x, y float32) (what string, clip projects.ID) {
+	h := t.hitAt(fyne.NewPos(x, y))
+	names := map[hitKind]string{hitNothing: "nothing", hitClip: "clip", hitStart: "start", hitEnd: "end", hitGap: "gap", hitOffer: "offer"}
+	return names[h.kind], h.clip.ID
+}
