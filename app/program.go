@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync/atomic"
 
+	"kinora/app/player"
 	"kinora/engine/media"
 	"kinora/engine/render"
 	"kinora/projects"
@@ -32,6 +33,7 @@ const (
 // written on the goroutine of the commands and read on the player's.
 type program struct {
 	*render.Reader
+	sound *render.Sound // nil where nothing is heard
 	spec  *atomic.Pointer[render.Spec]
 	shown *render.Spec
 }
@@ -42,7 +44,7 @@ type programs struct {
 }
 
 // open is player.Open for programs and files.
-func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, error) {
+func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, error) {
 	var spec *atomic.Pointer[render.Spec]
 	switch path {
 	case timelineProgram:
@@ -50,10 +52,28 @@ func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, er
 	case boardProgram:
 		spec = &s.programs.board
 	default:
-		return s.cfg.Video(ctx, path, projects.Size{})
+		return s.openFile(ctx, path)
 	}
 	now := spec.Load()
-	return &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}, nil
+	p := &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}
+	if s.cfg.Sound == nil {
+		return player.Tape{Reader: p}, nil
+	}
+	p.sound = render.NewSound(*now, s.cfg.Sound)
+	return player.Tape{Reader: p, Sound: p.sound}, nil
+}
+
+// openFile opens a file and its sound. One whose sound cannot be read plays without.
+func (s *Studio) openFile(ctx context.Context, path string) (tape player.Tape, err error) {
+	if tape.Reader, err = s.cfg.Video(ctx, path, projects.Size{}); err != nil || s.cfg.Sound == nil {
+		return tape, err
+	}
+	if tape.Reader.Info().Audio != nil {
+		if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
+			s.trace.line("no sound of %s: %v", path, err)
+		}
+	}
+	return tape, nil
 }
 
 // follow takes up an edit.
@@ -61,6 +81,9 @@ func (p *program) follow() {
 	if now := p.spec.Load(); now != p.shown {
 		p.shown = now
 		p.SetSpec(*now)
+		if p.sound != nil {
+			p.sound.SetSpec(*now)
+		}
 	}
 }
 

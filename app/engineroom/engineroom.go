@@ -12,7 +12,9 @@ import (
 	"time"
 
 	"kinora/app"
+	"kinora/app/player"
 	"kinora/app/settings"
+	"kinora/app/sound"
 	"kinora/engine"
 	"kinora/engine/footage"
 	"kinora/engine/media"
@@ -32,8 +34,8 @@ func Config(opts engine.Options) (app.Config, error) {
 	}
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
-		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: sound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders,
+		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
+		Folders: folders, Speaker: speaker,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -62,7 +64,10 @@ func exact(ctx context.Context, path string, size projects.Size) (media.Reader, 
 	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height})
 }
 
-func sound(ctx context.Context, path string) (media.Sound, error) { return av.OpenSound(ctx, path) }
+// speaker plays through the system's sound server or device.
+func speaker(say func(problem string)) player.Speaker {
+	return sound.NewSpeaker(func() (sound.Output, error) { return sound.Open("Kinora") }, say)
+}
 
 func recipe(ctx context.Context, path string) (*projects.Recipe, error) {
 	seen, err := engine.Inspect(ctx, path)
