@@ -55,7 +55,7 @@ func (w *window) playActions() []action.Action {
 	second := func(n int64) func() { return func() { w.viewer.Seconds(n) } }
 	return []action.Action{
 		{ID: "play.toggle", Title: "Play or pause", Menu: "Play", Keys: on("Space"), Once: true, Run: s.PlayPause},
-		{ID: "play.forward", Title: "Play", Keys: on("L"), Once: true, Run: func() { w.viewer.Play() }},
+		{ID: "play.forward", Title: "Play", Keys: on("L"), Once: true, Run: w.playOrStep},
 		{ID: "play.pause", Title: "Pause", Keys: on("K"), Once: true, Run: func() { w.viewer.Pause() }},
 		{ID: "play.nextFrame", Title: "Next frame", Menu: "Play", Keys: on("Right", "."), Run: step(1)},
 		{ID: "play.previousFrame", Title: "Previous frame", Menu: "Play", Keys: on("Left", ","), Run: step(-1)},
@@ -69,6 +69,15 @@ func (w *window) playActions() []action.Action {
 		},
 		{ID: "play.preview", Title: "The take in the making", Menu: "Play", Run: s.WatchPreview},
 	}
+}
+
+// playOrStep plays, or goes on by a frame while K is held, as on a jog wheel.
+func (w *window) playOrStep() {
+	if w.router.Held(fyne.KeyK) {
+		w.studio.Step(1)
+		return
+	}
+	w.viewer.Play()
 }
 
 func (w *window) viewActions() []action.Action {
@@ -148,11 +157,29 @@ func (w *window) showShortcuts() {
 	}
 }
 
-// forward takes keys that a widget has no use for.
+// forward takes keys that a widget has no use for. What lies over the window keeps them
+// from it.
 func (w *window) forward(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape && w.shown.Job == nil && !w.router.Capturing() {
-		w.window.Canvas().Unfocus() // there is nothing to cancel: Escape leaves the field
-		return
+	c, escape := w.window.Canvas(), e.Name == fyne.KeyEscape
+	switch {
+	case w.router.Capturing():
+		w.router.Handle(e)
+	case c.Overlays().Top() != nil:
+		if escape {
+			w.closeSheets()
+		}
+	case escape && w.shown.Job == nil:
+		c.Unfocus() // there is nothing to cancel: Escape leaves the field
+	default:
+		w.router.Handle(e)
 	}
-	w.router.Handle(e)
+}
+
+func (w *window) closeSheets() {
+	if w.palette.Open() {
+		w.palette.Close()
+	}
+	if w.shortcuts.Open() {
+		w.shortcuts.Close()
+	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -74,6 +75,7 @@ func (w *window) arrange() {
 	w.library = library.New(library.Params{OpenTake: w.studio.OpenTake, Import: w.openVideo, Forward: forward})
 	w.status = status.New(w.studio.WatchPreview)
 	w.topbar = topbar.New(w.studio.ExplainDevice)
+	w.showKeys()
 	w.window.SetContent(shell(w.topbar.Root(), w.library.Root(), w.viewer.Root(), w.inspector.Root(), w.status.Root()))
 }
 
@@ -89,13 +91,24 @@ func (w *window) makeKeys(set settings.Settings) {
 	w.window.Canvas().SetOnTypedKey(w.forward)
 	w.menu = newMenu(w.actions, w.router)
 	w.actions.Watch(w.keysChanged)
+	if conflict := shortcuts.Conflict(w.actions); conflict != "" {
+		w.post(func() { w.studio.Warn(conflict) })
+	}
 }
 
 // keysChanged makes everything that shows keys anew, and keeps them.
 func (w *window) keysChanged() {
 	w.router.Bind()
 	w.menu.build()
+	w.showKeys()
 	w.studio.SetKeys(w.actions.Preset(), w.actions.Overrides())
+}
+
+// showKeys shows keys where buttons tell of them.
+func (w *window) showKeys() {
+	if a, ok := w.actions.ByID("shot.generate"); ok {
+		w.inspector.ShowKeys(a.Key().Text(runtime.GOOS))
+	}
 }
 
 // refuse says why something cannot be done now.
@@ -116,6 +129,7 @@ func (w *window) setLanguage(language string) {
 	w.menu.build()
 	w.draw(w.shown)
 	w.viewer.Screen(w.screen)
+	w.window.Content().Refresh() // texts have other widths now
 }
 
 // useLanguage falls back to the desktop's where settings name one that is not there.

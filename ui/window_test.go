@@ -307,3 +307,45 @@ func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
 		t.Errorf("said %q", r.shown.Notice.Text)
 	}
 }
+
+func TestASheetKeepsKeysFromTheWindow(t *testing.T) {
+	r := newRoom(t)
+	r.togglePalette()
+	c := r.window.window.Canvas()
+	c.Unfocus() // as a click into the sheet does
+	did := 0
+	r.actions.Add(action.Action{ID: "play.toggle", Title: "Play or pause", Keys: on("Space"), Run: func() { did++ }})
+	uitest.Keys(r.window.window, fyne.KeySpace)
+	if did > 0 || !r.palette.Open() {
+		t.Error("keys went through the sheet")
+	}
+	uitest.Keys(r.window.window, fyne.KeyEscape)
+	if r.palette.Open() {
+		t.Error("Escape left the sheet")
+	}
+	c.Unfocus()
+	uitest.Keys(r.window.window, fyne.KeySpace)
+	if did != 1 {
+		t.Errorf("afterwards the key was done %d times", did)
+	}
+}
+
+func TestKeysInConflictAreToldAtTheStart(t *testing.T) {
+	dir := t.TempDir()
+	queue := &apptest.Queue{}
+	cfg := apptest.Config(dir, &apptest.Engine{}, queue)
+	set := settings.Default()
+	set.Keys = map[string][]string{"shot.dice": {"Ctrl+S"}, "play.loop": {"Hyper+X"}}
+	if err := settings.Save(cfg.Folders.Settings, set); err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	studio := app.New(t.Context(), cfg)
+	studio.Watch(func(s app.Snapshot) { said = append(said, s.Notice.Text) })
+	newWindow(uitest.App(t), studio, queue.Post)
+	queue.Drain()
+	all := strings.Join(said, "\n")
+	if !strings.Contains(all, "Hyper+X") || !strings.Contains(all, "Ctrl+S stands for more than one action") {
+		t.Errorf("said %q", all)
+	}
+}

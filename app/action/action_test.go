@@ -68,8 +68,10 @@ func registry(did *[]string) *action.Registry {
 		action.Action{ID: "timeline.split", Title: "Split at the playhead", Menu: "Timeline", Keys: []action.Chord{"S"}, Run: run("split")},
 		action.Action{ID: "timeline.snap", Title: "Snap", Menu: "Timeline", Keys: []action.Chord{"N"}, Run: run("snap")},
 		action.Action{ID: "timeline.rollTool", Title: "Roll", Menu: "Timeline", Keys: []action.Chord{"R", "C"}, Run: run("roll")},
-		action.Action{ID: "timeline.blade", Title: "Blade", Menu: "Timeline", Keys: []action.Chord{"B"}, Run: run("blade"),
-			Enabled: func() (bool, string) { return false, "There is nothing to cut." }},
+		action.Action{
+			ID: "timeline.blade", Title: "Blade", Menu: "Timeline", Keys: []action.Chord{"B"}, Run: run("blade"),
+			Enabled: func() (bool, string) { return false, "There is nothing to cut." },
+		},
 	)
 	return r
 }

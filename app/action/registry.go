@@ -112,6 +112,18 @@ func (r *Registry) remember(id string) {
 	r.recent = r.recent[:min(len(r.recent), remembered)]
 }
 
+// spelling is the fault in how a chord is written, nil for none.
+func spelling(id string, key Chord) error {
+	canonical, err := Parse(string(key))
+	if err != nil {
+		return fmt.Errorf("action %s: %w", id, err)
+	}
+	if canonical != key {
+		return fmt.Errorf("action %s: key %q is to be written %q", id, key, canonical)
+	}
+	return nil
+}
+
 // Check says what is wrong with the actions as they were registered, for a test.
 func (r *Registry) Check() error {
 	var errs []error
@@ -123,9 +135,7 @@ func (r *Registry) Check() error {
 			errs = append(errs, fmt.Errorf("action %q %q needs an id, a title and something to run", a.ID, a.Title))
 		}
 		for _, key := range a.Keys {
-			if canonical, err := Parse(string(key)); err != nil || canonical != key {
-				errs = append(errs, fmt.Errorf("action %s: key %q is to be written %q (%v)", a.ID, key, canonical, err))
-			}
+			errs = append(errs, spelling(a.ID, key))
 		}
 	}
 	for _, c := range r.Conflicts() {

@@ -16,6 +16,7 @@ func TestWhatIsSavedIsLoaded(t *testing.T) {
 	want := settings.Default()
 	want.Theme, want.Loop, want.Folder = settings.Light, false, "/films"
 	want.Recent = []string{"/films/boat.kinora"}
+	want.Language, want.KeyPreset, want.Keys = "zh", "resolve", map[string][]string{"timeline.split": {"Ctrl+K"}, "play.loop": {}}
 	for range 2 { // the second time over the first
 		if err := settings.Save(path, want); err != nil {
 			t.Fatal(err)

@@ -47,3 +47,15 @@ func TestGainMuteAndFitOfClips(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestAClipThatComesOntoTheTrackOfOneItIsLinkedToIsUnlinked(t *testing.T) {
+	f, ids := row(t, 20, 20)
+	f, _ = edit.AddTrack(f, projects.PictureTrack)
+	f = must(t)(edit.Move(f, ids[1:], 0, 1, edit.Over, edit.Together))
+	f = must(t)(edit.Link(f, ids))
+	f = must(t)(edit.Move(f, ids[1:], 0, -1, edit.Over, edit.Alone))
+	expect(t, f, "V1", [2]int64{0, 20}, [2]int64{20, 40})
+	if a, b := clip(t, f, ids[0]), clip(t, f, ids[1]); a.Link != 0 || b.Link != 0 {
+		t.Errorf("links %d and %d", a.Link, b.Link)
+	}
+}

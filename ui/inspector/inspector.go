@@ -77,6 +77,9 @@ func (i *Inspector) Focus() fyne.Focusable {
 	return i.prompt
 }
 
+// ShowKeys says on the button which keys make a take, "" for none.
+func (i *Inspector) ShowKeys(keys string) { i.generate.SetHint(keys) }
+
 func (i *Inspector) makeWords(p Params) {
 	i.prompt = kit.NewEditor("", 5, p.Commands.SetPrompt)
 	i.expanded = kit.NewParagraph(kit.Small, theme.Secondary)

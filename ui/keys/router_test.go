@@ -158,8 +158,10 @@ func TestEditingGoesToTheFieldThatHasTheKeyboard(t *testing.T) {
 		t.Errorf("the field has %q, and %q was done", field.Text, did)
 	}
 	w.Canvas().Unfocus()
-	for _, s := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutCut{},
-		&desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierAlt}} {
+	for _, s := range []fyne.Shortcut{
+		&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutCut{},
+		&desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierAlt},
+	} {
 		send(w, s)
 	}
 	r.Modifiers = func() fyne.KeyModifier { return fyne.KeyModifierShift }

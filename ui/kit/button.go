@@ -60,6 +60,14 @@ func NewIconButton(icon string, height, side float32, style Style, tap func()) *
 	return b
 }
 
+// SetHint changes the keys that do the same.
+func (b *Button) SetHint(hint string) {
+	if b.hint != hint {
+		b.hint = hint
+		b.Refresh()
+	}
+}
+
 // SetIcon changes the pictogram.
 func (b *Button) SetIcon(icon string) {
 	if b.icon != icon {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -105,8 +106,9 @@ func (r *paragraphRenderer) set() {
 func (r *paragraphRenderer) Objects() []fyne.CanvasObject { return r.lines }
 func (r *paragraphRenderer) Destroy()                     {}
 
-// wrap breaks text at spaces so that each line fits; a longer word has a line of its
-// own. Without a width there is one line per paragraph.
+// wrap breaks text at spaces, and between the characters of Chinese, so that each line
+// fits; a longer word has a line of its own. Without a width there is one line per
+// paragraph.
 func wrap(text string, width float32, measure func(string) float32) []string {
 	if text == "" {
 		return nil
@@ -114,15 +116,51 @@ func wrap(text string, width float32, measure func(string) float32) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		line := ""
-		for word := range strings.FieldsSeq(paragraph) {
-			longer := strings.TrimSpace(line + " " + word)
+		for _, piece := range pieces(paragraph) {
+			longer := strings.TrimLeft(line+piece, " ")
 			if line != "" && width > 0 && measure(longer) > width {
 				lines = append(lines, line)
-				longer = word
+				longer = strings.TrimLeft(piece, " ")
 			}
 			line = longer
 		}
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// pieces is what a paragraph may be broken into: words with the space before them, and
+// Chinese characters, with the punctuation that must not begin a line.
+func pieces(paragraph string) []string {
+	var all []string
+	for word := range strings.FieldsSeq(paragraph) {
+		start := 0
+		var before rune
+		for i, c := range word {
+			if i > start && (wide(c) || wide(before)) && !strings.ContainsRune(closing, c) && !strings.ContainsRune(opening, before) {
+				all = append(all, spaced(word[start:i], start == 0))
+				start = i
+			}
+			before = c
+		}
+		all = append(all, spaced(word[start:], start == 0))
+	}
+	return all
+}
+
+// The punctuation of Chinese that stays with what is before it, or with what is behind.
+const (
+	closing = "，。、：；！？”’）》】…·,.;:!?)%"
+	opening = "“‘（《【("
+)
+
+func wide(c rune) bool {
+	return unicode.Is(unicode.Han, c) || strings.ContainsRune(closing+opening, c) && c > 0xff
+}
+
+func spaced(text string, first bool) string {
+	if first {
+		return " " + text
+	}
+	return text
 }

@@ -121,7 +121,9 @@ func (l *List) goTo(i int) {
 	if len(l.items) == 0 {
 		return
 	}
-	l.rows.ScrollTo(l.at)
+	if l.rows.Size().Height > 0 { // before, Fyne would scroll to below the first
+		l.rows.ScrollTo(l.at)
+	}
 	l.rows.RefreshItem(before)
 	l.rows.RefreshItem(l.at)
 }

@@ -70,8 +70,8 @@ func (v *Shortcuts) resetAll() {
 // restOrWarn says what was done, or what came of it: usual keys may be somebody else's
 // by now.
 func (v *Shortcuts) restOrWarn(news string) {
-	if len(v.params.Actions.Conflicts()) > 0 {
-		news = hint(v.params.Actions)
+	if conflict := Conflict(v.params.Actions); conflict != "" {
+		news = conflict
 	}
 	v.rest(news)
 }

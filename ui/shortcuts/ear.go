@@ -1,6 +1,8 @@
 package shortcuts
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -45,5 +47,5 @@ func (e *ear) FocusLost() {}
 
 // CreateRenderer is called by Fyne.
 func (e *ear) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }

@@ -142,7 +142,10 @@ func (v *Shortcuts) search(query string) {
 
 // drawRows shows what the search finds; the action that a key does stands first.
 func (v *Shortcuts) drawRows() {
-	v.found = v.params.Actions.Search(v.query, translate)
+	v.found = v.params.Actions.All() // as menus have them, the hidden ones too
+	if v.query != "" {
+		v.found = v.params.Actions.Search(v.query, translate)
+	}
 	if c, err := action.Parse(v.query); err == nil {
 		if a, ok := v.params.Actions.ByChord(c); ok && !a.Hidden {
 			v.found = append([]action.Action{a}, v.found...)
@@ -177,12 +180,21 @@ func texts(keys []action.Chord) string {
 	return strings.Join(all, "  ")
 }
 
-// hint is what to do, or which keys are in conflict.
-func hint(actions *action.Registry) string {
+// Conflict says of the first keys that stand for more than one action what they do, ""
+// where there are none.
+func Conflict(actions *action.Registry) string {
 	for _, c := range actions.Conflicts() {
 		if a, ok := actions.ByID(c.IDs[0]); ok {
 			return fmt.Sprintf(lang.L("%s stands for more than one action; only “%s” is done."), c.Chord.Text(runtime.GOOS), translate(a.Title))
 		}
+	}
+	return ""
+}
+
+// hint is what to do, or which keys are in conflict.
+func hint(actions *action.Registry) string {
+	if conflict := Conflict(actions); conflict != "" {
+		return conflict
 	}
 	return lang.L("Click an action, then press its new keys.")
 }

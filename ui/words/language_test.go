@@ -128,8 +128,8 @@ func TestTextsOfAppAreTranslatedAroundWhatTheySay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]string{
-		"Take made in 9.5 s.":                        "片段已生成，用时 9.5 s。",
-		"Closing…":                                   "正在关闭…",
+		"Take made in 9.5 s.": "片段已生成，用时 9.5 s。",
+		"Closing…":            "正在关闭…",
 		"Takes cannot be made: no runtime was found": "无法生成片段：no runtime was found",
 		"Something that nobody knows":                "Something that nobody knows",
 		"":                                           "",
