@@ -64,6 +64,17 @@ func (p *Player) PlayRange(in, out int64) {
 	})
 }
 
+// SetRange says which frames, in to before out, are what is played over and over where it
+// loops and playing begins in them; out 0 is for none. Another Open forgets it.
+func (p *Player) SetRange(in, out int64) {
+	p.ask(func(w *wish) {
+		w.marked = span{in, out}
+		if w.playing && w.span != (span{}) {
+			w.span = w.marked
+		}
+	})
+}
+
 // span is the frames that are played, in to before out; all of them where out is 0.
 type span struct{ in, out int64 }
 

@@ -11,6 +11,7 @@ type wish struct {
 	loop    bool    // kept
 	speed   int     // kept; 0 is 1
 	span    span    // what is played; kept
+	marked  span    // what is played over and over where playing begins in it; kept
 	cursor  int64   // the frame that is shown or was asked for last; kept
 	last    int64   // the number of the last frame; kept
 }
@@ -20,7 +21,7 @@ type wish struct {
 func (p *Player) Open(path string, play bool) {
 	p.ask(func(w *wish) {
 		w.open, w.seek, w.playing, w.cursor, w.last = &path, nil, play, 0, 0
-		w.speed, w.span = 1, span{}
+		w.speed, w.span, w.marked = 1, span{}, span{}
 	})
 }
 
@@ -68,6 +69,9 @@ func play(w *wish) {
 	if w.cursor >= w.last && w.last > 0 {
 		w.show(0)
 		w.playing = true
+	}
+	if w.loop && w.cursor >= w.marked.in && w.cursor < w.marked.out {
+		w.span = w.marked
 	}
 }
 
