@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"io"
+	"io/fs"
 	"sync"
 
 	"kinora/app/lane"
@@ -34,8 +35,11 @@ type Config struct {
 	Sound render.OpenSound
 	// Create opens a file for an export.
 	Create func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
-	// Sample fills a first film; nil leaves it empty.
-	Sample func(projects.Film) projects.Film
+	// Film is the folder of the film that is opened first; "" is that of last time.
+	Film string
+	// Sample is the film that the first start opens: film.json with its rows, and media. It
+	// may be nil.
+	Sample fs.FS
 	// Memory is the most memory the program has had, in bytes. It may be nil.
 	Memory func() int64
 	// Disk is the room that is left where a folder lies, in bytes. It may be nil.

@@ -97,7 +97,11 @@ func (s *Studio) openFitted(ctx context.Context, path string) (media.Reader, err
 	f.Reader, f.shown = reader, projects.Size{Width: v.DisplayWidth, Height: v.DisplayHeight}
 	f.size = f.shown
 	s.shapes.Store(path, f.shown)
-	return f, f.adopt(ctx)
+	if err := f.adopt(ctx); err != nil {
+		_ = reader.Close() // nothing was written that could be lost
+		return nil, err
+	}
+	return f, nil
 }
 
 // adopt opens the file at the size that holds now.

@@ -15,6 +15,7 @@ import (
 	"kinora/app/player"
 	"kinora/app/settings"
 	"kinora/app/sound"
+	"kinora/assets"
 	"kinora/engine"
 	"kinora/engine/footage"
 	"kinora/engine/media"
@@ -24,10 +25,11 @@ import (
 	"kinora/projects"
 )
 
-// Config is a studio over the engine that opts describe, with the user's folders.
+// Config is a studio over the engine that opts describe, with the user's folders. It
+// opens the film in a folder, that of last time where film is "".
 // Post is left to whoever has the window. With KINORA_TRACE=1 in the environment
 // events are written to standard error, one line each.
-func Config(opts engine.Options) (app.Config, error) {
+func Config(opts engine.Options, film string) (app.Config, error) {
 	folders, err := settings.Locate()
 	if err != nil {
 		return app.Config{}, err
@@ -35,7 +37,7 @@ func Config(opts engine.Options) (app.Config, error) {
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
 		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders, Speaker: speaker,
+		Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -56,7 +58,7 @@ func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machin
 }
 
 func video(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
-	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, Fast: true})
+	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, CacheFrames: 12, Fast: true})
 }
 
 // exact is video without shortcuts: for what is written to files.
