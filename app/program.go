@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
 	"kinora/app/player"
@@ -66,16 +67,28 @@ func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, err
 }
 
 // openFile opens a file and its sound. One whose sound cannot be read plays without.
-func (s *Studio) openFile(ctx context.Context, path string) (tape player.Tape, err error) {
-	if tape.Reader, err = s.openFitted(ctx, path); err != nil || s.cfg.Sound == nil {
+func (s *Studio) openFile(ctx context.Context, path string) (player.Tape, error) {
+	reader, err := s.openFitted(ctx, path)
+	if errors.Is(err, media.NoVideo) && s.cfg.Sound != nil {
+		return s.openDark(ctx, path)
+	}
+	tape := player.Tape{Reader: reader}
+	if err != nil || s.cfg.Sound == nil || reader.Info().Audio == nil {
 		return tape, err
 	}
-	if tape.Reader.Info().Audio != nil {
-		if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
-			s.trace.line("no sound of %s: %v", path, err)
-		}
+	if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
+		s.trace.line("no sound of %s: %v", path, err)
 	}
 	return tape, nil
+}
+
+// openDark opens a file that has nothing but sound.
+func (s *Studio) openDark(ctx context.Context, path string) (player.Tape, error) {
+	heard, err := s.cfg.Sound(ctx, path)
+	if err != nil {
+		return player.Tape{}, err
+	}
+	return player.Tape{Reader: newDark(heard.Info()), Sound: heard}, nil
 }
 
 // follow takes up an edit.

@@ -88,6 +88,7 @@ func addEngineFlags(cmd *cobra.Command, opts *engine.Options) {
 	flags.StringVar(&opts.Pack, "pack", os.Getenv("KINORA_PACK"), "folder of a model pack (default: the built-in one)")
 	flags.StringVar(&opts.Device, "device", envOr("KINORA_DEVICE", "auto"), "auto, cuda, tensorrt, coreml, directml, webgpu or cpu")
 	flags.IntVar(&opts.Threads, "threads", 0, "CPU threads (default: one per core)")
+	flags.Var((*byteCount)(&opts.Memory), "memory", "what may be taken for decoding, such as 4GB (default: most of what is free)")
 }
 
 // noCommand takes nothing, or a film.

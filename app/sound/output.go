@@ -1,5 +1,5 @@
-// Package sound plays sound: an Output for each system, a Mixer that puts sounds
-// together, and a Speaker that plays one of them and is the clock meanwhile. Sound is
+// Package sound plays sound: an Output for each system, and a Speaker that plays one
+// sound, fades where it begins and ends, and is the clock meanwhile. Sound is
 // interleaved stereo at 48 kHz everywhere. It needs no cgo, and must not import fyne,
 // engine or engine/media/av: sounds come as media.Sound.
 package sound

@@ -1,8 +1,10 @@
 package sound
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"net"
@@ -52,14 +54,15 @@ type pulse struct {
 
 // dial connects to the first server that is there.
 func dial() (net.Conn, error) {
-	err := errors.New("there is no sound server: no PulseAudio or PipeWire is running for this user")
+	dialer := net.Dialer{Timeout: patience}
+	err := errors.New("no sound server is named for this session: start PulseAudio or PipeWire")
 	for _, at := range servers() {
 		network, address, _ := strings.Cut(at, ":")
-		conn, failed := net.DialTimeout(network, address, patience)
+		conn, failed := dialer.DialContext(context.Background(), network, address)
 		if failed == nil {
 			return conn, nil
 		}
-		err = failed
+		err = fmt.Errorf("no sound server answers: start PulseAudio or PipeWire (%w)", failed)
 	}
 	return nil, err
 }

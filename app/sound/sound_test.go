@@ -59,54 +59,6 @@ func near(t *testing.T, buf []float32, sample int, want float64) {
 	}
 }
 
-func TestAMixIsTheSumOfItsClips(t *testing.T) {
-	a, b := &level{value: 0.25}, &counting{}
-	mix := sound.NewMixer(
-		sound.Clip{Sound: a, Start: 1000, Length: 2000, Gain: 2},
-		sound.Clip{Sound: b, From: 100_000, Start: 2000, Length: 4000, Gain: 1, FadeIn: -1, FadeOut: 1000},
-	)
-	if d := mix.Info().Duration.Float(); d != 6000.0/48000 {
-		t.Errorf("lasts %v s", d)
-	}
-	buf := make([]float32, 2*8000)
-	// Reading in pieces makes no difference.
-	for at := 0; at < 8000; at += 777 {
-		if err := mix.Read(t.Context(), int64(at), buf[2*at:2*min(at+777, 8000)]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	near(t, buf, 999, 0)
-	near(t, buf, 1000, 0.5*0.5/240)
-	near(t, buf, 1120, 0.5*120.5/240)
-	near(t, buf, 1240, 0.5)
-	near(t, buf, 1999, 0.5)
-	near(t, buf, 2000, 0.5+0.1)
-	near(t, buf, 2700, 0.5+0.1007)
-	near(t, buf, 2999, 0.5*0.5/240+0.100999)
-	near(t, buf, 3000, 0.101)
-	near(t, buf, 5500, 0.1035*499.5/1000)
-	near(t, buf, 6000, 0)
-	mix.Close()
-	if a.closed != 1 || b.closed != 1 {
-		t.Errorf("closed %d and %d times", a.closed, b.closed)
-	}
-}
-
-func TestAMixNeitherReadsWhatIsNotHeardNorHidesErrors(t *testing.T) {
-	quiet, broken := &level{}, &level{end: 1}
-	mix := sound.NewMixer(
-		sound.Clip{Sound: quiet, Start: 100, Length: 100},
-		sound.Clip{Sound: broken, From: 5, Start: 1000, Length: 100, Gain: 1},
-	)
-	buf := make([]float32, 1000)
-	if err := mix.Read(t.Context(), 0, buf); err != nil || quiet.reads+broken.reads != 0 {
-		t.Errorf("%d and %d reads, %v", quiet.reads, broken.reads, err)
-	}
-	if err := mix.Read(t.Context(), 800, buf); err == nil {
-		t.Error("an error is hidden")
-	}
-}
-
 // hand is an output that pulls when it is told to, and has heard what it pulled but for
 // delay samples.
 type hand struct {

@@ -130,9 +130,9 @@ func (v *voice) next() bool {
 
 // level is how loud the next sample is: it fades in and out over 5 ms.
 func (v *voice) level() float32 {
-	level := ramp(v.played, click)
+	level := ramp(v.played)
 	if v.fade >= 0 {
-		level *= ramp(v.fade-1, click)
+		level *= ramp(v.fade - 1)
 	}
 	return level
 }
