@@ -33,7 +33,7 @@ type stripKey struct {
 	edition int
 	frames  int64
 	cells   int
-	width   float32
+	size    fyne.Size
 }
 
 var (
@@ -96,7 +96,7 @@ func (v *Viewer) drawStrip() {
 		return
 	}
 	cells := max(1, int(size.Width/(size.Height*shape+1)+0.5))
-	key := stripKey{v.cut.edition, f.frames, cells, size.Width}
+	key := stripKey{v.cut.edition, f.frames, cells, size}
 	if key == f.drawn && !f.missing {
 		return
 	}
