@@ -25,6 +25,7 @@ type filmstrip struct {
 	missing  bool // a picture has not come yet
 
 	frame, frames    int64
+	line, knob       *canvas.Rectangle // the playhead, which is moved and not drawn anew
 	hovered, focused bool
 }
 
@@ -46,7 +47,7 @@ var (
 )
 
 func newFilmstrip(v *Viewer) *filmstrip {
-	f := &filmstrip{v: v}
+	f := &filmstrip{v: v, line: canvas.NewRectangle(nil), knob: canvas.NewRectangle(nil)}
 	f.strip = kit.NewStrip(16.0/9, f.pictureAt)
 	f.ExtendBaseWidget(f)
 	return f
@@ -57,8 +58,23 @@ func (f *filmstrip) set(frame, frames int64) {
 	if f.frame == frame && f.frames == frames {
 		return
 	}
+	first := (f.frames == 0) != (frames == 0)
 	f.frame, f.frames = frame, frames
-	f.BaseWidget.Refresh()
+	if first {
+		f.Refresh()
+		return
+	}
+	f.putHead()
+}
+
+// putHead moves the playhead to the frame.
+func (f *filmstrip) putHead() {
+	side, x := float32(8), f.x(f.frame)
+	if f.hovered || f.focused {
+		side = 10
+	}
+	put(f.line, x-1, 2, 2, f.Size().Height-2)
+	put(f.knob, x-side/2, 0, side, side)
 }
 
 // frameAt is the frame whose stretch is at x.
@@ -207,16 +223,16 @@ func (f *filmstrip) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is called by Fyne.
 func (f *filmstrip) CreateRenderer() fyne.WidgetRenderer {
-	r := &filmstripRenderer{f: f, line: canvas.NewRectangle(nil), knob: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil)}
-	r.objects = []fyne.CanvasObject{f.strip, r.line, r.knob, r.ring}
+	r := &filmstripRenderer{f: f, ring: canvas.NewRectangle(nil)}
+	r.objects = []fyne.CanvasObject{f.strip, f.line, f.knob, r.ring}
 	r.Refresh()
 	return r
 }
 
 type filmstripRenderer struct {
-	f                *filmstrip
-	line, knob, ring *canvas.Rectangle
-	objects          []fyne.CanvasObject
+	f       *filmstrip
+	ring    *canvas.Rectangle
+	objects []fyne.CanvasObject
 }
 
 // stripLift is how far the knob of the playhead stands out above the pictures.
@@ -225,24 +241,18 @@ const stripLift float32 = 7
 func (r *filmstripRenderer) MinSize() fyne.Size { return fyne.NewSize(120, stripHeight) }
 
 func (r *filmstripRenderer) Layout(size fyne.Size) {
-	x := r.f.x(r.f.frame)
 	put(r.f.strip, 0, stripLift, size.Width, size.Height-stripLift-2)
 	put(r.ring, 0, stripLift, size.Width, size.Height-stripLift-2)
-	put(r.line, x-1, 2, 2, size.Height-2)
-	side := float32(8)
-	if r.f.hovered || r.f.focused {
-		side = 10
-	}
-	put(r.knob, x-side/2, 0, side, side)
+	r.f.putHead()
 }
 
 // Refresh moves the playhead; the pictures are drawn by drawStrip only.
 func (r *filmstripRenderer) Refresh() {
 	accent := theme.Color(r.f, theme.Accent)
-	r.line.FillColor, r.knob.FillColor, r.knob.CornerRadius = accent, accent, 3
+	r.f.line.FillColor, r.f.knob.FillColor, r.f.knob.CornerRadius = accent, accent, 3
 	r.ring.StrokeWidth, r.ring.StrokeColor, r.ring.CornerRadius = 1.5, accent, 2
 	r.ring.Hidden = !r.f.focused
-	r.line.Hidden, r.knob.Hidden = r.f.frames == 0, r.f.frames == 0
+	r.f.line.Hidden, r.f.knob.Hidden = r.f.frames == 0, r.f.frames == 0
 	r.Layout(r.f.Size())
 	canvas.Refresh(r.f)
 }

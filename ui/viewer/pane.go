@@ -48,9 +48,23 @@ func put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Resize(fyne.NewSize(max(0, width), max(0, height)))
 }
 
+// labels is what the places of the labels depend on.
+type labels struct {
+	at          fyne.Position
+	size, room  fyne.Size
+	corner      fyne.Position
+	badge, fast string
+	words       told
+}
+
 // placeLabels puts what is written on the picture where the picture is.
 func (v *Viewer) placeLabels() {
 	at, size := v.stage.place()
+	now := labels{at, size, v.clip.Size(), v.clip.Position(), v.badge.Text(), v.speed.Text(), v.words.now}
+	if now == v.placed {
+		return
+	}
+	v.placed = now
 	if size.IsZero() {
 		at, size = fyne.Position{}, v.clip.Size()
 	}

@@ -63,6 +63,7 @@ type Viewer struct {
 	cut     cut // what the strip shows
 	full    bool
 	asleep  bool   // the transport of the full screen is out of sight
+	placed  labels // as the labels lie
 	sharpen func() // stops the timer
 	drowse  func() // stops the timer
 }
