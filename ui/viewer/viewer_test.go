@@ -445,6 +445,9 @@ func BenchmarkDraw(b *testing.B) {
 	t := &testing.T{}
 	d := newDesk(t)
 	s := watching()
+	d.thumb = picture()
+	d.Draw(s)
+	d.Screen(app.Screen{Image: picture(), State: at(7, false)})
 	d.Draw(s)
 	b.ReportAllocs()
 	for b.Loop() {
