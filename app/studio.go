@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"sync"
 
 	"kinora/app/lane"
 	"kinora/app/mailbox"
@@ -64,6 +65,7 @@ type Studio struct {
 	files  *lane.Lane
 	thumbs *lane.Lane // makes pictures for the panes
 	output *lane.Lane // exports
+	peeks  *lane.Lane // frames that are looked for
 	deck   *player.Player
 	plans  *planner
 	bell   *mailbox.Bell // there is something new for the viewer
@@ -102,6 +104,9 @@ type Studio struct {
 	playhead int64
 	watching Watching
 	onScreen *player.Picture
+	port     viewport
+	shapes   sync.Map // of files that were shown: their size by their path
+	peek     peek
 	pictures *album
 	outlines outlines
 	readers  readers
@@ -118,7 +123,7 @@ type Studio struct {
 func New(ctx context.Context, cfg Config) *Studio {
 	ctx, cancel := context.WithCancel(ctx)
 	s := &Studio{
-		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx),
+		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx), peeks: lane.New(ctx),
 		trace: &tracer{out: cfg.Trace}, plans: newPlanner(), pictures: newAlbum(),
 	}
 	set, err := settings.Load(cfg.Folders.Settings)
@@ -129,6 +134,7 @@ func New(ctx context.Context, cfg Config) *Studio {
 	s.readers.how = func(ctx context.Context, path string) (media.Reader, error) {
 		return cfg.Video(ctx, path, projects.Size{})
 	}
+	s.peek.files.how = s.openFitted
 	s.bell = mailbox.NewBell(cfg.Post, s.refreshScreen)
 	s.soon = mailbox.NewBell(cfg.Post, s.publish)
 	s.deck = player.New(ctx, s.openProgram, s.bell.Ring, s.speaker()...)
