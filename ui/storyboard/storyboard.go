@@ -161,7 +161,7 @@ func (s *sees) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 // scrollBar is the room below the cards for the scroll bar.
-const scrollBar float32 = 6
+const scrollBar float32 = 8
 
 // askForLines asks for a text with one shot on each line.
 func (b *Board) askForLines() {
