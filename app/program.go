@@ -39,6 +39,7 @@ type program struct {
 // programs are the two ways of playing a film.
 type programs struct {
 	timeline, board atomic.Pointer[render.Spec]
+	pair            atomic.Pointer[pair]
 }
 
 // open is player.Open for programs and files.
@@ -49,6 +50,8 @@ func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, er
 		spec = &s.programs.timeline
 	case boardProgram:
 		spec = &s.programs.board
+	case compareProgram:
+		return s.openPair(ctx)
 	default:
 		return s.cfg.Video(ctx, path, projects.Size{})
 	}
@@ -154,7 +157,7 @@ func (s *Studio) show(source projects.Source, play bool) {
 	s.open = source
 	path := s.pathOf(source)
 	if path == "" {
-		s.open = projects.Source{}
+		s.open, s.comparing = projects.Source{}, nil
 		s.deck.Open("", false)
 		s.watching, s.onScreen = WatchNothing, nil
 		s.emit(Screen{Clear: true, State: s.deck.State()})
@@ -164,14 +167,14 @@ func (s *Studio) show(source projects.Source, play bool) {
 }
 
 func (s *Studio) play(path string, play bool) {
-	s.watching, s.onScreen = WatchVideo, nil
+	s.watching, s.onScreen, s.comparing = WatchVideo, nil, nil
 	s.deck.Open(path, play)
 }
 
 // watchMaking shows the take in the making where its shot is looked at.
 func (s *Studio) watchMaking() {
 	j := s.queue.job
-	if j == nil || s.view != ViewShot || j.take.Card != 0 && j.take.Card != s.selection.Card {
+	if j == nil || s.view != ViewShot || s.comparing != nil || j.take.Card != 0 && j.take.Card != s.selection.Card {
 		return
 	}
 	s.WatchPreview()

@@ -85,15 +85,16 @@ type Studio struct {
 	answered int    // the edition that forecast and problems are of
 	problems Problems
 
-	view     View
-	open     projects.Source
-	programs programs
-	story    edit.Story // the storyboard as it plays
-	playhead int64
-	watching Watching
-	onScreen *player.Picture
-	pictures *album
-	readers  readers
+	view      View
+	open      projects.Source
+	programs  programs
+	story     edit.Story // the storyboard as it plays
+	playhead  int64
+	watching  Watching
+	onScreen  *player.Picture
+	comparing *Comparison // nil where nothing is compared
+	pictures  *album
+	readers   readers
 
 	notice   Notice
 	quitting bool

@@ -20,6 +20,7 @@ type Card struct {
 	Menu   func(at fyne.Position) // a click with the other button, within the window; may be nil
 	Scrub  func(fraction float32) // the pointer is over it, 0…1 from the left; below 0 it has left; may be nil
 	Tip    string                 // shown when the pointer rests on it; "" for nothing
+	Least  fyne.Size              // how large it is at least; the zero size for its own
 
 	Forward Forward
 

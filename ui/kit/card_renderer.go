@@ -17,6 +17,7 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 		image: &canvas.Image{FillMode: canvas.ImageFillCover, ScaleMode: canvas.ImageScaleFastest, CornerRadius: 4},
 		icon:  NewIcon(icons.Warning, 20, theme.Warning), badge: NewBadge(""), name: NewText("", Value, theme.Secondary).Truncated(),
 		fault: NewBadge(""), star: NewIcon(icons.StarFilled, 13, theme.OnShade), dot: canvas.NewCircle(nil), line: canvas.NewRectangle(nil),
+		shade: canvas.NewRectangle(nil),
 	}
 	r.Refresh()
 	return r
@@ -30,6 +31,7 @@ type cardRenderer struct {
 	badge, fault *Badge
 	name         *Text
 	star         *Icon
+	shade        *canvas.Rectangle // under the star
 	dot          *canvas.Circle
 	line         *canvas.Rectangle
 	objects      []fyne.CanvasObject
@@ -43,6 +45,9 @@ const (
 )
 
 func (r *cardRenderer) MinSize() fyne.Size {
+	if !r.c.Least.IsZero() {
+		return r.c.Least
+	}
 	return fyne.NewSize(cardWidth+2*ringWidth, cardHeight+nameHeight+2*ringWidth)
 }
 
@@ -59,7 +64,9 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 	r.badge.Resize(badge)
 	r.fault.Move(at.AddXY(3, 3))
 	r.fault.Resize(fault)
-	r.star.Move(at.AddXY(box.Width-18, 4))
+	r.shade.Move(at.AddXY(box.Width-22, 3))
+	r.shade.Resize(fyne.NewSquareSize(19))
+	r.star.Move(at.AddXY(box.Width-19, 6))
 	r.star.Resize(fyne.NewSquareSize(13))
 	r.line.Move(at.AddXY(min(box.Width-2, box.Width*r.c.look.At), 0))
 	r.line.Resize(fyne.NewSize(1.5, box.Height))
@@ -104,6 +111,7 @@ func (r *cardRenderer) Refresh() {
 		r.dot.FillColor = theme.Color(r.c, look.Dot)
 	}
 	r.line.FillColor = theme.Color(r.c, theme.Accent)
+	r.shade.FillColor, r.shade.CornerRadius = theme.Color(r.c, theme.Shade), theme.Gap
 	r.collect()
 	r.Layout(r.c.Size())
 	canvas.Refresh(r.c)
@@ -136,7 +144,7 @@ func (r *cardRenderer) collect() {
 	for _, rare := range []struct {
 		o  fyne.CanvasObject
 		is bool
-	}{{r.fault, look.Fault != ""}, {r.star, look.Star}, {r.dot, look.Dot != ""}, {r.line, look.At > 0}} {
+	}{{r.fault, look.Fault != ""}, {r.shade, look.Star}, {r.star, look.Star}, {r.dot, look.Dot != ""}, {r.line, look.At > 0}} {
 		if rare.is {
 			r.objects = append(r.objects, rare.o)
 		}

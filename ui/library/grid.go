@@ -2,6 +2,7 @@ package library
 
 import (
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"kinora/assets/icons"
@@ -17,6 +18,28 @@ type grid struct {
 	widget.GridWrap
 	l     *Library
 	cards map[*kit.Card]int // the entry that a card shows
+	cell  fyne.Size         // of a card
+}
+
+const (
+	cellLeast float32 = 106        // how wide a card is at least
+	cellWords float32 = 26         // the height of its name and edges
+	cellShape float32 = 16.0 / 9.0 // width by height of its picture
+)
+
+// Resize is called by Fyne. Cards are as wide as fills the pane: GridWrap asks a new one
+// for its size whenever it is refreshed.
+func (g *grid) Resize(size fyne.Size) {
+	gap := g.Theme().Size(fynetheme.SizeNamePadding)
+	columns := max(1, float32(int((size.Width+gap)/(cellLeast+gap))))
+	wide := float32(int((size.Width+gap)/columns - gap))
+	cell := fyne.NewSize(wide, float32(int((wide-4)/cellShape+cellWords)))
+	changed := g.cell != cell
+	g.cell = cell
+	if changed {
+		g.Refresh()
+	}
+	g.GridWrap.Resize(size)
 }
 
 func newGrid(l *Library) *grid {
@@ -30,6 +53,7 @@ func newGrid(l *Library) *grid {
 
 func (g *grid) create() fyne.CanvasObject {
 	c := kit.NewCard()
+	c.Least = g.cell
 	c.Forward = g.l.params.Forward
 	c.Tap = func() { g.with(c, g.l.choose) }
 	c.Twice = func() { g.with(c, g.l.use) }

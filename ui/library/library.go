@@ -56,7 +56,7 @@ type Library struct {
 func New(p Params) *Library {
 	l := &Library{params: p, empty: kit.NewParagraph(kit.Value, theme.Secondary).Aligned(fyne.TextAlignCenter)}
 	l.tabs = kit.NewSegmented(l.turn, lang.L("Media"), lang.L("Takes"), lang.L("Cast"))
-	l.search = kit.NewSearch(lang.L("Search name, prompt, label:red…"), l.find)
+	l.search = kit.NewSearch(lang.L("Search name, prompt…"), l.find)
 	l.star = kit.NewIconButton(icons.Star, 32, 16, kit.Bare, l.toggleStars)
 	l.star.Tip = lang.L("Favourites only")
 	add := kit.NewIconButton(icons.Plus, 32, 16, kit.Bare, nil)
@@ -65,8 +65,9 @@ func New(p Params) *Library {
 	l.grid, l.cast = newGrid(l), newCast(l)
 	l.void = container.NewVBox(kit.Padded(28, 12, 12, 12, l.empty), container.NewCenter(l.bring))
 	l.search.Forward, l.tabs.Forward, l.star.Forward, add.Forward, l.bring.Forward = p.Forward, p.Forward, p.Forward, p.Forward, p.Forward
-	tools := container.NewBorder(nil, nil, nil, kit.Columns(0, l.star, add), l.search)
-	head := kit.Padded(10, theme.Inset, 6, theme.Inset, kit.Rows(8, l.tabs, tools))
+	tabs := container.NewBorder(nil, nil, nil, kit.Middle(add), l.tabs)
+	tools := container.NewBorder(nil, nil, nil, l.star, l.search)
+	head := kit.Padded(10, theme.Inset-4, 6, theme.Inset, kit.Rows(8, tabs, tools))
 	body := container.NewStack(kit.Padded(0, 6, 0, 10, l.grid), kit.Padded(0, 6, 0, theme.Inset, l.cast.root), l.void)
 	l.root = kit.On(theme.Panel, container.NewBorder(head, nil, nil, nil, body))
 	if p.Drag != nil {
