@@ -11,6 +11,7 @@ import (
 	"kinora/app"
 	"kinora/assets/icons"
 	"kinora/projects"
+	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 	"kinora/ui/words"
@@ -44,7 +45,7 @@ type Sheet struct {
 
 // New makes the sheet of a window; it is not shown yet.
 func New(c fyne.Canvas, do Commands) *Sheet {
-	s := &Sheet{do: do, canvas: c, time: kit.NewText("", kit.Code, theme.Secondary)}
+	s := &Sheet{do: do, canvas: c, time: kit.NewText(words.Timecode(0, rational.Int(1)), kit.Code, theme.Secondary)}
 	s.mode = kit.NewSegmented(func(i int) { do.SetWipe(i == 1, s.now.At) }, lang.L("Side by side"), lang.L("Wipe"))
 	s.picture = newPicture(func(at float64) { do.SetWipe(true, at) })
 	s.play = kit.NewIconButton(icons.Play, 32, 17, kit.Bare, do.PlayPause)

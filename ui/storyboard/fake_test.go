@@ -70,6 +70,7 @@ type bench struct {
 	*storyboard.Board
 	studio *studio
 	window fyne.Window
+	root   fyne.CanvasObject
 	drag   *kit.Drag
 	held   fyne.KeyModifier
 }
@@ -77,6 +78,12 @@ type bench struct {
 func newBench(t *testing.T, width, height float32) *bench {
 	t.Helper()
 	uitest.App(t)
+	b := newBoard()
+	b.window = uitest.Show(t, b.root, width, height)
+	return b
+}
+
+func newBoard() *bench {
 	b := &bench{studio: &studio{pictures: map[projects.Source]*image.RGBA{}}}
 	layer := kit.NewLayer()
 	b.drag = kit.NewDrag(layer)
@@ -85,7 +92,7 @@ func newBench(t *testing.T, width, height float32) *bench {
 		Forward: func(e *fyne.KeyEvent) { b.studio.note("key %s", e.Name) },
 		Compare: func(a, c projects.Source) { b.studio.note("compare %d %d", a.Take, c.Take) },
 	})
-	b.window = uitest.Show(t, kit.UnderLayer(b.Root(), layer), width, height)
+	b.root = kit.UnderLayer(b.Root(), layer)
 	return b
 }
 
