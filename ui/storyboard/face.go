@@ -47,11 +47,11 @@ func (m *model) face(n int) face {
 	f.pieces = pieces(fmt.Sprintf("%d. ", n+1), f.title)
 	shown := m.shown(c)
 	f.source = m.picture(c, shown)
-	if length, moves := m.film.Length(f.source); moves && f.source.Take != 0 {
-		f.at = length.Div(rational.Int(3))
+	if f.source.Take != 0 {
+		f.at = m.outcome(f.source.Take).Seconds().Div(rational.Int(3))
 	}
 	f.badge = fmt.Sprintf(lang.L("%.1f s"), m.seconds(c, shown).Float())
-	if t, ok := m.film.Take(shown); ok {
+	if t, ok := m.take(shown); ok {
 		f.star = t.Star
 		if t.Label != "" {
 			f.dot = theme.Label(string(t.Label))
@@ -130,7 +130,7 @@ func making(c projects.Card, queued int) string {
 // there says what there is of a card.
 func (m *model) there(c projects.Card, shown projects.ID) string {
 	n := m.done(c.ID)
-	t, _ := m.film.Take(shown)
+	t, _ := m.take(shown)
 	switch {
 	case n > 1 && t.Order.Draft:
 		return fmt.Sprintf(lang.L("%d takes · draft"), n)

@@ -13,8 +13,9 @@ import (
 type model struct {
 	film      projects.Film
 	selection app.Selection
-	job       app.Job // what is being made; zero for nothing
-	takes     map[projects.ID][]projects.FilmTake
+	job       app.Job                             // what is being made; zero for nothing
+	takes     map[projects.ID][]projects.FilmTake // by card
+	places    map[projects.ID]int                 // of takes in the film
 	seen      traces
 }
 
@@ -59,7 +60,8 @@ func (m *model) update(s app.Snapshot) (all, job bool) {
 	if !all {
 		return false, job
 	}
-	if seen.takes != m.seen.takes || seen.lengths[1] != m.seen.lengths[1] || m.takes == nil {
+	sorted := seen.takes == m.seen.takes && seen.lengths[1] == m.seen.lengths[1] && m.takes != nil
+	if !sorted {
 		m.sort(s.Film.Takes)
 	}
 	m.film, m.selection, m.seen = s.Film, s.Selection, seen
@@ -68,8 +70,9 @@ func (m *model) update(s app.Snapshot) (all, job bool) {
 
 // sort puts the takes to their cards, the oldest first.
 func (m *model) sort(takes []projects.FilmTake) {
-	m.takes = map[projects.ID][]projects.FilmTake{}
-	for _, t := range takes {
+	m.takes, m.places = map[projects.ID][]projects.FilmTake{}, map[projects.ID]int{}
+	for i, t := range takes {
+		m.places[t.ID] = i
 		if t.Card != 0 && !t.Removed {
 			m.takes[t.Card] = append(m.takes[t.Card], t)
 		}
@@ -88,21 +91,27 @@ func (m *model) outcome(take projects.ID) projects.Outcome { return m.film.Outco
 // stack is the takes of a card that can be looked at or were tried, the oldest first.
 func (m *model) stack(card projects.ID) []projects.FilmTake { return m.takes[card] }
 
+// take is a take that was not removed.
+func (m *model) take(id projects.ID) (projects.FilmTake, bool) {
+	i, ok := m.places[id]
+	if !ok || m.film.Takes[i].Removed {
+		return projects.FilmTake{}, false
+	}
+	return m.film.Takes[i], true
+}
+
 // shown is the take that stands for a card, as projects.Film.Shown has it.
 func (m *model) shown(c projects.Card) projects.ID {
-	var newest projects.ID
-	for _, t := range m.takes[c.ID] {
-		if t.ID == c.Chosen {
+	if _, ok := m.take(c.Chosen); ok {
+		return c.Chosen
+	}
+	stack := m.takes[c.ID]
+	for i := len(stack) - 1; i >= 0; i-- {
+		if t := &stack[i]; !t.Rejected && m.outcome(t.ID).State == projects.Done {
 			return t.ID
 		}
-		if !t.Rejected && m.outcome(t.ID).State == projects.Done {
-			newest = t.ID
-		}
 	}
-	if t, ok := m.film.Take(c.Chosen); ok && !t.Removed {
-		return t.ID // one that belongs to another card now
-	}
-	return newest
+	return 0
 }
 
 // picture is the source whose picture stands for a card: the take's, else the one that it

@@ -165,6 +165,13 @@ func (r *row) redraw() {
 	r.drawMark()
 }
 
+// redrawCard draws one card anew where it is to be seen.
+func (r *row) redrawCard(n int) {
+	if n >= r.first && n < r.last {
+		r.draw(n)
+	}
+}
+
 // fetch asks for the pictures that were not there yet.
 func (r *row) fetch() {
 	for n := r.first; n < r.last; n++ {

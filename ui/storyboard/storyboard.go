@@ -78,8 +78,10 @@ func (b *Board) Draw(s app.Snapshot) {
 		b.row.over = -1
 		b.row.Refresh()
 		b.scroll.Refresh()
-	case all || job:
+	case all:
 		b.row.redraw()
+	case job:
+		b.row.redrawCard(b.model.index(b.model.job.Card))
 	}
 	if all {
 		b.drawHead()
