@@ -3,10 +3,11 @@ package library_test
 import (
 	"fmt"
 	"image"
+	"image/color"
+	"image/draw"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
 	"kinora/projects"
@@ -101,24 +102,6 @@ func (b *bench) draw(s app.Snapshot) {
 	b.Draw(s)
 }
 
-func (b *bench) last() string {
-	if len(b.studio.did) == 0 {
-		return ""
-	}
-	return b.studio.did[len(b.studio.did)-1]
-}
-
-// cards are the cards that can be seen, by name.
-func (b *bench) cards() map[string]*kit.Card {
-	all := map[string]*kit.Card{}
-	for _, o := range test.LaidOutObjects(b.window.Content()) {
-		if c, ok := o.(*kit.Card); ok && c.Looks().Name != "" {
-			all[c.Looks().Name] = c
-		}
-	}
-	return all
-}
-
 // film has four media, three takes and a member of the cast.
 func film() app.Snapshot {
 	f := projects.Film{
@@ -142,4 +125,10 @@ func film() app.Snapshot {
 		},
 	}
 	return app.Snapshot{Film: f, Selection: app.Selection{Source: projects.Source{Medium: 1}}}
+}
+
+func plain(c color.Color) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, 32, 18))
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	return img
 }
