@@ -25,7 +25,9 @@ type studio struct {
 	now   *app.Comparison
 }
 
-func (s *studio) note(format string, args ...any) { s.did = append(s.did, fmt.Sprintf(format, args...)) }
+func (s *studio) note(format string, args ...any) {
+	s.did = append(s.did, fmt.Sprintf(format, args...))
+}
 
 func (s *studio) draw() {
 	f := projects.Film{Takes: []projects.FilmTake{{ID: 1, Name: "first"}, {ID: 2, Name: "second"}}}
