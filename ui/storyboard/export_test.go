@@ -11,7 +11,7 @@ func (b *Board) Seen() (first, last, tiles int) { return b.row.first, b.row.last
 // Place is a place within a card: fractions of its size from its top left corner.
 func (b *Board) Place(n int, x, y float32) fyne.Position {
 	size := b.row.tileSize()
-	return fyne.NewPos(float32(n)*b.row.step()+x*size.Width, y*size.Height)
+	return fyne.NewPos(float32(n)*b.row.step()+x*size.Width, 4+y*size.Height)
 }
 
 // States is what the cards say that can be seen.
@@ -31,3 +31,14 @@ func (b *Board) Offset() float32 { return b.scroll.Offset.X }
 
 // Marks is what a drag shows: the place between cards, and the card that takes it.
 func (b *Board) Marks() (gap, target int) { return b.row.gap, b.row.target }
+
+// Moving is how many tiles show progress.
+func (b *Board) Moving() int {
+	n := 0
+	for _, t := range b.row.tiles {
+		if t.face.progress >= 0 {
+			n++
+		}
+	}
+	return n
+}

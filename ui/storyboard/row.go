@@ -59,7 +59,7 @@ func newRow(b *Board) *row {
 func (r *row) step() float32 { return r.tileSize().Width + tileGap }
 
 func (r *row) tileSize() fyne.Size {
-	height := min(max(r.Size().Height-scrollBar, tileLow), tileHigh)
+	height := min(max(r.Size().Height-tileTop-scrollBar, tileLow), tileHigh)
 	return fyne.NewSize(tileWidth(height), height)
 }
 
@@ -102,14 +102,26 @@ func (r *row) arrange() {
 	size := r.tileSize()
 	for n := first; n < last; n++ {
 		t := r.tile(n)
-		t.Move(fyne.NewPos(float32(n)*step, 0))
+		t.Move(fyne.NewPos(float32(n)*step, tileTop))
 		t.Resize(size)
 		r.draw(n)
 	}
-	r.fresh.Move(fyne.NewPos(float32(count)*step, 0))
+	r.fresh.Move(fyne.NewPos(float32(count)*step, tileTop))
 	r.fresh.Resize(size)
 	if moved {
+		r.rest()
 		r.collect()
+	}
+}
+
+// rest stops what moves in tiles that draw nothing at the moment.
+func (r *row) rest() {
+	for i, t := range r.tiles {
+		n := r.first + (i-r.first%len(r.tiles)+len(r.tiles))%len(r.tiles)
+		if n >= r.last && t.face.progress >= 0 {
+			t.face = face{told: told{progress: -1}}
+			t.Refresh()
+		}
 	}
 }
 
@@ -191,7 +203,7 @@ func (r *row) drawMark() {
 	r.mark.FillColor, r.mark.CornerRadius = theme.Color(r, theme.Accent), 1.5
 	r.mark.Hidden = r.gap < 0
 	r.mark.Resize(fyne.NewSize(3, r.tileSize().Height))
-	r.mark.Move(fyne.NewPos(max(0, float32(r.gap)*r.step()-tileGap/2-1.5), 0))
+	r.mark.Move(fyne.NewPos(max(0, float32(r.gap)*r.step()-tileGap/2-1.5), tileTop))
 	canvas.Refresh(r.mark)
 }
 
@@ -201,7 +213,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
 type rowRenderer struct{ r *row }
 
 func (w *rowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(float32(len(w.r.b.model.film.Board)+1)*w.r.step()-tileGap, tileLow+scrollBar)
+	return fyne.NewSize(float32(len(w.r.b.model.film.Board)+1)*w.r.step()-tileGap, tileTop+tileLow+scrollBar)
 }
 
 func (w *rowRenderer) Layout(fyne.Size) { w.r.arrange() }

@@ -40,8 +40,8 @@ func New(p Params) *Board {
 	b.scroll = container.NewHScroll(b.row)
 	b.scroll.OnScrolled = func(at fyne.Position) { b.row.look(at.X, b.scroll.Size().Width) }
 	body := container.New(&sees{b}, b.scroll)
-	b.root = kit.On(theme.Panel, container.NewBorder(kit.Padded(6, theme.Inset, 4, theme.Inset, b.head()), nil, nil, nil,
-		kit.Padded(0, theme.Inset, 4, theme.Inset, body)))
+	b.root = kit.On(theme.Panel, container.NewBorder(kit.Padded(6, theme.Inset, 2, theme.Inset, b.head()), nil, nil, nil,
+		kit.Padded(0, theme.Inset, 2, theme.Inset, body)))
 	if p.Drag != nil {
 		p.Drag.Add(b.dropTarget())
 	}
@@ -159,7 +159,7 @@ func (s *sees) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is called by Fyne.
 func (s *sees) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(tileWidth(tileLow), tileLow+scrollBar)
+	return fyne.NewSize(tileWidth(tileLow), tileTop+tileLow+scrollBar)
 }
 
 // scrollBar is the room below the cards for the scroll bar.

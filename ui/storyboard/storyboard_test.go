@@ -245,6 +245,21 @@ func TestOnlyTheCardsThatCanBeSeenAreObjects(t *testing.T) {
 	}
 }
 
+func TestACardThatIsMadeRestsWhenItIsScrolledAway(t *testing.T) {
+	b := newBench(t, 1600, 190)
+	s := long(200)
+	s.Jobs = []app.Job{{Take: 10_000, Card: 1, State: projects.Running, Fraction: 0.5}}
+	b.Draw(s)
+	if b.Moving() != 1 {
+		t.Fatalf("%d cards move", b.Moving())
+	}
+	b.Scroll(5000)
+	b.Scroll(5100)
+	if b.Moving() != 0 {
+		t.Error("what cannot be seen moves on")
+	}
+}
+
 func TestPicturesAppearAsTheyCome(t *testing.T) {
 	b := newBench(t, 1600, 190)
 	s := film()

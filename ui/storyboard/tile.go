@@ -20,6 +20,7 @@ const (
 	tileLow    float32 = 124
 	tileHigh   float32 = 220
 	tileGap    float32 = 10
+	tileTop    float32 = 4         // above the cards, for the edge of a selected one
 	pictureBy  float32 = 160. / 74 // width by height of the picture
 	barHeight  float32 = 3
 	stateBelow float32 = 20 // the height of the state's line, with the edge below it
