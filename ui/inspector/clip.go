@@ -108,6 +108,7 @@ func (c *clipPage) draw(s app.Snapshot) {
 	show(c.picture, alone && !c.sound)
 	show(c.seen, !c.sound)
 	c.more.draw(s, c.clip, alone && !c.sound)
+	relayout(c.root)
 }
 
 // sameClips reports whether two snapshots have the same of all that the page shows.

@@ -23,7 +23,9 @@ type notes struct {
 	pictures map[projects.Source]*image.RGBA
 }
 
-func (n *notes) add(format string, args ...any) { n.list = append(n.list, fmt.Sprintf(format, args...)) }
+func (n *notes) add(format string, args ...any) {
+	n.list = append(n.list, fmt.Sprintf(format, args...))
+}
 
 // last is what was asked last, and forgets all of it.
 func (n *notes) last() string {
@@ -35,30 +37,32 @@ func (n *notes) last() string {
 	return last
 }
 
-func (n *notes) SetPrompt(s string)                    { n.add("prompt %s", s) }
-func (n *notes) SetExpanded(s string)                  { n.add("expanded %s", s) }
-func (n *notes) LockExpanded(l bool)                   { n.add("lock expanded %v", l) }
-func (n *notes) Expand()                               { n.add("expand") }
-func (n *notes) InsertWords(s string)                  { n.add("words %s", s) }
-func (n *notes) SetNegative(s string)                  { n.add("negative %s", s) }
-func (n *notes) SetTitle(s string)                     { n.add("title %s", s) }
-func (n *notes) SetSeconds(s rational.Rat)             { n.add("seconds %s", s) }
-func (n *notes) SetSize(s projects.Size)               { n.add("size %dx%d", s.Width, s.Height) }
-func (n *notes) SetDraft(d bool)                       { n.add("draft %v", d) }
-func (n *notes) SetVariations(v int)                   { n.add("variations %d", v) }
-func (n *notes) SetSteps(s int)                        { n.add("steps %d", s) }
-func (n *notes) SetGuidance(s float64)                 { n.add("guidance %g", s) }
-func (n *notes) SetSeed(s uint64)                      { n.add("seed %d", s) }
-func (n *notes) LockSeed(l bool)                       { n.add("lock %v", l) }
-func (n *notes) Dice()                                 { n.add("dice") }
-func (n *notes) DuplicateCards()                       { n.add("duplicate") }
-func (n *notes) SplitCard()                            { n.add("split") }
-func (n *notes) MergeCards()                           { n.add("merge") }
-func (n *notes) RemoveCards()                          { n.add("remove") }
-func (n *notes) PlaceCards(ids ...projects.ID)         { n.add("place cards %v", ids) }
-func (n *notes) Cancel()                               { n.add("cancel") }
-func (n *notes) Generate()                             { n.add("generate") }
-func (n *notes) SetKnown(i int, k projects.Known)      { n.add("known %d %s %g %s", i, k.Place, k.Strength, k.Fit) }
+func (n *notes) SetPrompt(s string)            { n.add("prompt %s", s) }
+func (n *notes) SetExpanded(s string)          { n.add("expanded %s", s) }
+func (n *notes) LockExpanded(l bool)           { n.add("lock expanded %v", l) }
+func (n *notes) Expand()                       { n.add("expand") }
+func (n *notes) InsertWords(s string)          { n.add("words %s", s) }
+func (n *notes) SetNegative(s string)          { n.add("negative %s", s) }
+func (n *notes) SetTitle(s string)             { n.add("title %s", s) }
+func (n *notes) SetSeconds(s rational.Rat)     { n.add("seconds %s", s) }
+func (n *notes) SetSize(s projects.Size)       { n.add("size %dx%d", s.Width, s.Height) }
+func (n *notes) SetDraft(d bool)               { n.add("draft %v", d) }
+func (n *notes) SetVariations(v int)           { n.add("variations %d", v) }
+func (n *notes) SetSteps(s int)                { n.add("steps %d", s) }
+func (n *notes) SetGuidance(s float64)         { n.add("guidance %g", s) }
+func (n *notes) SetSeed(s uint64)              { n.add("seed %d", s) }
+func (n *notes) LockSeed(l bool)               { n.add("lock %v", l) }
+func (n *notes) Dice()                         { n.add("dice") }
+func (n *notes) DuplicateCards()               { n.add("duplicate") }
+func (n *notes) SplitCard()                    { n.add("split") }
+func (n *notes) MergeCards()                   { n.add("merge") }
+func (n *notes) RemoveCards()                  { n.add("remove") }
+func (n *notes) PlaceCards(ids ...projects.ID) { n.add("place cards %v", ids) }
+func (n *notes) Cancel()                       { n.add("cancel") }
+func (n *notes) Generate()                     { n.add("generate") }
+func (n *notes) SetKnown(i int, k projects.Known) {
+	n.add("known %d %s %g %s", i, k.Place, k.Strength, k.Fit)
+}
 func (n *notes) RemoveKnown(i int)                     { n.add("remove known %d", i) }
 func (n *notes) SetSpeed(s rational.Rat)               { n.add("speed %s", s) }
 func (n *notes) SetFit(f projects.Fit)                 { n.add("fit %s", f) }

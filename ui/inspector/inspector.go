@@ -80,14 +80,15 @@ func (i *Inspector) pageOf(s app.Snapshot) page {
 }
 
 // scrolled is a page: what stays at the top, what is scrolled, and what stays at the foot.
+// The ground of the foot hides what Fyne's software painter draws of fields below it.
 func scrolled(head, body, foot fyne.CanvasObject) fyne.CanvasObject {
 	const in = theme.Inset
 	scroll := container.NewVScroll(kit.Padded(0, in, in, in, body))
-	top := kit.Padded(10, in, 8, in, head)
+	top := kit.On(theme.Panel, kit.Padded(10, in, 8, in, head))
 	if foot == nil {
 		return container.NewBorder(top, nil, nil, nil, scroll)
 	}
-	return container.NewBorder(top, kit.Padded(8, in, in, in, foot), nil, nil, scroll)
+	return container.NewBorder(top, kit.On(theme.Panel, kit.Padded(8, in, in, in, foot)), nil, nil, scroll)
 }
 
 // same reports whether two slices are one: edits copy what they change.

@@ -9,7 +9,6 @@ import (
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
-	"kinora/ui/theme"
 	"kinora/ui/words"
 )
 

@@ -25,13 +25,14 @@ type prompt struct {
 	offer *offer
 	cast  *fyne.Container // who is spoken of
 	said  string          // what cast shows
+	lines int
 	root  fyne.CanvasObject
 	float *fyne.Container // lies over the whole page: the offer
 }
 
 func newPrompt(p Params) *prompt {
 	e := &prompt{p: p, offer: newOffer(), cast: kit.Flow(8)}
-	e.entry = newPromptEntry(p, 3)
+	e.entry = newPromptEntry(p, leastLines)
 	e.entry.look, e.entry.key, e.entry.Left = e.complete, e.offer.key, e.offer.hide
 	e.offer.chosen = e.insert
 	e.cast.Hide()
@@ -46,7 +47,34 @@ func (e *prompt) draw(s app.Snapshot, c projects.Card) {
 	if h := hint(s.Limits.SamplePrompt); e.entry.PlaceHolder != h {
 		e.entry.SetPlaceHolder(h)
 	}
+	e.grow(c.Shot.Prompt)
 	e.drawCast(c)
+}
+
+// How many lines of a prompt are seen: as many as it has, between these.
+const leastLines, mostLines = 2, 7
+
+// grow makes the field as high as the prompt needs.
+func (e *prompt) grow(text string) {
+	lines := leastLines
+	if width := e.entry.Size().Width - promptPad; width > 0 {
+		lines = 0
+		for paragraph := range strings.SplitSeq(text, "\n") {
+			lines += len(broken(split(paragraph), width, measurePrompt))
+		}
+		lines = min(max(lines, leastLines), mostLines)
+	}
+	if lines != e.lines {
+		e.lines = lines
+		e.entry.SetMinRowsVisible(lines)
+	}
+}
+
+// promptPad is what the field has at both sides of its text.
+const promptPad float32 = 20
+
+func measurePrompt(text string) float32 {
+	return fyne.MeasureText(text, theme.SizePrompt, fyne.TextStyle{}).Width
 }
 
 func hint(sample string) string {

@@ -82,6 +82,7 @@ func (s *shotPage) draw(snap app.Snapshot) {
 	s.chips.draw(card)
 	s.numbers.draw(snap, card)
 	s.foot.draw(snap, card)
+	relayout(s.root)
 }
 
 // sameShot reports whether two snapshots have the same of all that the page shows, but

@@ -75,6 +75,7 @@ func (s *sourcePage) draw(snap app.Snapshot) {
 	s.labels.draw(s.label())
 	s.recipe.draw(snap.Film.Outcomes[s.source.Take].Recipe)
 	s.do.draw(snap, s.source)
+	relayout(s.root)
 }
 
 // sameSource reports whether two snapshots have the same of all that the page shows.
