@@ -25,15 +25,14 @@ func limits(m *pack.Manifest) app.Limits {
 
 // able adds what the pack's graphs can, with the reasons for what they cannot.
 func able(l app.Limits, eng *engine.Engine) app.Limits {
-	name := eng.Manifest().Name
 	if !eng.CanBeShown() {
-		l.NoKnown = name + " cannot be given known frames."
+		l.NoKnown = "The pack cannot be given known frames."
 	}
 	if !eng.CanRefer() {
-		l.NoReference = name + " reads what the cast looks like from its description; it does not look at pictures."
+		l.NoReference = "The pack reads what the cast looks like from its description; it does not look at pictures."
 	}
 	if !eng.CanRecaption() {
-		l.NoExpanding = name + " reads prompts as they are; it does not expand them."
+		l.NoExpanding = "The pack reads prompts as they are; it does not expand them."
 	}
 	return l
 }

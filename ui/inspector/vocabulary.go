@@ -21,7 +21,7 @@ func vocabulary() []group {
 			{lang.L("Ink"), "ink drawing"}, {lang.L("Pixel art"), "pixel art"}, {lang.L("Chalk"), "chalk drawing"},
 		}},
 		{lang.L("CAMERA"), []chosenWords{
-			{lang.L("Still"), "static camera"}, {lang.L("Follow"), "camera follows"},
+			{lang.L("Still camera"), "static camera"}, {lang.L("Follow"), "camera follows"},
 			{lang.L("Pan right"), "camera pans right"}, {lang.L("Pan left"), "camera pans left"},
 			{lang.L("Tilt up"), "camera tilts up"}, {lang.L("Tilt down"), "camera tilts down"},
 			{lang.L("Zoom in"), "camera zooms in"}, {lang.L("Zoom out"), "camera zooms out"},
@@ -33,7 +33,7 @@ func vocabulary() []group {
 			{lang.L("Dawn"), "at dawn"}, {lang.L("Day"), "in daylight"}, {lang.L("Sunset"), "at sunset"}, {lang.L("Night"), "at night"},
 		}},
 		{lang.L("WEATHER"), []chosenWords{
-			{lang.L("Clear"), "under a clear sky"}, {lang.L("Rain"), "in the rain"}, {lang.L("Snow"), "in the snow"},
+			{lang.L("Clear sky"), "under a clear sky"}, {lang.L("Rain"), "in the rain"}, {lang.L("Snow"), "in the snow"},
 			{lang.L("Fog"), "in the fog"}, {lang.L("Wind"), "in the wind"},
 		}},
 	}
