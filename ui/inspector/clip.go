@@ -28,6 +28,7 @@ type clipPage struct {
 
 	title           *kit.Text
 	picture         *still
+	unmade          string // what stands in its place
 	facts           *facts
 	speed, dissolve *kit.Number
 	fit             *kit.Dropdown
@@ -39,7 +40,7 @@ type clipPage struct {
 }
 
 func newClipPage(p Params) *clipPage {
-	c := &clipPage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 120)), facts: newFacts()}
+	c := &clipPage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 120)), facts: newFacts(), unmade: lang.L("not made yet")}
 	do := p.Commands
 	c.speed = kit.NewNumber("1", func(text string) { setSpeed(do, text) }, c.nudgeSpeed)
 	c.dissolve = kit.NewNumber("0", func(text string) {
@@ -95,7 +96,7 @@ func (c *clipPage) draw(s app.Snapshot) {
 		c.clip, c.sound = clip, s.Film.Timeline.Tracks[track].Kind == projects.SoundTrack
 	}
 	if !c.sound {
-		c.picture.set(c.p.Commands.Picture(c.clip.Source, c.clip.From, 2*thumbSide), lang.L("not made yet"))
+		c.picture.set(c.p.Commands.Picture(c.clip.Source, c.clip.From, 2*thumbSide), c.unmade)
 	}
 	if c.drawn && sameClips(before, s) {
 		return

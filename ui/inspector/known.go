@@ -68,7 +68,7 @@ func lengthOf(s app.Snapshot, c projects.Card) rational.Rat {
 }
 
 func (k *known) draw(s app.Snapshot, c projects.Card) {
-	fresh := k.card.ID != c.ID || !same(k.card.Known, c.Known) || k.length() != lengthOf(s, c)
+	fresh := k.card.ID != c.ID || !same(k.card.Known, c.Known) || !sameLength(k.shown, s) || k.card.Shot.Seconds != c.Shot.Seconds
 	reason := s.Limits.NoKnown != k.shown.Limits.NoKnown
 	k.shown, k.card = s, c
 	if fresh {
@@ -80,6 +80,12 @@ func (k *known) draw(s app.Snapshot, c projects.Card) {
 	for i, known := range c.Known {
 		k.stills[i].set(k.p.Commands.Picture(known.Source, known.From, thumbSide), s.Film.Title(known.Source))
 	}
+}
+
+// sameLength reports whether two plans are as long, which costs less than their lengths.
+func sameLength(a, b app.Snapshot) bool {
+	before, now := &a.Forecast.Recipe, &b.Forecast.Recipe
+	return a.Planned == b.Planned && before.Frames == now.Frames && before.Rate == now.Rate && a.Limits.Seconds == b.Limits.Seconds
 }
 
 // explain greys the empty places where the pack takes no known frames.

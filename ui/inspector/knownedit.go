@@ -2,6 +2,7 @@ package inspector
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +49,7 @@ func (k *known) edit(under *still, n int) {
 	}, lang.L("First"), lang.L("Anywhere"), lang.L("Last"))
 	place.Set(slices.Index(places, one.Place))
 	strength := kit.NewSlider(0.05, 1, 0.05, func(v float64) {
-		one.Strength = v
+		one.Strength = math.Round(v*100) / 100
 		k.p.Commands.SetKnown(n, one)
 	})
 	strength.Format, strength.Tip = percent, lang.L("How far the picture is kept: all of it, or only roughly.")

@@ -146,6 +146,9 @@ func (e *prompt) insert(name string) {
 		e.entry.Entry.TypedRune(r)
 	}
 	e.offer.hide()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e.entry); c != nil {
+		c.Focus(e.entry) // it was a click that chose
+	}
 }
 
 // typedName is what stands between an @ and the cursor, in runes; false where the cursor

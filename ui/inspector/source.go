@@ -31,6 +31,7 @@ type sourcePage struct {
 	star    *kit.Button
 	rename  *kit.Button
 	picture *still
+	unmade  string // what stands in its place
 	facts   *facts
 	labels  *labels
 	recipe  *recipe
@@ -39,7 +40,7 @@ type sourcePage struct {
 }
 
 func newSourcePage(p Params) *sourcePage {
-	s := &sourcePage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 160)), facts: newFacts()}
+	s := &sourcePage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 160)), facts: newFacts(), unmade: lang.L("not made yet")}
 	s.star = kit.NewIconButton(icons.Star, 24, 16, kit.Bare, func() { p.Commands.Star(s.source, !s.starred()) })
 	s.star.Tip, s.star.Forward = lang.L("Favourite"), p.Forward
 	s.rename = kit.NewIconButton(icons.Pencil, 24, 16, kit.Bare, func() {
@@ -61,7 +62,7 @@ func (s *sourcePage) draw(snap app.Snapshot) {
 	before := s.shown
 	s.shown = snap
 	s.source = snap.Selection.Source
-	s.picture.set(s.p.Commands.Picture(s.source, rational.Rat{}, 2*thumbSide), lang.L("not made yet"))
+	s.picture.set(s.p.Commands.Picture(s.source, rational.Rat{}, 2*thumbSide), s.unmade)
 	if s.drawn && sameSource(before, snap) {
 		return
 	}
