@@ -26,10 +26,12 @@ type expanded struct {
 	edit   *kit.Button
 	expand *kit.Button
 	root   fyne.CanvasObject
+
+	resized func() // it needs another height
 }
 
 func newExpanded(p Params) *expanded {
-	e := &expanded{p: p, text: newMarked(), none: kit.NewParagraph(kit.Value, theme.Secondary)}
+	e := &expanded{p: p, text: newMarked(), none: kit.NewParagraph(kit.Value, theme.Secondary), resized: func() {}}
 	e.entry = kit.NewEditor("", 4, p.Commands.SetExpanded)
 	e.entry.Submit, e.entry.Forward = p.Generate, e.key
 	e.editor = kit.Sized(e.entry, theme.SizeValue)
@@ -38,7 +40,7 @@ func newExpanded(p Params) *expanded {
 	e.edit = link(lang.L("Edit"), p, func() { e.setEditing(!e.editing) })
 	e.expand = link(lang.L("Expand now"), p, p.Commands.Expand)
 	e.expand.Tip = lang.L("Shows what the model will read, without making a take.")
-	head := container.NewBorder(nil, nil, kit.Middle(kit.NewLabel(lang.L("EXPANDED"))), kit.Columns(2, small(e.expand), small(e.lock), small(e.edit)))
+	head := container.NewBorder(nil, nil, kit.Middle(kit.NewLabel(lang.L("EXPANDED"))), kit.Tall(22, kit.Columns(2, e.expand, e.lock, e.edit)))
 	body := kit.Rows(2, head, kit.Padded(0, 10, 0, 0, kit.Rows(0, e.text, e.none, e.editor)))
 	e.root = container.NewStack(kit.NewSurface(theme.Panel, theme.Radius).Edged(theme.Line), kit.Padded(4, 2, 8, 10, body))
 	return e
@@ -50,9 +52,6 @@ func link(text string, p Params, tap func()) *kit.Button {
 	b.Forward = p.Forward
 	return b
 }
-
-// small is a button in a line of text.
-func small(b *kit.Button) fyne.CanvasObject { return kit.Tall(22, b) }
 
 func (e *expanded) draw(s app.Snapshot, c projects.Card) {
 	if e.card.ID != c.ID {
@@ -98,12 +97,14 @@ func (e *expanded) setEditing(on bool) {
 	if on {
 		e.edit.SetText(lang.L("Done"))
 		e.none.SetText("")
+		e.resized()
 		if c := fyne.CurrentApp().Driver().CanvasForObject(e.entry); c != nil {
 			c.Focus(e.entry)
 		}
 		return
 	}
 	e.edit.SetText(lang.L("Edit"))
+	e.resized()
 }
 
 // key ends the editing with Escape.

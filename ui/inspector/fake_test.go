@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
 	"kinora/app/apptest"
@@ -14,7 +15,7 @@ import (
 	"kinora/projects/rational"
 	"kinora/ui/inspector"
 	"kinora/ui/kit"
-	"kinora/ui/uitest"
+	"kinora/ui/theme"
 )
 
 // notes is the commands of an inspector that only note what was asked.
@@ -124,7 +125,7 @@ type desk struct {
 
 func newDesk(t testing.TB) *desk {
 	t.Helper()
-	uitest.App(t.(*testing.T))
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Dark))
 	layer := kit.NewLayer()
 	d := &desk{did: &notes{}, drag: kit.NewDrag(layer)}
 	d.Inspector = inspector.New(inspector.Params{
@@ -132,7 +133,9 @@ func newDesk(t testing.TB) *desk {
 		Files:   func(then func([]string)) { then([]string{"still.png"}) },
 		Forward: func(e *fyne.KeyEvent) { d.did.add("key %s", e.Name) },
 	})
-	d.window = uitest.Show(t.(*testing.T), kit.UnderLayer(d.Root(), layer), 356, 760)
+	d.window = test.NewTempWindow(t, kit.UnderLayer(d.Root(), layer))
+	d.window.SetPadded(false)
+	d.window.Resize(fyne.NewSize(356, 760))
 	return d
 }
 

@@ -20,6 +20,7 @@ type fold struct {
 	ring    *canvas.Rectangle
 	body    fyne.CanvasObject
 	root    fyne.CanvasObject // the head with the body below
+	resized func()            // it needs another height
 }
 
 var (
@@ -30,7 +31,7 @@ var (
 func newFold(name string, forward kit.Forward, body fyne.CanvasObject) *fold {
 	f := &fold{
 		forward: forward, name: kit.NewLabel(name), sign: kit.NewIcon(icons.ChevronRight, 14, theme.Faint),
-		ring: canvas.NewRectangle(nil), body: body,
+		ring: canvas.NewRectangle(nil), body: body, resized: func() {},
 	}
 	f.ring.CornerRadius = theme.Gap
 	f.ExtendBaseWidget(f)
@@ -49,7 +50,7 @@ func (f *fold) setOpen(open bool) {
 	}
 	f.sign.Set(sign, theme.Faint)
 	show(f.body, open)
-	f.root.Refresh()
+	f.resized()
 }
 
 // Tapped is called by Fyne.

@@ -25,7 +25,8 @@ type foot struct {
 
 	forecast *kit.Text
 	verdict  *kit.Text
-	news     *kit.Paragraph // what the pack changed
+	line     fyne.CanvasObject // both of them
+	news     *kit.Paragraph    // what the pack changed
 	wrong    *kit.Paragraph
 	generate *kit.Button
 	cancel   *kit.Button
@@ -42,9 +43,9 @@ func newFoot(p Params) *foot {
 	}
 	f.cancel.Tip = lang.L("Stop the take that is being made")
 	f.generate.Forward, f.cancel.Forward = p.Forward, p.Forward
-	line := kit.Columns(4, f.forecast, f.verdict)
+	f.line = kit.Columns(4, f.forecast, f.verdict)
 	buttons := container.NewBorder(nil, nil, nil, f.cancel, kit.Padded(0, 4, 0, 0, f.generate))
-	f.root = kit.Rows(6, f.news, f.wrong, line, kit.Tall(36, buttons))
+	f.root = kit.Rows(6, f.news, f.wrong, f.line, kit.Tall(36, buttons))
 	return f
 }
 
@@ -56,6 +57,7 @@ func (f *foot) draw(s app.Snapshot, c projects.Card) {
 	f.generate.Why = words.Translate(s.Reason())
 	f.forecast.SetText(forecast(s, takes))
 	f.verdict.SetText("")
+	show(f.line, s.Planned)
 	f.drawFit(s, takes)
 	f.news.SetText(notes(s))
 	f.drawWrong()

@@ -19,8 +19,8 @@ type known struct {
 	shown app.Snapshot
 	card  projects.Card
 
-	first, middle, last *still   // where something can be put
-	stills              []*still // of card.Known
+	first, middle, last *slot   // where something can be put
+	stills              []*slot // of card.Known
 	strip               *fyne.Container
 	root                fyne.CanvasObject
 }
@@ -31,7 +31,7 @@ type movedKnown struct{ n int }
 func newKnown(p Params) *known {
 	k := &known{p: p}
 	k.first = k.slot(lang.L("first"), lang.L("A picture or clip that the shot begins with"), projects.Known{Place: projects.PlaceFirst})
-	k.middle = k.slot(lang.L("drop a still or clip anywhere here"), lang.L("A picture or clip within the shot"), projects.Known{Place: projects.PlaceAt})
+	k.middle = k.slot(lang.L("drop stills or clips here"), lang.L("A picture or clip within the shot"), projects.Known{Place: projects.PlaceAt})
 	k.last = k.slot(lang.L("last"), lang.L("A picture that the shot ends with"), projects.Known{Place: projects.PlaceLast})
 	k.strip = container.New(knownLayout{k}, k.middle, k.first, k.last)
 	k.root = kit.Rows(4, kit.NewLabel(lang.L("KNOWN FRAMES")), k.strip)
@@ -42,8 +42,8 @@ func newKnown(p Params) *known {
 }
 
 // slot is a place in which nothing is yet.
-func (k *known) slot(words, tip string, at projects.Known) *still {
-	s := newStill(fyne.NewSize(stripHeight, stripHeight))
+func (k *known) slot(words, tip string, at projects.Known) *slot {
+	s := newSlot(fyne.NewSize(stripHeight, stripHeight))
 	s.words, s.Tip, s.Forward = words, tip, k.p.Forward
 	s.Tap = func() {
 		if at.Place == projects.PlaceAt {
@@ -91,7 +91,7 @@ func sameLength(a, b app.Snapshot) bool {
 // explain greys the empty places where the pack takes no known frames.
 func (k *known) explain() {
 	why := words.Translate(k.shown.Limits.NoKnown)
-	for s, tip := range map[*still]string{
+	for s, tip := range map[*slot]string{
 		k.first: lang.L("A picture or clip that the shot begins with"), k.middle: lang.L("A picture or clip within the shot"),
 		k.last: lang.L("A picture that the shot ends with"),
 	} {
@@ -107,7 +107,7 @@ func (k *known) remake() {
 	k.stills = nil
 	k.strip.Objects = []fyne.CanvasObject{k.middle, k.first, k.last}
 	for n, known := range k.card.Known {
-		s := newStill(fyne.NewSize(stripHeight, stripHeight))
+		s := newSlot(fyne.NewSize(stripHeight, stripHeight))
 		s.Tip, s.Forward = k.tip(known), k.p.Forward
 		s.Tap = func() { k.edit(s, n) }
 		s.Drag = k.p.Drag
@@ -115,13 +115,13 @@ func (k *known) remake() {
 			return movedKnown{n}, kit.Ghost{Picture: s.picture, Label: k.shown.Film.Title(known.Source)}, true
 		}
 		k.stills = append(k.stills, s)
-		k.strip.Add(s)
+		k.strip.Objects = append(k.strip.Objects, s)
 	}
 	show(k.first, !k.has(projects.PlaceFirst))
 	show(k.last, !k.has(projects.PlaceLast))
 	k.middle.set(nil, "")
 	if !k.has(projects.PlaceAt) {
-		k.middle.set(nil, lang.L("drop a still or clip anywhere here"))
+		k.middle.set(nil, lang.L("drop stills or clips here"))
 	}
 	k.strip.Refresh()
 }
@@ -175,7 +175,7 @@ func isSeen(f projects.Film, s projects.Source) bool {
 }
 
 func (k *known) leave() {
-	for _, s := range []*still{k.first, k.middle, k.last} {
+	for _, s := range []*slot{k.first, k.middle, k.last} {
 		s.light(false)
 	}
 }

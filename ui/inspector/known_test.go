@@ -147,3 +147,15 @@ func TestKnownFramesLieWhereTheirTimeIs(t *testing.T) {
 		t.Errorf("in the middle lies something %v wide", width)
 	}
 }
+
+func TestSeveralKnownFramesComeAtOnce(t *testing.T) {
+	d := newDesk(t)
+	d.Draw(edited(func(c *projects.Card) {
+		for _, at := range []int64{1, 2} {
+			c.Known = append(c.Known, projects.Known{Source: projects.Source{Medium: 22}, Place: projects.PlaceAt, At: rational.Int(at), Strength: 1})
+		}
+	}))
+	if first, second := objectAt(d, strip(d).AddXY(120, 0)), objectAt(d, strip(d).AddXY(250, 0)); first == second {
+		t.Error("they lie on each other")
+	}
+}

@@ -40,7 +40,7 @@ func fitNames() []string {
 }
 
 // edit opens what can be changed of the n-th known frame.
-func (k *known) edit(under *still, n int) {
+func (k *known) edit(under *slot, n int) {
 	one := k.card.Known[n]
 	over := &kit.Popover{}
 	place := kit.NewSegmented(func(i int) {
@@ -64,10 +64,11 @@ func (k *known) edit(under *still, n int) {
 		k.p.Commands.RemoveKnown(n)
 	})
 	place.Forward, strength.Forward, fit.Forward, remove.Forward = over.Key, over.Key, over.Key, over.Key
-	rows := []fyne.CanvasObject{
-		kit.NewText(k.shown.Film.Title(one.Source), kit.Firm, theme.Text).Truncated(),
-		labelled(lang.L("PLACE"), place),
+	var rows []fyne.CanvasObject
+	if title := k.shown.Film.Title(one.Source); title != "" {
+		rows = append(rows, kit.NewText(title, kit.Firm, theme.Text).Truncated())
 	}
+	rows = append(rows, labelled(lang.L("PLACE"), place))
 	if one.Place == projects.PlaceAt {
 		rows = append(rows, labelled(lang.L("SECONDS"), k.time(over, n, one)))
 	}
@@ -97,12 +98,12 @@ func labelled(label string, o fyne.CanvasObject) fyne.CanvasObject {
 const choices = 12
 
 // choose offers what the library has for an empty place.
-func (k *known) choose(under *still, at projects.Known) {
+func (k *known) choose(under *slot, at projects.Known) {
 	over := &kit.Popover{}
 	at.Strength = 1
 	grid := kit.Flow(6)
 	for _, source := range newest(k.shown.Film, choices) {
-		s := newStill(fyne.NewSize(84, 48))
+		s := newSlot(fyne.NewSize(84, 48))
 		s.set(k.p.Commands.Picture(source, rational.Rat{}, thumbSide), k.shown.Film.Title(source))
 		s.Tip, s.Forward = k.shown.Film.Title(source), over.Key
 		s.Tap = func() {

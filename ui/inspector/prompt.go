@@ -95,7 +95,7 @@ func (e *prompt) drawCast(c projects.Card) {
 	e.cast.Objects = nil
 	for _, name := range names {
 		if m, ok := e.shown.Film.Member(name); ok {
-			e.cast.Add(kit.Columns(6, e.portrait(m), kit.NewText("@"+name, kit.Value, theme.Cast)))
+			e.cast.Objects = append(e.cast.Objects, kit.Columns(6, e.portrait(m), kit.NewText("@"+name, kit.Value, theme.Cast)))
 		}
 	}
 	show(e.cast, len(e.cast.Objects) > 0)

@@ -24,7 +24,10 @@ func settle(o fyne.CanvasObject) {
 			settle(child)
 		}
 	case *container.Scroll:
-		o.Refresh()
+		if size := o.Content.MinSize().Max(o.Size()); o.Content.Size() != size {
+			o.Content.Resize(size)
+			o.Refresh() // its bars; it draws all of the content again
+		}
 		settle(o.Content)
 	}
 }

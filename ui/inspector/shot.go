@@ -49,6 +49,8 @@ func newShotPage(p Params) *shotPage {
 	s.none.SetText(lang.L("Choose a shot on the storyboard, a clip on the timeline or something in the library."))
 	s.none.Hide()
 	s.arrange()
+	again := func() { relayout(s.root) }
+	s.expanded.resized, s.numbers.without.resized, s.numbers.more.resized = again, again, again
 	return s
 }
 

@@ -278,9 +278,10 @@ func TestDrawingTheSameAgainAllocatesNothing(t *testing.T) {
 	}
 }
 
+// BenchmarkDraw is what a keystroke in the prompt costs.
 func BenchmarkDraw(b *testing.B) {
-	s := ready()
 	d := newDesk(b)
+	s := ready()
 	for i := range b.N {
 		s.Film.Board = append([]projects.Card(nil), s.Film.Board...)
 		s.Film.Board[1].Shot.Seed = uint64(i)

@@ -16,31 +16,20 @@ import (
 const thumbSide = 160
 
 // still is a small picture that fills its place, or the words that stand there while
-// there is none.
+// there is none. It is only looked at: see slot.
 type still struct {
 	widget.BaseWidget
-	kit.Source
-	Tap     func() // nil for one that is only looked at
-	Tip     string
-	Forward kit.Forward
-
+	self    fyne.Widget // what it is to Fyne: a slot that embeds it, or itself
 	picture *image.RGBA
 	words   string
 	size    fyne.Size
-	lit     bool // something could be dropped here, or the pointer is here
-	focused bool
+	ground  fyne.ThemeColorName // while there is no picture
+	lit     bool                // the accent is around it
 }
 
-var (
-	_ fyne.Tappable     = (*still)(nil)
-	_ fyne.Focusable    = (*still)(nil)
-	_ fyne.Draggable    = (*still)(nil)
-	_ desktop.Hoverable = (*still)(nil)
-	_ kit.Tipped        = (*still)(nil)
-)
-
 func newStill(size fyne.Size) *still {
-	s := &still{size: size}
+	s := &still{size: size, ground: theme.Raised}
+	s.self = s
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -57,57 +46,6 @@ func (s *still) light(lit bool) {
 	if s.lit != lit {
 		s.lit = lit
 		s.Refresh()
-	}
-}
-
-// Tapped is called by Fyne.
-func (s *still) Tapped(*fyne.PointEvent) {
-	kit.TipOut(s)
-	if s.Tap != nil {
-		s.Tap()
-	}
-}
-
-// MouseIn is called by Fyne.
-func (s *still) MouseIn(e *desktop.MouseEvent) {
-	kit.TipIn(s, e)
-	s.light(s.Tap != nil)
-}
-
-// MouseMoved is called by Fyne.
-func (s *still) MouseMoved(e *desktop.MouseEvent) { kit.TipMoved(s, e) }
-
-// MouseOut is called by Fyne.
-func (s *still) MouseOut() {
-	kit.TipOut(s)
-	s.light(false)
-}
-
-// Tooltip is what it says when the pointer rests on it.
-func (s *still) Tooltip() string { return s.Tip }
-
-// FocusGained is called by Fyne.
-func (s *still) FocusGained() {
-	s.focused = s.Tap != nil
-	s.Refresh()
-}
-
-// FocusLost is called by Fyne.
-func (s *still) FocusLost() {
-	s.focused = false
-	s.Refresh()
-}
-
-// TypedRune is called by Fyne.
-func (s *still) TypedRune(rune) {}
-
-// TypedKey is called by Fyne.
-func (s *still) TypedKey(e *fyne.KeyEvent) {
-	switch {
-	case s.Tap != nil && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace):
-		s.Tap()
-	case s.Forward != nil:
-		s.Forward(e)
 	}
 }
 
@@ -142,27 +80,21 @@ func (r *stillRenderer) Layout(size fyne.Size) {
 }
 
 func (r *stillRenderer) Refresh() {
-	ground, edge := theme.Raised, theme.Line
-	if r.s.Tap != nil && r.s.picture == nil {
-		ground = theme.Field
+	s := r.s
+	r.ground.FillColor, r.ground.CornerRadius = theme.Color(s.self, s.ground), 4
+	r.edge.CornerRadius, r.edge.StrokeWidth, r.edge.StrokeColor = 4, 1, theme.Color(s.self, theme.Line)
+	if s.lit {
+		r.edge.StrokeWidth, r.edge.StrokeColor = 1.5, theme.Color(s.self, theme.Accent)
 	}
-	if r.s.lit || r.s.focused {
-		edge = theme.Accent
-	}
-	r.ground.FillColor, r.ground.CornerRadius = theme.Color(r.s, ground), 4
-	r.edge.CornerRadius, r.edge.StrokeWidth, r.edge.StrokeColor = 4, 1, theme.Color(r.s, edge)
-	r.edge.Hidden = r.s.picture != nil && edge == theme.Line
-	if edge == theme.Accent {
-		r.edge.StrokeWidth = 1.5
-	}
-	r.words.SetText(r.s.words)
-	r.words.Hidden = r.s.picture != nil
-	r.image.Hidden = r.s.picture == nil
-	if r.s.picture != nil && r.image.Image != image.Image(r.s.picture) {
-		r.image.Image = r.s.picture
+	r.edge.Hidden = s.picture != nil && !s.lit
+	r.words.SetText(s.words)
+	r.words.Hidden = s.picture != nil
+	r.image.Hidden = s.picture == nil
+	if s.picture != nil && r.image.Image != image.Image(s.picture) {
+		r.image.Image = s.picture
 		r.image.Refresh()
 	}
-	canvas.Refresh(r.s)
+	canvas.Refresh(s.self)
 }
 
 func (r *stillRenderer) Objects() []fyne.CanvasObject {
@@ -170,3 +102,70 @@ func (r *stillRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *stillRenderer) Destroy() {}
+
+// slot is a still that can be chosen, and dragged where its Drag is set.
+type slot struct {
+	still
+	kit.Source
+	Tap     func()
+	Tip     string
+	Forward kit.Forward
+}
+
+var (
+	_ fyne.Tappable     = (*slot)(nil)
+	_ fyne.Focusable    = (*slot)(nil)
+	_ fyne.Draggable    = (*slot)(nil)
+	_ desktop.Hoverable = (*slot)(nil)
+	_ kit.Tipped        = (*slot)(nil)
+)
+
+func newSlot(size fyne.Size) *slot {
+	s := &slot{still: still{size: size, ground: theme.Field}}
+	s.self = s
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Tapped is called by Fyne.
+func (s *slot) Tapped(*fyne.PointEvent) {
+	kit.TipOut(s)
+	s.Tap()
+}
+
+// MouseIn is called by Fyne.
+func (s *slot) MouseIn(e *desktop.MouseEvent) {
+	kit.TipIn(s, e)
+	s.light(true)
+}
+
+// MouseMoved is called by Fyne.
+func (s *slot) MouseMoved(e *desktop.MouseEvent) { kit.TipMoved(s, e) }
+
+// MouseOut is called by Fyne.
+func (s *slot) MouseOut() {
+	kit.TipOut(s)
+	s.light(false)
+}
+
+// Tooltip is what it says when the pointer rests on it.
+func (s *slot) Tooltip() string { return s.Tip }
+
+// FocusGained is called by Fyne.
+func (s *slot) FocusGained() { s.light(true) }
+
+// FocusLost is called by Fyne.
+func (s *slot) FocusLost() { s.light(false) }
+
+// TypedRune is called by Fyne.
+func (s *slot) TypedRune(rune) {}
+
+// TypedKey is called by Fyne.
+func (s *slot) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace:
+		s.Tap()
+	case s.Forward != nil:
+		s.Forward(e)
+	}
+}
