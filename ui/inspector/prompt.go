@@ -14,20 +14,22 @@ import (
 	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
+	"kinora/ui/words"
 )
 
 // prompt is the editor of a shot's prompt. Typing @ offers the cast; who is spoken of
 // stands below with their pictures, since Fyne's Entry knows one colour only.
 type prompt struct {
-	p     Params
-	shown app.Snapshot
-	entry *promptEntry
-	offer *offer
-	cast  *fyne.Container // who is spoken of
-	said  string          // what cast shows
-	lines int
-	root  fyne.CanvasObject
-	float *fyne.Container // lies over the whole page: the offer
+	p               Params
+	shown           app.Snapshot
+	entry           *promptEntry
+	offer           *offer
+	cast            *fyne.Container // who is spoken of
+	said            string          // what cast shows, of whom in the cast
+	members, spoken []projects.Member
+	lines           int
+	root            fyne.CanvasObject
+	float           *fyne.Container // lies over the whole page: the offer
 }
 
 func newPrompt(p Params) *prompt {
@@ -84,22 +86,40 @@ func hint(sample string) string {
 	return fmt.Sprintf(lang.L("For example: %s"), sample)
 }
 
-// drawCast shows who is spoken of.
+// drawCast shows who is spoken of. A portrait that is not there yet comes later.
 func (e *prompt) drawCast(c projects.Card) {
 	names := projects.Mentions(c.Shot.Prompt)
 	said := strings.Join(names, " ")
-	if said == e.said && len(names) == 0 {
+	if said == e.said && same(e.members, e.shown.Film.Cast) {
 		return
 	}
-	e.said = said
-	e.cast.Objects = nil
+	e.said, e.members = said, e.shown.Film.Cast
+	e.cast.Objects, e.spoken = nil, nil
 	for _, name := range names {
 		if m, ok := e.shown.Film.Member(name); ok {
-			e.cast.Objects = append(e.cast.Objects, kit.Columns(6, e.portrait(m), kit.NewText("@"+name, kit.Value, theme.Cast)))
+			one := newMention(name, e.told(m), e.portrait(m))
+			e.cast.Objects, e.spoken = append(e.cast.Objects, one), append(e.spoken, m)
 		}
 	}
 	show(e.cast, len(e.cast.Objects) > 0)
 	e.cast.Refresh()
+}
+
+// drawPortraits shows pictures that have come meanwhile.
+func (e *prompt) drawPortraits() {
+	for i, m := range e.spoken {
+		if shown, ok := e.cast.Objects[i].(*mention); ok && len(m.Pictures) > 0 {
+			shown.portrait.set(e.p.Commands.Picture(m.Pictures[0], rational.Rat{}, thumbSide), "")
+		}
+	}
+}
+
+// told is what the model is told of a member.
+func (e *prompt) told(m projects.Member) string {
+	if why := e.shown.Limits.NoReference; why != "" && len(m.Pictures) > 0 {
+		return m.Description + "\n" + words.Translate(why)
+	}
+	return m.Description
 }
 
 // portrait is a member's first picture.

@@ -68,6 +68,7 @@ func (s *shotPage) draw(snap app.Snapshot) {
 	s.shown = snap
 	card, ok := snap.Card()
 	s.known.draw(snap, card) // its pictures come when they are made
+	s.prompt.drawPortraits()
 	s.foot.drawJob(snap)
 	if s.drawn && sameShot(before, snap) {
 		return
@@ -93,7 +94,7 @@ func sameShot(a, b app.Snapshot) bool {
 	return a.Selection.Card == b.Selection.Card && same(a.Selection.Cards, b.Selection.Cards) &&
 		same(a.Film.Board, b.Film.Board) && same(a.Film.Cast, b.Film.Cast) && same(a.Limits.Sizes, b.Limits.Sizes) &&
 		a.Caption == b.Caption && a.Problems == b.Problems && a.Planned == b.Planned && sameForecast(a.Forecast, b.Forecast) &&
-		a.Machine.Phase == b.Machine.Phase && a.Machine.Reason == b.Machine.Reason && a.DiskFree == b.DiskFree
+		a.Machine.Phase == b.Machine.Phase && a.Machine.Reason == b.Machine.Reason && a.Limits.NoReference == b.Limits.NoReference && a.DiskFree == b.DiskFree
 }
 
 func sameForecast(a, b app.Forecast) bool {
