@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
+	"kinora/app/player"
 	"kinora/engine/media"
 	"kinora/engine/render"
 	"kinora/projects"
@@ -32,6 +34,7 @@ const (
 // written on the goroutine of the commands and read on the player's.
 type program struct {
 	*render.Reader
+	sound *render.Sound // nil where nothing is heard
 	spec  *atomic.Pointer[render.Spec]
 	shown *render.Spec
 }
@@ -42,7 +45,7 @@ type programs struct {
 }
 
 // open is player.Open for programs and files.
-func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, error) {
+func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, error) {
 	var spec *atomic.Pointer[render.Spec]
 	switch path {
 	case timelineProgram:
@@ -50,10 +53,40 @@ func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, er
 	case boardProgram:
 		spec = &s.programs.board
 	default:
-		return s.cfg.Video(ctx, path, projects.Size{})
+		return s.openFile(ctx, path)
 	}
 	now := spec.Load()
-	return &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}, nil
+	p := &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}
+	if s.cfg.Sound == nil {
+		return player.Tape{Reader: p}, nil
+	}
+	p.sound = render.NewSound(*now, s.cfg.Sound)
+	return player.Tape{Reader: p, Sound: p.sound}, nil
+}
+
+// openFile opens a file and its sound. One whose sound cannot be read plays without.
+func (s *Studio) openFile(ctx context.Context, path string) (player.Tape, error) {
+	reader, err := s.cfg.Video(ctx, path, projects.Size{})
+	if errors.Is(err, media.NoVideo) && s.cfg.Sound != nil {
+		return s.openDark(ctx, path)
+	}
+	tape := player.Tape{Reader: reader}
+	if err != nil || s.cfg.Sound == nil || reader.Info().Audio == nil {
+		return tape, err
+	}
+	if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
+		s.trace.line("no sound of %s: %v", path, err)
+	}
+	return tape, nil
+}
+
+// openDark opens a file that has nothing but sound.
+func (s *Studio) openDark(ctx context.Context, path string) (player.Tape, error) {
+	heard, err := s.cfg.Sound(ctx, path)
+	if err != nil {
+		return player.Tape{}, err
+	}
+	return player.Tape{Reader: newDark(heard.Info()), Sound: heard}, nil
 }
 
 // follow takes up an edit.
@@ -61,6 +94,9 @@ func (p *program) follow() {
 	if now := p.spec.Load(); now != p.shown {
 		p.shown = now
 		p.SetSpec(*now)
+		if p.sound != nil {
+			p.sound.SetSpec(*now)
+		}
 	}
 }
 

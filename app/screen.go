@@ -87,11 +87,11 @@ func (s *Studio) tracePlaying(state player.State) {
 	}
 	if state.Playing != s.trace.playing {
 		s.trace.playing = state.Playing
-		word := "paused"
 		if state.Playing {
-			word = "playing"
+			s.trace.line("playing")
+		} else {
+			s.trace.line("paused, %d late", state.Dropped)
 		}
-		s.trace.line("%s", word)
 	}
 	s.trace.line("frame %d", state.Frame)
 }

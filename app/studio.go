@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"io"
+	"io/fs"
 
 	"kinora/app/lane"
 	"kinora/app/mailbox"
@@ -22,16 +23,22 @@ type Config struct {
 	Video render.Open
 	// Exact is Video without shortcuts: for exports.
 	Exact render.Open
+	// Speaker opens what the player is heard through, and is told whom to tell, once, why
+	// nothing is heard; nil is silent.
+	Speaker func(say func(problem string)) player.Speaker
 	// Recipe reads how a file was made; nil without an error where it does not say.
 	Recipe func(ctx context.Context, path string) (*projects.Recipe, error)
 	// Digest is the sha256 of a file, in hex.
 	Digest func(ctx context.Context, path string) (string, error)
-	// Sound opens the sound of a file.
+	// Sound opens the sound of a file; nil plays silently.
 	Sound render.OpenSound
 	// Create opens a file for an export.
 	Create func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
-	// Sample fills a first film; nil leaves it empty.
-	Sample func(projects.Film) projects.Film
+	// Film is the folder of the film that is opened first; "" is that of last time.
+	Film string
+	// Sample is the film that the first start opens: film.json with its rows, and media. It
+	// may be nil.
+	Sample fs.FS
 	// Memory is the most memory the program has had, in bytes. It may be nil.
 	Memory func() int64
 	// Disk is the room that is left where a folder lies, in bytes. It may be nil.
@@ -120,9 +127,18 @@ func New(ctx context.Context, cfg Config) *Studio {
 	}
 	s.bell = mailbox.NewBell(cfg.Post, s.refreshScreen)
 	s.soon = mailbox.NewBell(cfg.Post, s.publish)
-	s.deck = player.New(ctx, s.openProgram, s.bell.Ring)
+	s.deck = player.New(ctx, s.openProgram, s.bell.Ring, s.speaker()...)
 	s.deck.SetLoop(set.Loop)
 	return s
+}
+
+// speaker is how the player is heard. That nothing is heard is said once.
+func (s *Studio) speaker() []player.Option {
+	if s.cfg.Speaker == nil {
+		return nil
+	}
+	say := func(problem string) { s.cfg.Post(func() { s.say(Warning, problem) }) }
+	return []player.Option{player.Heard(s.cfg.Speaker(say))}
 }
 
 // Start opens the film and the engine and begins to publish.
