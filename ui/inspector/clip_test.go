@@ -110,9 +110,14 @@ func TestSourceButtons(t *testing.T) {
 		button string
 		want   string
 	}{
-		{take, "Put on the timeline", "place {32 0} 0 0 0"}, {take, "Animate", "animate {32 0}"}, {take, "Use its settings", "reuse 32"},
-		{take, "Make final", "final 32"}, {take, "Reject", "reject 32 true"}, {projects.Source{Take: 31}, "Choose for its shot", ""},
-		{medium, "Animate", "animate {0 22}"}, {medium, "Put on the timeline", "place {0 22} 0 0 0"},
+		{take, "Put on the timeline", "place {32 0} 0 0 0"},
+		{take, "Animate", "animate {32 0}"},
+		{take, "Use its settings", "reuse 32"},
+		{take, "Make final", "final 32"},
+		{take, "Reject", "reject 32 true"},
+		{projects.Source{Take: 31}, "Choose for its shot", ""},
+		{medium, "Animate", "animate {0 22}"},
+		{medium, "Put on the timeline", "place {0 22} 0 0 0"},
 	} {
 		d := newDesk(t)
 		s := ready()

@@ -86,7 +86,8 @@ func (n *numbers) arrange() {
 	size := kit.Columns(6, n.shapes, kit.Middle(n.size))
 	seed := container.NewBorder(nil, nil, nil, kit.Columns(4, n.dice, n.lock), n.seed)
 	n.without = newFold(lang.L("NOT IN THE PICTURE"), n.p.Forward, kit.Sized(n.negative, theme.SizeBody))
-	n.more = newFold(lang.L("MORE"), n.p.Forward, kit.Halves(theme.Inset, n.field(lang.L("STEPS"), n.steps, app.FieldSteps), kit.NewText("", kit.Small, theme.Faint)))
+	steps := n.field(lang.L("STEPS"), n.steps, app.FieldSteps)
+	n.more = newFold(lang.L("MORE"), n.p.Forward, kit.Halves(theme.Inset, steps, kit.NewText("", kit.Small, theme.Faint)))
 	n.labels[app.FieldNegative] = n.without.name
 	n.root = kit.Rows(10,
 		kit.Halves(theme.Inset, n.field(lang.L("SECONDS"), n.seconds, app.FieldSeconds), n.field(lang.L("SIZE"), kit.Tall(theme.Row, size), app.FieldSize)),

@@ -17,14 +17,22 @@ type chosenWords struct{ title, words string }
 func vocabulary() []group {
 	return []group{
 		{lang.L("STYLE"), []chosenWords{
-			{lang.L("Papercut"), "papercut style"}, {lang.L("Watercolour"), "watercolour painting"}, {lang.L("Neon"), "neon lines"},
-			{lang.L("Ink"), "ink drawing"}, {lang.L("Pixel art"), "pixel art"}, {lang.L("Chalk"), "chalk drawing"},
+			{lang.L("Papercut"), "papercut style"},
+			{lang.L("Watercolour"), "watercolour painting"},
+			{lang.L("Neon"), "neon lines"},
+			{lang.L("Ink"), "ink drawing"},
+			{lang.L("Pixel art"), "pixel art"},
+			{lang.L("Chalk"), "chalk drawing"},
 		}},
 		{lang.L("CAMERA"), []chosenWords{
-			{lang.L("Still camera"), "static camera"}, {lang.L("Follow"), "camera follows"},
-			{lang.L("Pan right"), "camera pans right"}, {lang.L("Pan left"), "camera pans left"},
-			{lang.L("Tilt up"), "camera tilts up"}, {lang.L("Tilt down"), "camera tilts down"},
-			{lang.L("Zoom in"), "camera zooms in"}, {lang.L("Zoom out"), "camera zooms out"},
+			{lang.L("Still camera"), "static camera"},
+			{lang.L("Follow"), "camera follows"},
+			{lang.L("Pan right"), "camera pans right"},
+			{lang.L("Pan left"), "camera pans left"},
+			{lang.L("Tilt up"), "camera tilts up"},
+			{lang.L("Tilt down"), "camera tilts down"},
+			{lang.L("Zoom in"), "camera zooms in"},
+			{lang.L("Zoom out"), "camera zooms out"},
 		}},
 		{lang.L("FRAMING"), []chosenWords{
 			{lang.L("Wide shot"), "wide shot"}, {lang.L("Medium shot"), "medium shot"}, {lang.L("Close-up"), "close-up"},
@@ -33,8 +41,11 @@ func vocabulary() []group {
 			{lang.L("Dawn"), "at dawn"}, {lang.L("Day"), "in daylight"}, {lang.L("Sunset"), "at sunset"}, {lang.L("Night"), "at night"},
 		}},
 		{lang.L("WEATHER"), []chosenWords{
-			{lang.L("Clear sky"), "under a clear sky"}, {lang.L("Rain"), "in the rain"}, {lang.L("Snow"), "in the snow"},
-			{lang.L("Fog"), "in the fog"}, {lang.L("Wind"), "in the wind"},
+			{lang.L("Clear sky"), "under a clear sky"},
+			{lang.L("Rain"), "in the rain"},
+			{lang.L("Snow"), "in the snow"},
+			{lang.L("Fog"), "in the fog"},
+			{lang.L("Wind"), "in the wind"},
 		}},
 	}
 }

@@ -42,7 +42,9 @@ func TestStructure(t *testing.T) {
 		"ready":   func(*app.Snapshot) {},
 		"saving":  func(s *app.Snapshot) { s.Saved = false },
 		"fault":   func(s *app.Snapshot) { s.Fault = "the disk is full" },
-		"failed":  func(s *app.Snapshot) { s.Machine = app.MachineState{Phase: app.Failed, Reason: "no ONNX Runtime was found"} },
+		"failed": func(s *app.Snapshot) {
+			s.Machine = app.MachineState{Phase: app.Failed, Reason: "no ONNX Runtime was found"}
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b, _, w := newBar(t)
