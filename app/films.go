@@ -75,25 +75,39 @@ func (s *Studio) unwritable(err error) {
 	})
 }
 
-// NewFilm makes a film in a folder and opens it. fill puts things into it; it may be nil.
+// NewFilm makes a film in a folder and opens it.
 func (s *Studio) NewFilm(folder string) {
+	s.files.Do(func(ctx context.Context) { s.create(ctx, withFilmEnding(folder), nil) })
+}
+
+func withFilmEnding(folder string) string {
 	if !strings.HasSuffix(folder, filmEnding) {
 		folder += filmEnding
 	}
-	s.files.Do(func(ctx context.Context) { s.create(ctx, folder, nil) })
+	return folder
 }
 
-// create makes a film, on the lane of files.
+// create makes a film, on the lane of files. fill puts things into it; it may be nil.
 func (s *Studio) create(ctx context.Context, folder string, fill func(projects.Film) projects.Film) {
+	s.createAs(ctx, folder, s.filmSize(), rational.Int(24), func(f projects.Film) (projects.Film, error) {
+		if fill != nil {
+			f = fill(f)
+		}
+		return f, nil
+	})
+}
+
+// createAs is create with a size in pixels and a rate in frames per second.
+func (s *Studio) createAs(ctx context.Context, folder string, size projects.Size, rate rational.Rat, fill func(projects.Film) (projects.Film, error)) {
 	title := strings.TrimSuffix(filepath.Base(folder), filmEnding)
-	film := edit.New(title, s.filmSize(), rational.Int(24))
-	if fill != nil {
-		film = fill(film)
+	film, err := fill(edit.New(title, size, rate))
+	var kept *store.Store
+	if err == nil {
+		if len(film.Board) == 0 { // a shot to begin with
+			film, _, _ = edit.AddCard(film, projects.Card{}, 0)
+		}
+		kept, err = store.Create(ctx, folder, projects.Rows(film), store.Options{OnError: s.unwritable})
 	}
-	if len(film.Board) == 0 { // a shot to begin with
-		film, _, _ = edit.AddCard(film, projects.Card{}, 0)
-	}
-	kept, err := store.Create(ctx, folder, projects.Rows(film), store.Options{OnError: s.unwritable})
 	s.cfg.Post(func() {
 		if err != nil {
 			s.say(Failure, err.Error())
@@ -189,8 +203,8 @@ func (s *Studio) RenameFilm(title string) {
 // SetFilm changes the size in pixels and the frames per second of the whole film.
 func (s *Studio) SetFilm(size projects.Size, rate rational.Rat) {
 	s.change("Film settings", func(f projects.Film) (projects.Film, error) {
-		if size.Width < 16 || size.Height < 16 || size.Width > 8192 || size.Height > 8192 || size.Width%2+size.Height%2 != 0 {
-			return f, fmt.Errorf("a film of %d×%d cannot be made: even sides from 16 to 8192 pixels are needed", size.Width, size.Height)
+		if err := checkFilmSize(size); err != nil {
+			return f, err
 		}
 		f.Head.Size, f.Head.Rate = size, rate
 		return f, nil

@@ -76,7 +76,7 @@ type Studio struct {
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
-	lastExport string
+	lastExport *Exported
 
 	forecast Forecast
 	planned  bool
