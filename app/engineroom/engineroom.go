@@ -15,6 +15,7 @@ import (
 	"kinora/app/settings"
 	"kinora/engine"
 	"kinora/engine/footage"
+	"kinora/engine/infer/ort"
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
@@ -33,7 +34,7 @@ func Config(opts engine.Options) (app.Config, error) {
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
 		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: sound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders,
+		Folders: folders, Packs: packs{opts, folders.Scratch}, Told: opts.Pack != "" || opts.Device != "" && opts.Device != ort.Auto,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
