@@ -16,6 +16,7 @@ import (
 	"kinora/projects"
 	"kinora/ui/kit"
 	"kinora/ui/queue"
+	"kinora/ui/theme"
 	"kinora/ui/uitest"
 )
 
@@ -259,7 +260,7 @@ func TestALongQueueDrawsOnlyWhatIsSeen(t *testing.T) {
 }
 
 func BenchmarkDraw(b *testing.B) {
-	test.NewTempApp(b)
+	test.NewTempApp(b).Settings().SetTheme(theme.New(theme.Dark))
 	q := queue.New(queue.Params{Commands: &room{}})
 	s := busy()
 	b.Run("same", func(b *testing.B) {
