@@ -20,6 +20,11 @@ import (
 type Config struct {
 	// Open opens the engine; it may take its time.
 	Open func(ctx context.Context) (*Machine, error)
+	// Packs knows the packs and devices there are. It may be nil: then there is no choice.
+	Packs Packs
+	// Told says that the program was started with a pack or a device, which holds for this
+	// run instead of what was chosen earlier.
+	Told bool
 	// Video opens a file for playing; where a size is given, its pictures come in that size.
 	Video render.Open
 	// Exact is Video without shortcuts: for exports.
@@ -72,6 +77,7 @@ type Studio struct {
 	soon   *mailbox.Bell // there is something new for the panes
 	trace  *tracer
 
+	chosen  choice // what was chosen at an earlier run
 	machine *Machine
 	state   MachineState
 	limits  Limits
@@ -88,7 +94,9 @@ type Studio struct {
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
-	lastExport string
+	lastExport *Exported
+	checking   *checking  // the check of a pack that goes on, nil for none
+	checked    *PackCheck // what the last one found
 
 	forecast Forecast
 	planned  bool
@@ -131,7 +139,7 @@ func New(ctx context.Context, cfg Config) *Studio {
 	if err != nil {
 		s.notice = Notice{Text: err.Error(), Kind: Warning}
 	}
-	s.set = set
+	s.set, s.chosen = set, choice{set.Pack, set.Device}
 	s.readers.how = func(ctx context.Context, path string) (media.Reader, error) {
 		return cfg.Video(ctx, path, projects.Size{})
 	}

@@ -18,6 +18,7 @@ import (
 	"kinora/assets"
 	"kinora/engine"
 	"kinora/engine/footage"
+	"kinora/engine/infer/ort"
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
@@ -38,6 +39,7 @@ func Config(opts engine.Options, film string) (app.Config, error) {
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
 		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Peaks: peaks, Create: av.Create,
 		Memory: engine.PeakMemory, Disk: free, Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
+		Packs: packs{opts, folders.Scratch}, Told: opts.Pack != "" || opts.Device != "" && opts.Device != ort.Auto,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr

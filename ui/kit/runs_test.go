@@ -16,7 +16,7 @@ import (
 
 func TestALineIsCutWhereItsPlaceEnds(t *testing.T) {
 	uitest.App(t)
-	l := kit.NewLine(kit.Body)
+	l := kit.NewRuns(kit.Body)
 	l.Set([]kit.Piece{{Text: "2. ", Color: theme.Text}, {Text: "@ball", Color: theme.Cast}, {Text: " meets the tower", Color: theme.Text}})
 	said := func(width float32) string {
 		l.Resize(fyne.NewSize(width, 18))
