@@ -145,7 +145,7 @@ func (s *Studio) finished(j *job) {
 	source := projects.Source{Take: j.take.ID}
 	s.trace.line("take %s", s.pathOf(source))
 	s.say(Success, fmt.Sprintf("Take made in %s.", spoken(j.elapsed())))
-	s.refreshPrograms(projects.Film{})
+	s.weigh()
 	if s.watching == WatchPreview {
 		s.show(source, true)
 	}
