@@ -68,7 +68,7 @@ var (
 
 const (
 	width  float32 = 640
-	height float32 = 520
+	height float32 = 570
 )
 
 // New makes the sheet; Show shows it.
@@ -82,7 +82,7 @@ func New(p Params) *Settings {
 	v.engine, v.keys = kit.NewText("", kit.Body, theme.Text).Truncated(), kit.NewText("", kit.Body, theme.Text).Truncated()
 	v.cuts, v.halves = kit.NewText("", kit.Body, theme.Text).Truncated(), kit.NewText("", kit.Body, theme.Text).Truncated()
 	v.clean = v.button(lang.L("Clean up…"), v.ask)
-	v.body = kit.Rows(22, v.general(), v.machine(), v.storage())
+	v.body = kit.Rows(18, v.general(), v.machine(), v.storage())
 	return v
 }
 
@@ -94,7 +94,7 @@ func (v *Settings) button(text string, tap func()) *kit.Button {
 
 // section is a few rows under a name.
 func section(name string, rows ...fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Rows(10, append([]fyne.CanvasObject{kit.NewLabel(name)}, rows...)...)
+	return kit.Rows(5, append([]fyne.CanvasObject{kit.NewLabel(name)}, rows...)...)
 }
 
 const nameWide float32 = 150
