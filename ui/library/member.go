@@ -30,7 +30,6 @@ type memberRow struct {
 	strip   *fyne.Container // of all pictures, while it is edited
 	small   []*memberPicture
 	fields  fyne.CanvasObject
-	ground  *kit.Surface
 	edge    *kit.Surface
 	root    fyne.CanvasObject
 }
