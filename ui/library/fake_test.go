@@ -86,7 +86,7 @@ func newBench(t *testing.T, width, height float32) *bench {
 	t.Helper()
 	uitest.App(t)
 	b := &bench{studio: &studio{pictures: map[projects.Source]*image.RGBA{}}}
-	layer := kit.NewLayer()
+	layer := uitest.Layer()
 	b.drag = kit.NewDrag(layer)
 	b.Library = library.New(library.Params{
 		Commands: b.studio, Drag: b.drag,

@@ -87,7 +87,7 @@ func newBench(t *testing.T, width, height float32) *bench {
 
 func newBoard() *bench {
 	b := &bench{studio: &studio{pictures: map[projects.Source]*image.RGBA{}}}
-	layer := kit.NewLayer()
+	layer := uitest.Layer()
 	b.drag = kit.NewDrag(layer)
 	b.Board = storyboard.New(storyboard.Params{
 		Commands: b.studio, Drag: b.drag, Held: func() fyne.KeyModifier { return b.held },
