@@ -17,8 +17,8 @@ import (
 
 func main() { os.Exit(cli.Main(context.Background(), os.Args[1:], studio)) }
 
-func studio(ctx context.Context, opts engine.Options) error {
-	cfg, err := engineroom.Config(opts)
+func studio(ctx context.Context, opts engine.Options, film string) error {
+	cfg, err := engineroom.Config(opts, film)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,9 @@
 package app
 
 import (
-	"context"
 	"sync/atomic"
 
-	"kinora/engine/media"
+	"kinora/app/player"
 	"kinora/engine/render"
 	"kinora/projects"
 	"kinora/projects/rational"
@@ -108,12 +107,13 @@ func (s *Studio) alone(source projects.Source, size projects.Size, rate rational
 }
 
 // openPair opens what is compared, on the player's goroutine.
-func (s *Studio) openPair(context.Context) (media.Reader, error) {
+func (s *Studio) openPair() (player.Tape, error) {
 	p := s.programs.pair.Load()
-	return render.NewPair(p.a, p.b, s.cfg.Video, func() render.Meeting {
+	pair := render.NewPair(p.a, p.b, s.cfg.Video, func() render.Meeting {
 		if how := p.how.Load(); how != nil {
 			return *how
 		}
 		return render.Meeting{}
-	}), nil
+	})
+	return player.Tape{Reader: pair}, nil
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"image"
 	"path/filepath"
 
@@ -29,15 +30,15 @@ const thumbSide = 320
 func (s *Studio) describe(ctx context.Context, path string) (look, error) {
 	l := look{Medium: projects.Medium{Name: filepath.Base(path), Kind: projects.Sound}}
 	reader, err := s.cfg.Video(ctx, path, projects.Size{})
+	if errors.Is(err, media.NoVideo) && s.cfg.Sound != nil {
+		return s.describeSound(ctx, path, l)
+	}
 	if err != nil {
 		return l, err
 	}
 	defer reader.Close()
 	info := reader.Info()
 	l.Seconds, l.HasSound = info.Duration, info.Audio != nil
-	if info.Video == nil {
-		return l, nil
-	}
 	l.Kind, l.Rate, l.frames = projects.Video, info.Video.Rate, info.Video.Frames
 	l.Size = projects.Size{Width: info.Video.DisplayWidth, Height: info.Video.DisplayHeight}
 	if info.Still {
@@ -54,6 +55,17 @@ func (s *Studio) describe(ctx context.Context, path string) (look, error) {
 	if recipe, err := s.cfg.Recipe(ctx, path); err == nil {
 		l.recipe = recipe
 	}
+	return l, nil
+}
+
+// describeSound opens a file that holds no pictures.
+func (s *Studio) describeSound(ctx context.Context, path string, l look) (look, error) {
+	sound, err := s.cfg.Sound(ctx, path)
+	if err != nil {
+		return l, err
+	}
+	defer sound.Close()
+	l.Seconds, l.HasSound = sound.Info().Duration, true
 	return l, nil
 }
 

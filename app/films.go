@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,8 +23,8 @@ const filmEnding = ".kinora"
 
 // startFilm opens the film of last time, or else a new one. It runs once, at the start.
 func (s *Studio) startFilm() {
-	last := ""
-	if len(s.set.Recent) > 0 {
+	last := s.cfg.Film
+	if last == "" && len(s.set.Recent) > 0 {
 		last = s.set.Recent[0]
 	}
 	s.files.Do(func(ctx context.Context) {
@@ -35,7 +36,11 @@ func (s *Studio) startFilm() {
 			}
 			s.cfg.Post(func() { s.say(Warning, err.Error()) })
 		}
-		s.create(ctx, s.freeName("Untitled"), s.cfg.Sample)
+		if s.cfg.Sample == nil {
+			s.create(ctx, s.freeName("Untitled"))
+			return
+		}
+		s.createSample(ctx)
 	})
 }
 
@@ -47,6 +52,10 @@ type loaded struct {
 
 // load reads a film, on the lane of files.
 func (s *Studio) load(ctx context.Context, folder string) (loaded, error) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return loaded{}, err
+	}
 	kept, state, err := store.Open(ctx, folder, store.Options{OnError: s.unwritable})
 	if err != nil {
 		return loaded{}, err
@@ -75,31 +84,57 @@ func (s *Studio) unwritable(err error) {
 	})
 }
 
-// NewFilm makes a film in a folder and opens it. fill puts things into it; it may be nil.
+// NewFilm makes a film in a folder and opens it.
 func (s *Studio) NewFilm(folder string) {
+	s.files.Do(func(ctx context.Context) { s.create(ctx, withFilmEnding(folder)) })
+}
+
+// withFilmEnding is a folder under the name that films have.
+func withFilmEnding(folder string) string {
 	if !strings.HasSuffix(folder, filmEnding) {
 		folder += filmEnding
 	}
-	s.files.Do(func(ctx context.Context) { s.create(ctx, folder, nil) })
+	return folder
 }
 
-// create makes a film, on the lane of files.
-func (s *Studio) create(ctx context.Context, folder string, fill func(projects.Film) projects.Film) {
-	title := strings.TrimSuffix(filepath.Base(folder), filmEnding)
-	film := edit.New(title, s.filmSize(), rational.Int(24))
-	if fill != nil {
-		film = fill(film)
+// create makes a film with a shot to begin with, on the lane of files.
+func (s *Studio) create(ctx context.Context, folder string) {
+	s.createAs(ctx, folder, s.filmSize(), rational.Int(24), func(f projects.Film) (projects.Film, error) { return f, nil })
+}
+
+// createAs is create with a size in pixels and a rate in frames per second; fill puts
+// things into the film.
+func (s *Studio) createAs(ctx context.Context, folder string, size projects.Size, rate rational.Rat, fill func(projects.Film) (projects.Film, error)) {
+	film, err := fill(edit.New(strings.TrimSuffix(filepath.Base(folder), filmEnding), size, rate))
+	if err == nil && len(film.Board) == 0 {
+		film, _, err = edit.AddCard(film, projects.Card{}, 0)
 	}
-	if len(film.Board) == 0 { // a shot to begin with
-		film, _, _ = edit.AddCard(film, projects.Card{}, 0)
+	if err != nil {
+		s.refuse(err)
+		return
 	}
-	kept, err := store.Create(ctx, folder, projects.Rows(film), store.Options{OnError: s.unwritable})
-	s.cfg.Post(func() {
-		if err != nil {
-			s.say(Failure, err.Error())
-			return
+	s.createOf(ctx, folder, film, projects.Rows(film), nil)
+}
+
+// createOf makes a film of rows and files, whole or not at all, and opens it.
+func (s *Studio) createOf(ctx context.Context, folder string, film projects.Film, rows map[string][]byte, media fs.FS) {
+	kept, err := store.Create(ctx, folder, rows, store.Options{OnError: s.unwritable})
+	if err == nil && media != nil {
+		if err = os.CopyFS(kept.Media(), media); err != nil {
+			err = errors.Join(err, kept.Close(), os.RemoveAll(folder))
 		}
-		s.enter(loaded{session{film: film, folder: folder, store: kept}, nil})
+	}
+	if err != nil {
+		s.refuse(err)
+		return
+	}
+	s.cfg.Post(func() { s.enter(loaded{session{film: film, folder: folder, store: kept}, nil}) })
+}
+
+func (s *Studio) refuse(err error) {
+	s.cfg.Post(func() {
+		s.trace.line("problem %v", err)
+		s.say(Failure, err.Error())
 	})
 }
 
@@ -119,7 +154,7 @@ func (s *Studio) freeName(name string) string {
 
 // NewUntitled makes a film among the user's own.
 func (s *Studio) NewUntitled() {
-	s.files.Do(func(ctx context.Context) { s.create(ctx, s.freeName("Untitled"), nil) })
+	s.files.Do(func(ctx context.Context) { s.create(ctx, s.freeName("Untitled")) })
 }
 
 // OpenFilm opens a film in the place of the one that is open.
@@ -167,6 +202,8 @@ func (s *Studio) enter(opened loaded) {
 	s.takeUp(opened.rows[queueRow])
 	s.changed(projects.Film{})
 	s.showCard(s.selection.Card)
+	s.lookForMissing()
+	s.weigh()
 	s.trace.line("film %s", opened.folder)
 	s.publish()
 }
@@ -189,8 +226,8 @@ func (s *Studio) RenameFilm(title string) {
 // SetFilm changes the size in pixels and the frames per second of the whole film.
 func (s *Studio) SetFilm(size projects.Size, rate rational.Rat) {
 	s.change("Film settings", func(f projects.Film) (projects.Film, error) {
-		if size.Width < 16 || size.Height < 16 || size.Width > 8192 || size.Height > 8192 || size.Width%2+size.Height%2 != 0 {
-			return f, fmt.Errorf("a film of %d×%d cannot be made: even sides from 16 to 8192 pixels are needed", size.Width, size.Height)
+		if err := checkFilmSize(size); err != nil {
+			return f, err
 		}
 		f.Head.Size, f.Head.Rate = size, rate
 		return f, nil

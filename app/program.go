@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
+	"kinora/app/player"
 	"kinora/engine/media"
 	"kinora/engine/render"
 	"kinora/projects"
@@ -32,18 +34,21 @@ const (
 // written on the goroutine of the commands and read on the player's.
 type program struct {
 	*render.Reader
+	sound *render.Sound // nil where nothing is heard
 	spec  *atomic.Pointer[render.Spec]
+	full  *atomic.Pointer[projects.Size]
 	shown *render.Spec
 }
 
 // programs are the two ways of playing a film.
 type programs struct {
-	timeline, board atomic.Pointer[render.Spec]
+	timeline, board atomic.Pointer[render.Spec] // at the size that the viewer needs
+	full            atomic.Pointer[projects.Size]
 	pair            atomic.Pointer[pair]
 }
 
 // open is player.Open for programs and files.
-func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, error) {
+func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, error) {
 	var spec *atomic.Pointer[render.Spec]
 	switch path {
 	case timelineProgram:
@@ -51,12 +56,42 @@ func (s *Studio) openProgram(ctx context.Context, path string) (media.Reader, er
 	case boardProgram:
 		spec = &s.programs.board
 	case compareProgram:
-		return s.openPair(ctx)
+		return s.openPair()
 	default:
-		return s.cfg.Video(ctx, path, projects.Size{})
+		return s.openFile(ctx, path)
 	}
 	now := spec.Load()
-	return &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}, nil
+	p := &program{Reader: render.New(*now, s.cfg.Video), spec: spec, full: &s.programs.full, shown: now}
+	if s.cfg.Sound == nil {
+		return player.Tape{Reader: p}, nil
+	}
+	p.sound = render.NewSound(*now, s.cfg.Sound)
+	return player.Tape{Reader: p, Sound: p.sound}, nil
+}
+
+// openFile opens a file and its sound. One whose sound cannot be read plays without.
+func (s *Studio) openFile(ctx context.Context, path string) (player.Tape, error) {
+	reader, err := s.openFitted(ctx, path)
+	if errors.Is(err, media.NoVideo) && s.cfg.Sound != nil {
+		return s.openDark(ctx, path)
+	}
+	tape := player.Tape{Reader: reader}
+	if err != nil || s.cfg.Sound == nil || reader.Info().Audio == nil {
+		return tape, err
+	}
+	if tape.Sound, err = s.cfg.Sound(ctx, path); err != nil {
+		s.trace.line("no sound of %s: %v", path, err)
+	}
+	return tape, nil
+}
+
+// openDark opens a file that has nothing but sound.
+func (s *Studio) openDark(ctx context.Context, path string) (player.Tape, error) {
+	heard, err := s.cfg.Sound(ctx, path)
+	if err != nil {
+		return player.Tape{}, err
+	}
+	return player.Tape{Reader: newDark(heard.Info()), Sound: heard}, nil
 }
 
 // follow takes up an edit.
@@ -64,13 +99,16 @@ func (p *program) follow() {
 	if now := p.spec.Load(); now != p.shown {
 		p.shown = now
 		p.SetSpec(*now)
+		if p.sound != nil {
+			p.sound.SetSpec(*now)
+		}
 	}
 }
 
 // Info is what the film is now.
 func (p *program) Info() media.Info {
 	p.follow()
-	return p.Reader.Info()
+	return shownAt(p.Reader.Info(), *p.full.Load())
 }
 
 // At is the film's picture at a time.
@@ -87,17 +125,27 @@ func (p *program) Next(ctx context.Context) (media.Frame, error) {
 
 // refreshPrograms makes what is played follow the film; before is the film as it was.
 func (s *Studio) refreshPrograms(before projects.Film) {
+	if s.doc.film.Head.Rate.Zero() {
+		return
+	}
+	s.storePrograms()
+	if s.view != ViewShot {
+		s.deck.Refresh()
+	}
+	s.markRange()
+}
+
+// storePrograms is the film as it plays now.
+func (s *Studio) storePrograms() {
 	f := s.doc.film
 	if f.Head.Rate.Zero() {
 		return
 	}
-	files := render.FilesOf(f, s.where)
-	s.programs.timeline.Store(&render.Spec{Timeline: f.Timeline, Size: f.Head.Size, Rate: f.Head.Rate, Files: files})
+	files, size := render.FilesOf(f, s.where), s.port.fit(f.Head.Size)
+	s.programs.full.Store(&f.Head.Size)
+	s.programs.timeline.Store(&render.Spec{Timeline: f.Timeline, Size: size, Rate: f.Head.Rate, Files: files})
 	s.story = edit.Storyboard(f)
-	s.programs.board.Store(&render.Spec{Timeline: s.story.Timeline, Size: f.Head.Size, Rate: f.Head.Rate, Files: files})
-	if s.view != ViewShot {
-		s.deck.Refresh()
-	}
+	s.programs.board.Store(&render.Spec{Timeline: s.story.Timeline, Size: size, Rate: f.Head.Rate, Files: files})
 }
 
 // where is the path of a file by its digest, its ending, and its place outside of the film.
@@ -167,8 +215,10 @@ func (s *Studio) show(source projects.Source, play bool) {
 }
 
 func (s *Studio) play(path string, play bool) {
+	s.Unpeek()
 	s.watching, s.onScreen, s.comparing = WatchVideo, nil, nil
 	s.deck.Open(path, play)
+	s.markRange()
 }
 
 // watchMaking shows the take in the making where its shot is looked at.

@@ -4,14 +4,13 @@ import (
 	"context"
 	"slices"
 
-	"kinora/app/player"
 	"kinora/engine/media"
 )
 
 // readers keeps the files open that were read last: opening costs more than a picture.
 // It is used on one goroutine.
 type readers struct {
-	how   player.Open
+	how   func(ctx context.Context, path string) (media.Reader, error)
 	files []openFile // the most recent last
 }
 

@@ -28,7 +28,7 @@ type pending struct {
 }
 
 // pause is how long a command stays open for more of the same.
-const pause = 600 * time.Millisecond
+const pause = 400 * time.Millisecond
 
 // change does a command: a function makes another film of the film. Its error is told
 // and nothing is changed. The name is what the history calls it.

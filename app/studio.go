@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"io"
+	"io/fs"
+	"sync"
 
 	"kinora/app/lane"
 	"kinora/app/mailbox"
@@ -18,20 +20,34 @@ import (
 type Config struct {
 	// Open opens the engine; it may take its time.
 	Open func(ctx context.Context) (*Machine, error)
+	// Packs knows the packs and devices there are. It may be nil: then there is no choice.
+	Packs Packs
+	// Told says that the program was started with a pack or a device, which holds for this
+	// run instead of what was chosen earlier.
+	Told bool
 	// Video opens a file for playing; where a size is given, its pictures come in that size.
 	Video render.Open
 	// Exact is Video without shortcuts: for exports.
 	Exact render.Open
+	// Speaker opens what the player is heard through, and is told whom to tell, once, why
+	// nothing is heard; nil is silent.
+	Speaker func(say func(problem string)) player.Speaker
 	// Recipe reads how a file was made; nil without an error where it does not say.
 	Recipe func(ctx context.Context, path string) (*projects.Recipe, error)
+	// Peaks is how loud a file is: the loudest sample, 0…1, of each of so many stretches of
+	// a second. It may be nil: then sound is drawn without its outline.
+	Peaks func(ctx context.Context, path string, perSecond int) ([]float32, error)
 	// Digest is the sha256 of a file, in hex.
 	Digest func(ctx context.Context, path string) (string, error)
-	// Sound opens the sound of a file.
+	// Sound opens the sound of a file; nil plays silently.
 	Sound render.OpenSound
 	// Create opens a file for an export.
 	Create func(path string, preset media.Preset, params media.Params) (media.SoundWriter, error)
-	// Sample fills a first film; nil leaves it empty.
-	Sample func(projects.Film) projects.Film
+	// Film is the folder of the film that is opened first; "" is that of last time.
+	Film string
+	// Sample is the film that the first start opens: film.json with its rows, and media. It
+	// may be nil.
+	Sample fs.FS
 	// Memory is the most memory the program has had, in bytes. It may be nil.
 	Memory func() int64
 	// Disk is the room that is left where a folder lies, in bytes. It may be nil.
@@ -54,12 +70,14 @@ type Studio struct {
 	files  *lane.Lane
 	thumbs *lane.Lane // makes pictures for the panes
 	output *lane.Lane // exports
+	peeks  *lane.Lane // frames that are looked for
 	deck   *player.Player
 	plans  *planner
 	bell   *mailbox.Bell // there is something new for the viewer
 	soon   *mailbox.Bell // there is something new for the panes
 	trace  *tracer
 
+	chosen  choice // what was chosen at an earlier run
 	machine *Machine
 	state   MachineState
 	limits  Limits
@@ -76,7 +94,9 @@ type Studio struct {
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
-	lastExport string
+	lastExport *Exported
+	checking   *checking  // the check of a pack that goes on, nil for none
+	checked    *PackCheck // what the last one found
 
 	forecast Forecast
 	planned  bool
@@ -92,9 +112,13 @@ type Studio struct {
 	playhead  int64
 	watching  Watching
 	onScreen  *player.Picture
-	comparing *Comparison // nil where nothing is compared
+	port      viewport
+	shapes    sync.Map // of files that were shown: their size by their path
+	peek      peek
 	pictures  *album
+	outlines  outlines
 	readers   readers
+	comparing *Comparison // nil where nothing is compared
 
 	notice   Notice
 	quitting bool
@@ -108,22 +132,32 @@ type Studio struct {
 func New(ctx context.Context, cfg Config) *Studio {
 	ctx, cancel := context.WithCancel(ctx)
 	s := &Studio{
-		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx),
+		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx), peeks: lane.New(ctx),
 		trace: &tracer{out: cfg.Trace}, plans: newPlanner(), pictures: newAlbum(),
 	}
 	set, err := settings.Load(cfg.Folders.Settings)
 	if err != nil {
 		s.notice = Notice{Text: err.Error(), Kind: Warning}
 	}
-	s.set = set
+	s.set, s.chosen = set, choice{set.Pack, set.Device}
 	s.readers.how = func(ctx context.Context, path string) (media.Reader, error) {
 		return cfg.Video(ctx, path, projects.Size{})
 	}
+	s.peek.files.how = s.openFitted
 	s.bell = mailbox.NewBell(cfg.Post, s.refreshScreen)
 	s.soon = mailbox.NewBell(cfg.Post, s.publish)
-	s.deck = player.New(ctx, s.openProgram, s.bell.Ring)
+	s.deck = player.New(ctx, s.openProgram, s.bell.Ring, s.speaker()...)
 	s.deck.SetLoop(set.Loop)
 	return s
+}
+
+// speaker is how the player is heard. That nothing is heard is said once.
+func (s *Studio) speaker() []player.Option {
+	if s.cfg.Speaker == nil {
+		return nil
+	}
+	say := func(problem string) { s.cfg.Post(func() { s.say(Warning, problem) }) }
+	return []player.Option{player.Heard(s.cfg.Speaker(say))}
 }
 
 // Start opens the film and the engine and begins to publish.

@@ -25,6 +25,10 @@ type Options struct {
 	Threads int    // CPU threads; 0 is the runtime's choice
 	Jobs    string // folder that keeps how far jobs have come, for Resume; "" keeps nothing
 	Costs   string // file that keeps what takes have cost, for forecasts; "" forgets it when the engine closes
+	// Memory is how many bytes the program may take while it decodes, about: tiles are
+	// planned by it. 0 is three quarters of what the machine has free, on the CPU, and no
+	// bound on devices whose memory nobody tells.
+	Memory int64
 }
 
 // Engine is one pack on one device. Plan may be called from any goroutine at any
@@ -37,6 +41,7 @@ type Engine struct {
 	warnings  []string
 	texts     diffuse.Texts // prompts that were read; used by the take that is being made
 	costs     *history.Book // what takes have cost here
+	memory    int64         // Options.Memory, or what that stands for
 	lane      chan struct{} // holds one value while a take is being made
 }
 
@@ -57,7 +62,7 @@ func Open(ctx context.Context, opts Options) (*Engine, error) {
 	}
 	return &Engine{
 		opts: opts, pack: p, runtime: rt, tokenizer: tok, warnings: warnings,
-		costs: history.Open(opts.Costs), lane: make(chan struct{}, 1),
+		costs: history.Open(opts.Costs), memory: memoryFor(opts, rt.Device()), lane: make(chan struct{}, 1),
 	}, nil
 }
 
@@ -88,6 +93,7 @@ func (e *Engine) Plan(shot projects.Shot) (plan.Plan, error) {
 	if err != nil {
 		return plan.Plan{}, err
 	}
+	p.Fit(e.memory)
 	p.Forecast = p.Expect(e.costs.Costs(e.costKey()))
 	return p, nil
 }

@@ -137,15 +137,6 @@ func TestAClipOfAnotherSizeAndRateKeepsItsFramesToo(t *testing.T) {
 	same(t, "the clip", frames[:20], source)
 }
 
-func TestWhatLeadsToAClipIsOneWindow(t *testing.T) {
-	e := open(t)
-	path, _ := drawn(t, 64, 64, rational.Int(12), 12)
-	_, err := e.Extend(context.Background(), projects.Shot{}, path, rational.Int(9), rational.Rat{}, plan.Reach{})
-	if want := "seconds: 9.08 s of new frames; Papercut makes up to 3.75 s at once beside what it is given"; err == nil || err.Error() != want {
-		t.Errorf("%v", err)
-	}
-}
-
 func TestCancellingAnExtensionLeavesNothing(t *testing.T) {
 	e := open(t)
 	source, _ := drawn(t, 128, 80, rational.Int(12), 9)

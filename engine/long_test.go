@@ -103,7 +103,7 @@ func TestAStillInTheMiddleOfALongTakeIsShown(t *testing.T) {
 	}
 	t.Logf("%.1f levels in the middle, %.1f at the end, %.1f elsewhere",
 		distance(t, frames[44], source[0]), distance(t, frames[60], source[0]), distance(t, frames[20], source[0]))
-	if d := distance(t, frames[20], source[0]); d < 30 {
+	if d := distance(t, frames[20], source[0]); d < 20 {
 		t.Errorf("frame 20 is %.1f levels from a still that it does not show", d)
 	}
 }

@@ -8,6 +8,14 @@ import (
 	"kinora/engine/plan"
 )
 
+// memoryFor is the bytes that decoding may take on a device; 0 is no bound.
+func memoryFor(opts Options, device string) int64 {
+	if opts.Memory > 0 || device != "cpu" {
+		return opts.Memory
+	}
+	return freeMemory() / 4 * 3
+}
+
 // errLoad says that there is no size at which it would do.
 var errLoad = errors.New("the model itself does not fit the memory: close other programs, or take a smaller pack or another device")
 

@@ -19,7 +19,7 @@ func Interrupted(folder string) ([]keep.Kept, error) { return keep.List(folder) 
 // Resuming is the options of an engine that can go on with a job kept in a folder;
 // costs is Options.Costs.
 func Resuming(o keep.Order, folder, costs string) Options {
-	return Options{Pack: o.Pack, Device: o.Device, Library: o.Library, Threads: o.Threads, Jobs: folder, Costs: costs}
+	return Options{Pack: o.Pack, Device: o.Device, Library: o.Library, Threads: o.Threads, Jobs: folder, Costs: costs, Memory: o.Memory}
 }
 
 // Resume plans a kept job again and goes on with it, as Make does. Where its files were
@@ -63,7 +63,7 @@ func (e *Engine) ordered(ctx context.Context, o keep.Order) (Job, error) {
 // order is a job as it is kept.
 func (e *Engine) order(job Job, path string) (keep.Order, error) {
 	o := keep.Order{
-		Version: keep.OrderVersion, Device: e.Device(), Library: e.opts.Library, Threads: e.opts.Threads,
+		Version: keep.OrderVersion, Device: e.Device(), Library: e.opts.Library, Threads: e.opts.Threads, Memory: e.memory,
 		Assembly: job.Assembly, Began: time.Now().UTC(),
 	}
 	var err error

@@ -149,13 +149,16 @@ func noise(step int) []*image.RGBA {
 }
 
 // Video opens any file as a Clip of 25 frames; one whose name ends in .png is a still.
-// "broken" in a name makes it unreadable.
+// "broken" in a name makes it unreadable, and one that ends in .wav holds only sound.
 func Video(_ context.Context, path string, size projects.Size) (media.Reader, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
 	if strings.Contains(path, "broken") {
 		return nil, fmt.Errorf("%s: this is no video", path)
+	}
+	if strings.HasSuffix(path, ".wav") {
+		return nil, &media.Error{Kind: media.NoVideo, Path: path}
 	}
 	c := Clip{Frames: 25, Rate: rational.Int(12), Width: 128, Height: 80}
 	if strings.HasSuffix(path, ".png") {

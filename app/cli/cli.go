@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -21,9 +22,10 @@ import (
 // Version is the program's version, set at build time with -ldflags -X.
 var Version = "0.1.0-dev"
 
-// Studio opens the window and returns when it has been closed. It is called on the
-// main goroutine, as windowing systems demand.
-type Studio func(ctx context.Context, opts engine.Options) error
+// Studio opens the window and returns when it has been closed: with a film, by its
+// folder, or with that of last time where film is "". It is called on the main
+// goroutine, as windowing systems demand.
+type Studio func(ctx context.Context, opts engine.Options, film string) error
 
 // Main runs the command named by args (without the program's name) and returns the
 // exit status: 0 done, 1 failed, 2 wrong use, 130 interrupted.
@@ -60,15 +62,15 @@ type usageError struct{ error }
 func newRoot(studio Studio) *cobra.Command {
 	opts := engine.Options{}
 	root := &cobra.Command{
-		Use:           "kinora",
+		Use:           "kinora [FILM.kinora]",
 		Short:         "Make video from words, on this machine",
-		Long:          "Kinora makes video from words, on this machine. Without a command it opens the studio.",
+		Long:          "Kinora makes video from words, on this machine. Without a command it opens the studio, with a film where one is named.",
 		Version:       Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noCommand,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return openStudio(cmd, studio, opts)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return openStudio(cmd, studio, opts, strings.Join(args, ""))
 		},
 	}
 	addEngineFlags(root, &opts)
@@ -86,10 +88,12 @@ func addEngineFlags(cmd *cobra.Command, opts *engine.Options) {
 	flags.StringVar(&opts.Pack, "pack", os.Getenv("KINORA_PACK"), "folder of a model pack (default: the built-in one)")
 	flags.StringVar(&opts.Device, "device", envOr("KINORA_DEVICE", "auto"), "auto, cuda, tensorrt, coreml, directml, webgpu or cpu")
 	flags.IntVar(&opts.Threads, "threads", 0, "CPU threads (default: one per core)")
+	flags.Var((*byteCount)(&opts.Memory), "memory", "what may be taken for decoding, such as 4GB (default: most of what is free)")
 }
 
+// noCommand takes nothing, or a film.
 func noCommand(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
+	if len(args) == 0 || len(args) == 1 && strings.HasSuffix(strings.TrimRight(args[0], `/\`), ".kinora") {
 		return nil
 	}
 	return usageError{fmt.Errorf("no command %q; `kinora --help` lists them", args[0])}
@@ -97,9 +101,12 @@ func noCommand(_ *cobra.Command, args []string) error {
 
 // openStudio opens the window, or, where there is no display, says so and renders
 // the pack's sample prompt instead.
-func openStudio(cmd *cobra.Command, studio Studio, opts engine.Options) error {
+func openStudio(cmd *cobra.Command, studio Studio, opts engine.Options, film string) error {
 	if hasDisplay() && studio != nil {
-		return studio(cmd.Context(), opts)
+		return studio(cmd.Context(), opts, film)
+	}
+	if film != "" {
+		return fmt.Errorf("no display here, so %s cannot be opened", film)
 	}
 	fmt.Fprintln(cmd.ErrOrStderr(), "kinora: no display here, so the studio window cannot open; rendering the sample prompt instead.")
 	return generateSample(cmd, opts)

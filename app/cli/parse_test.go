@@ -36,6 +36,7 @@ func TestWrongUseIsOneLineThatSaysWhatIsAllowed(t *testing.T) {
 		{"too many steps", []string{"generate", "a ball", "--steps", "100000", "-o", out}, "steps"},
 		{"a seed that is no number", []string{"generate", "a ball", "--seed", "x", "-o", out}, "--seed"},
 		{"guidance that is no number", []string{"generate", "a ball", "--guidance", "NaN", "-o", out}, "guidance"},
+		{"memory that is no amount", []string{"generate", "a ball", "--memory", "lots", "-o", out}, "--memory"},
 		{"an unknown ending", []string{"generate", "a ball", "-o", filepath.Join(tmp, "out.xyz")}, ".xyz"},
 		{"a folder that is not there", []string{"generate", "a ball", "-o", filepath.Join(tmp, "no", "out.mp4")}, "no"},
 		{"an unknown device", []string{"generate", "a ball", "--device", "abacus", "-o", out}, "abacus"},

@@ -12,9 +12,13 @@ import (
 	"time"
 
 	"kinora/app"
+	"kinora/app/player"
 	"kinora/app/settings"
+	"kinora/app/sound"
+	"kinora/assets"
 	"kinora/engine"
 	"kinora/engine/footage"
+	"kinora/engine/infer/ort"
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
@@ -22,18 +26,20 @@ import (
 	"kinora/projects"
 )
 
-// Config is a studio over the engine that opts describe, with the user's folders.
+// Config is a studio over the engine that opts describe, with the user's folders. It
+// opens the film in a folder, that of last time where film is "".
 // Post is left to whoever has the window. With KINORA_TRACE=1 in the environment
 // events are written to standard error, one line each.
-func Config(opts engine.Options) (app.Config, error) {
+func Config(opts engine.Options, film string) (app.Config, error) {
 	folders, err := settings.Locate()
 	if err != nil {
 		return app.Config{}, err
 	}
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
-		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: sound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders,
+		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Peaks: peaks, Create: av.Create,
+		Memory: engine.PeakMemory, Disk: free, Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
+		Packs: packs{opts, folders.Scratch}, Told: opts.Pack != "" || opts.Device != "" && opts.Device != ort.Auto,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -48,13 +54,13 @@ func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machin
 	}
 	m := eng.Manifest()
 	return &app.Machine{
-		Engine: room{eng, scratch}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: limits(m),
+		Engine: room{eng, scratch}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: able(limits(m), eng),
 		Device: eng.Device(), Warnings: eng.Warnings(),
 	}, nil
 }
 
 func video(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
-	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, Fast: true})
+	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, CacheFrames: 12, Fast: true})
 }
 
 // exact is video without shortcuts: for what is written to files.
@@ -62,7 +68,20 @@ func exact(ctx context.Context, path string, size projects.Size) (media.Reader, 
 	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height})
 }
 
-func sound(ctx context.Context, path string) (media.Sound, error) { return av.OpenSound(ctx, path) }
+// speaker plays through the system's sound server or device.
+func speaker(say func(problem string)) player.Speaker {
+	return sound.NewSpeaker(func() (sound.Output, error) { return sound.Open("Kinora") }, say)
+}
+
+// peaks is the loudest of each stretch, whichever way it swings.
+func peaks(ctx context.Context, path string, perSecond int) ([]float32, error) {
+	list, err := av.Peaks(ctx, path, perSecond)
+	out := make([]float32, len(list))
+	for i, p := range list {
+		out[i] = max(-p[0], p[1])
+	}
+	return out, err
+}
 
 func recipe(ctx context.Context, path string) (*projects.Recipe, error) {
 	seen, err := engine.Inspect(ctx, path)

@@ -14,13 +14,18 @@ import (
 // deck is the player's goroutine: the open file and the clock.
 type deck struct {
 	*Player
-	reader media.Reader
-	now    State
-	next   *media.Frame // decoded, waiting for its time
-	due    time.Time    // when next is to be on the screen
-	zero   time.Time    // the clock time of the file's time 0, while playing
-	read   int64        // number of the frame that was decoded last
-	missed int          // late frames in a row
+	tape    Tape // its reader is nil where nothing is open
+	hearing hearing
+	again   bool // next is the first frame again, and so is its sound
+	now     State
+	next    *media.Frame // decoded, waiting for its time
+	due     time.Time    // when next is to be on the screen
+	zero    time.Time    // the clock time of the file's time 0, while playing
+	read    int64        // number of the frame that was decoded last
+	missed  int          // late frames in a row
+	speed   int          // times the file's; never 0
+	reel    reel         // the clock at speeds other than 1
+	span    span         // what is played
 }
 
 // patience is how many frames in a row may be dropped: then one is shown and the
@@ -28,14 +33,16 @@ type deck struct {
 const patience = 5
 
 func (p *Player) run(ctx context.Context) {
-	d := &deck{Player: p}
+	d := &deck{Player: p, speed: 1}
 	defer close(p.gone)
-	defer d.close()
+	defer d.leave()
 	for ctx.Err() == nil {
 		d.obey(ctx, p.taken())
 		switch {
 		case !d.now.Playing:
 			d.wait(ctx, nil)
+		case d.speed != 1:
+			d.spool(ctx)
 		case d.next == nil:
 			d.fetch(ctx)
 		default:
@@ -52,28 +59,61 @@ func (d *deck) obey(ctx context.Context, w wish) {
 	if w.open != nil {
 		d.load(ctx, *w.open)
 	}
-	d.now.Loop = w.loop
-	if w.again && w.open == nil && d.reader != nil {
+	d.now.Loop, d.span = w.loop, w.span
+	d.shift(ctx, w.speed)
+	if w.again && w.open == nil && d.reader() != nil {
 		d.refresh(ctx, w.seek)
 	}
-	if w.seek != nil && d.reader != nil {
+	if w.seek != nil && d.reader() != nil {
+		d.turnTo(ctx, false)
 		d.jump(ctx, *w.seek)
 	}
-	d.turnTo(w.playing && d.reader != nil && d.now.Err == nil)
+	d.turnTo(ctx, w.playing && d.reader() != nil && d.now.Err == nil)
 	d.publish()
 }
 
-// turnTo starts or stops the clock. A decoded frame stays where playing is stopped:
+// reader reads what is open, nil where nothing is.
+func (d *deck) reader() media.Reader { return d.tape.Reader }
+
+// turnTo starts or stops the clock and the sound. A decoded frame stays where playing is stopped:
 // it is the one to go on with.
-func (d *deck) turnTo(playing bool) {
+func (d *deck) turnTo(ctx context.Context, playing bool) {
 	if playing && !d.now.Playing {
-		d.zero = time.Now().Add(-seconds(d.start(d.now.Frame)))
-		d.missed = 0
-		if d.next != nil {
-			d.due = d.zero.Add(seconds(d.next.Time))
-		}
+		d.begin(ctx)
+	}
+	if !playing {
+		d.hush()
 	}
 	d.now.Playing = playing
+}
+
+// begin starts the clock at the frame that is shown.
+func (d *deck) begin(ctx context.Context) {
+	if d.speed != 1 {
+		d.unwind()
+		return
+	}
+	d.reposition(ctx)
+	d.zero = time.Now().Add(-seconds(d.start(d.now.Frame)))
+	d.missed = 0
+	d.listen(ctx, d.now.Frame)
+	if d.next != nil {
+		d.due = d.zero.Add(seconds(d.next.Time))
+	}
+}
+
+// reposition makes the frame behind the one that is shown the next, where others were
+// decoded and thrown away.
+func (d *deck) reposition(ctx context.Context) {
+	if d.next != nil || d.read == d.now.Frame {
+		return
+	}
+	f, err := d.reader().At(ctx, d.now.middle(d.now.Frame))
+	if err != nil {
+		return // the next frame will fail as well, and that is told
+	}
+	release(f)
+	d.read = d.now.Frame
 }
 
 // load closes the file that was open and shows the first frame of another.
@@ -84,14 +124,14 @@ func (d *deck) load(ctx context.Context, path string) {
 	if path == "" {
 		return
 	}
-	reader, err := d.open(ctx, path)
+	tape, err := d.open(ctx, path)
 	if err != nil {
 		d.now.Path, d.now.Err = path, err
 		d.ended(0)
 		return
 	}
-	d.reader = reader
-	d.now.open(path, reader.Info())
+	d.tape = tape
+	d.now.open(path, tape.Reader.Info())
 	d.jump(ctx, 0)
 }
 
@@ -99,12 +139,12 @@ func (d *deck) load(ctx context.Context, path string) {
 // asked for.
 func (d *deck) refresh(ctx context.Context, seek *int64) {
 	frame := d.now.Frame
-	d.now.open(d.now.Path, d.reader.Info())
+	d.now.open(d.now.Path, d.reader().Info())
 	d.arrived(min(frame, d.now.last()), d.now.last())
 	if seek == nil {
 		d.jump(ctx, frame)
 		if d.now.Playing {
-			d.zero = time.Now().Add(-seconds(d.start(d.now.Frame)))
+			d.begin(ctx)
 		}
 	}
 }
@@ -113,7 +153,7 @@ func (d *deck) refresh(ctx context.Context, seek *int64) {
 func (d *deck) jump(ctx context.Context, n int64) {
 	d.drop()
 	n = min(max(0, n), d.now.last())
-	f, err := d.reader.At(ctx, d.now.middle(n))
+	f, err := d.reader().At(ctx, d.now.middle(n))
 	if err != nil {
 		d.fail(ctx, fmt.Errorf("frame %d: %w", n, err))
 		return
@@ -125,8 +165,13 @@ func (d *deck) jump(ctx context.Context, n int64) {
 
 // fetch decodes the next frame and sets its time.
 func (d *deck) fetch(ctx context.Context) {
-	f, err := d.reader.Next(ctx)
+	f, err := d.reader().Next(ctx)
+	d.tune(ctx)
 	switch {
+	case err == nil && d.span.ends(d.now.number(f.Time)):
+		release(f)
+		d.read = d.now.number(f.Time)
+		d.finish(ctx, d.span.out)
 	case err == nil:
 		d.next, d.due = &f, d.zero.Add(seconds(f.Time))
 		d.read = max(d.read, d.now.number(f.Time))
@@ -142,34 +187,54 @@ func (d *deck) fetch(ctx context.Context) {
 // many frames there are.
 func (d *deck) turn(ctx context.Context) {
 	d.now.Frames = d.read + 1
-	end := d.zero.Add(seconds(d.start(d.now.Frames)))
+	d.finish(ctx, d.now.Frames)
+}
+
+// finish goes on from the start, or stops, when frame n would be due.
+func (d *deck) finish(ctx context.Context, n int64) {
+	end := d.zero.Add(seconds(d.start(n)))
 	if d.now.Loop {
 		d.rewind(ctx, end)
 		return
 	}
 	if d.wait(ctx, &end) {
+		d.hush()
 		d.now.Playing = false
 		d.ended(d.now.last())
 		d.publish()
 	}
 }
 
-// rewind goes on with the first frame at the time of end.
+// rewind goes on with the first frame of what is played at the time of end.
 func (d *deck) rewind(ctx context.Context, end time.Time) {
-	f, err := d.reader.At(ctx, d.now.middle(0))
+	f, err := d.reader().At(ctx, d.now.middle(d.span.in))
 	if err != nil {
 		d.fail(ctx, fmt.Errorf("from the start: %w", err))
 		return
 	}
-	d.zero = end
-	d.next, d.due, d.read = &f, end, 0
+	d.zero = end.Add(-seconds(d.start(d.span.in)))
+	d.next, d.due, d.read = &f, end, d.span.in
+	d.hearing.on, d.again = false, true // what is heard is still the end
 }
+
+// early is by how much a frame may come before its sound: less than one can see, and more
+// than clocks differ by in a frame.
+const early = 2 * time.Millisecond
 
 // present waits for the time of the next frame and shows it, or drops it where it
 // comes a whole frame too late.
 func (d *deck) present(ctx context.Context) {
+	d.tune(ctx)
 	if !d.wait(ctx, &d.due) {
 		return
+	}
+	if d.tune(ctx); time.Until(d.due) > early {
+		return // the sound has not come as far yet
+	}
+	if d.again {
+		d.again = false
+		d.listen(ctx, d.span.in)
+		d.tune(ctx)
 	}
 	late := time.Since(d.due)
 	if late > seconds(d.start(1)) && d.missed < patience {
@@ -196,9 +261,7 @@ func (d *deck) show(f media.Frame) {
 		d.now.Dropped = d.frames.Add(1)
 	}
 	d.pool.back(unseen)
-	if f.Release != nil {
-		f.Release()
-	}
+	release(f)
 	d.arrived(d.now.Frame, d.now.last())
 }
 
@@ -210,6 +273,7 @@ func (d *deck) fail(ctx context.Context, err error) {
 	if ctx.Err() != nil {
 		return
 	}
+	d.hush()
 	d.now.Playing, d.now.Err = false, err
 	d.ended(d.now.last())
 	d.publish()
@@ -235,22 +299,45 @@ func (d *deck) wait(ctx context.Context, until *time.Time) bool {
 
 // drop gives back the frame that waited for its time.
 func (d *deck) drop() {
-	if d.next != nil && d.next.Release != nil {
-		d.next.Release()
+	d.again = false
+	if d.next != nil {
+		release(*d.next)
 	}
 	d.next = nil
 }
 
+func release(f media.Frame) {
+	if f.Release != nil {
+		f.Release()
+	}
+}
+
+// close closes what is open.
 func (d *deck) close() {
 	d.drop()
-	if d.reader != nil {
-		_ = d.reader.Close() // nothing was written that could be lost
+	d.hush()
+	if d.tape.Sound != nil {
+		d.tape.Sound.Close()
 	}
-	d.reader = nil
+	if d.tape.Reader != nil {
+		_ = d.tape.Reader.Close() // nothing was written that could be lost
+	}
+	d.tape = Tape{}
+}
+
+// leave is the end of the player.
+func (d *deck) leave() {
+	d.close()
+	if d.speaker != nil {
+		d.speaker.Close()
+	}
 }
 
 func (d *deck) publish() {
 	s := d.now
+	if s.Playing {
+		s.Speed = d.speed
+	}
 	d.state.Store(&s)
 	d.bell()
 }

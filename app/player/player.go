@@ -1,6 +1,6 @@
 // Package player plays a video file into a mailbox of pictures: on the clock, exact
-// to the frame, dropping late frames rather than lagging. It drives a media.Reader
-// on a goroutine of its own and must not import fyne, engine or engine/media/av;
+// to the frame, dropping late frames rather than lagging. Where there is sound, that is
+// the clock. It drives a media.Reader on a goroutine of its own and must not import fyne, engine or engine/media/av;
 // whoever makes a Player says how files are opened.
 package player
 
@@ -11,21 +11,18 @@ import (
 	"time"
 
 	"kinora/app/mailbox"
-	"kinora/engine/media"
 )
-
-// Open opens a file for decoding.
-type Open func(ctx context.Context, path string) (media.Reader, error)
 
 // Player shows one file at a time. Its commands return at once, may come from any
 // goroutine and are obeyed in their newest form: of ten seeks that came while one
 // frame was decoded, the last is done.
 type Player struct {
-	open   Open
-	bell   func()
-	cancel context.CancelFunc
-	gone   chan struct{}
-	wake   chan struct{}
+	open    Open
+	speaker Speaker // nil where nothing is heard
+	bell    func()
+	cancel  context.CancelFunc
+	gone    chan struct{}
+	wake    chan struct{}
 
 	mu   sync.Mutex
 	wish wish
@@ -38,11 +35,14 @@ type Player struct {
 
 // New starts a player. bell is called on the player's goroutine whenever State or
 // Picture have something new; it must not block.
-func New(ctx context.Context, open Open, bell func()) *Player {
+func New(ctx context.Context, open Open, bell func(), options ...Option) *Player {
 	ctx, cancel := context.WithCancel(ctx)
 	p := &Player{
 		open: open, bell: bell, cancel: cancel, gone: make(chan struct{}),
 		wake: make(chan struct{}, 1), pool: newPool(),
+	}
+	for _, o := range options {
+		o(p)
 	}
 	p.state.Store(&State{})
 	go p.run(ctx)

@@ -11,7 +11,6 @@ import (
 
 	"kinora/app/apptest"
 	"kinora/app/player"
-	"kinora/engine/media"
 	"kinora/projects/rational"
 )
 
@@ -27,12 +26,12 @@ type bench struct {
 func newBench(t *testing.T, clip apptest.Clip) *bench {
 	t.Helper()
 	b := &bench{start: time.Now()}
-	open := func(_ context.Context, path string) (media.Reader, error) {
+	open := func(_ context.Context, path string) (player.Tape, error) {
 		if strings.HasPrefix(path, "missing") {
-			return nil, errors.New("no such file")
+			return player.Tape{}, errors.New("no such file")
 		}
 		b.reader = clip.Open(path)
-		return b.reader, nil
+		return player.Tape{Reader: b.reader}, nil
 	}
 	b.Player = player.New(t.Context(), open, func() { b.look(t) })
 	t.Cleanup(func() { b.Close(time.Minute) })
@@ -267,7 +266,9 @@ func TestNoFrameIsKeptAndTheFileIsClosed(t *testing.T) {
 
 func TestThePictureOnTheScreenIsNotWrittenTo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		open := func(_ context.Context, path string) (media.Reader, error) { return clip(40).Open(path), nil }
+		open := func(_ context.Context, path string) (player.Tape, error) {
+			return player.Tape{Reader: clip(40).Open(path)}, nil
+		}
 		p := player.New(t.Context(), open, func() {})
 		defer p.Close(time.Minute)
 		p.Open("a.mp4", true)

@@ -9,19 +9,19 @@ import (
 	"kinora/engine/tensor"
 )
 
-// decodeSpan fills d.span with all pixels of some latent frames, tile by tile. Where
-// tiles overlap, linear ramps that add up to 1 blend them.
+// decodeSpan fills d.span with all pixels of some latent frames, tile by tile. Where what
+// is kept of tiles overlaps, linear ramps that add up to 1 blend them.
 func (d *decoder) decodeSpan(ctx context.Context, raw latent.Clip, t span) error {
 	rows, cols := d.tiling.rows, d.tiling.cols
 	if len(rows) == 1 && len(cols) == 1 {
-		return d.run(ctx, raw, t, rows[0], cols[0], &d.span)
+		return d.run(ctx, raw, t, rows[0].span, cols[0].span, &d.span)
 	}
 	s := d.spec.Geometry.Compression.Space
 	reuse(&d.span, 1, 3, latent.PixelFrames(d.spec.Geometry, t.n), d.grid.Height*s, d.grid.Width*s)
 	clear(d.span.Data)
 	for i, y := range rows {
 		for j, x := range cols {
-			if err := d.run(ctx, raw, t, y, x, &d.tile); err != nil {
+			if err := d.run(ctx, raw, t, y.span, x.span, &d.tile); err != nil {
 				return err
 			}
 			addTile(d.span, d.tile, y.at*s, x.at*s, ramp(rows, i, s), ramp(cols, j, s))
@@ -30,23 +30,27 @@ func (d *decoder) decodeSpan(ctx context.Context, raw latent.Clip, t span) error
 	return nil
 }
 
-// ramp is the weight of each pixel of spans[i] along its axis: rising where it
-// overlaps the span before, falling where it overlaps the one behind, else 1.
-func ramp(spans []span, i, pixels int) []float32 {
+// ramp is the weight of each pixel of spans[i] along its axis: 0 where it is dropped,
+// rising where it overlaps the one before, falling where it overlaps the one behind, else 1.
+func ramp(spans []stretch, i, pixels int) []float32 {
 	w := make([]float32, spans[i].n*pixels)
-	for k := range w {
-		w[k] = 1
+	from, to := spans[i].kept()
+	inside := w[(from-spans[i].at)*pixels : (to-spans[i].at)*pixels]
+	for k := range inside {
+		inside[k] = 1
 	}
 	if i > 0 {
-		n := (spans[i-1].end() - spans[i].at) * pixels
+		_, end := spans[i-1].kept()
+		n := (end - from) * pixels
 		for k := range n {
-			w[k] = rise(k, n)
+			inside[k] = rise(k, n)
 		}
 	}
 	if i < len(spans)-1 {
-		n := (spans[i].end() - spans[i+1].at) * pixels
+		begin, _ := spans[i+1].kept()
+		n := (to - begin) * pixels
 		for k := range n {
-			w[len(w)-n+k] = 1 - rise(k, n)
+			inside[len(inside)-n+k] = 1 - rise(k, n)
 		}
 	}
 	return w
@@ -70,22 +74,17 @@ func addTile(dst, tile *tensor.Float, y0, x0 int, wy, wx []float32) {
 	}
 }
 
-// emit yields the frames of span i that no later span touches, after blending those
+// emit yields the frames of stretch i that no later one touches, after blending those
 // it shares with the one before, and keeps the rest for the next.
 func (d *decoder) emit(i int, yield func(frame.Frame) error) error {
 	t := d.tiling.time[i]
 	total := d.span.Shape[2]
-	first := 0
-	if i > 0 && d.spec.Geometry.CausalFix {
-		first = 1
-	}
+	first := latent.PixelFrames(d.spec.Geometry, t.lead)
 	d.blendTail(first)
 	keep := 0
 	if i < len(d.tiling.time)-1 {
-		keep = (t.end() - d.tiling.time[i+1].at) * d.spec.Geometry.Compression.Time
-		if d.spec.Geometry.CausalFix {
-			keep -= d.spec.Geometry.Compression.Time
-		}
+		next, _ := d.tiling.time[i+1].kept()
+		keep = (t.end() - next) * d.spec.Geometry.Compression.Time
 	}
 	for f := first; f < total-keep; f++ {
 		if err := yield(d.frame(d.span, f)); err != nil {

@@ -22,7 +22,6 @@ type Spec struct {
 	VAE      pack.VAE
 	Latents  pack.Latents
 	Seed     uint64 // for the noise that some decoders want, and for posterior "sample"
-	Budget   int64  // bytes that one run of the decoder may take, about; 0 is no bound
 	// Smaller may be nil. It is told the side of the tiles, in pixels, when the memory has
 	// run out and decoding goes on with smaller ones.
 	Smaller func(pixels int)

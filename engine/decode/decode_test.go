@@ -28,8 +28,12 @@ func TestTilesGiveWhatTheWholeGives(t *testing.T) {
 		"overlapping by far":        func(s *decode.Spec) { s.VAE.Tile = pack.Tile{Pixels: 64, Stride: 8, Frames: 20, FrameStride: 4} },
 		"larger than the clip":      func(s *decode.Spec) { s.VAE.Tile = pack.Tile{Pixels: 512, Stride: 448, Frames: 99, FrameStride: 90} },
 		"smaller than one latent":   func(s *decode.Spec) { s.VAE.Tile = pack.Tile{Pixels: 3, Stride: 2, Frames: 2, FrameStride: 1} },
-		"by a budget":               func(s *decode.Spec) { s.Budget = 20 << 20 },
-		"by a hopelessly small one": func(s *decode.Spec) { s.Budget = 1 },
+		"looking back":              func(s *decode.Spec) { s.VAE.Tile.Frames, s.VAE.Context.Frames = 12, 2 },
+		"looking further back":      func(s *decode.Spec) { s.VAE.Tile.Frames, s.VAE.Context.Frames = 12, 99 },
+		"looking back from nothing": func(s *decode.Spec) { s.VAE.Tile.Frames, s.VAE.Context.Frames = 1, 1 },
+		"looking aside":             func(s *decode.Spec) { s.VAE.Tile.Pixels, s.VAE.Context.Side = 64, 2 },
+		"looking far aside":         func(s *decode.Spec) { s.VAE.Tile.Pixels, s.VAE.Context.Side = 64, 99 },
+		"looking aside a little":    func(s *decode.Spec) { s.VAE.Tile.Pixels, s.VAE.Context.Side = 16, 9 },
 	}
 	for _, causal := range []bool{true, false} {
 		for _, frames := range []int{1, 2, 8} {
@@ -124,17 +128,24 @@ func TestTilesThatDisagreeMeetGently(t *testing.T) {
 	}
 }
 
-func TestABudgetBoundsWhatIsDecodedAtOnce(t *testing.T) {
-	c := slope(8, 16, 24)
-	for _, budget := range []int64{500 << 20, 200 << 20, 100 << 20} {
-		s, d := spec(true), decoder(true)
-		s.Budget = budget
-		decodeAll(t, c, d, s)
-		if most := int64(slices.Max(d.pixels)) * 3 * 128 * 4; most > budget {
-			t.Errorf("budget %d: a run of %d bytes", budget, most)
+// A decoder that sees so far in time and space gives of its parts what it gives of the
+// whole, where they are given as much more; and where they are given less it does not.
+func TestTilesThatSeeAsFarAsTheDecoderGiveTheWhole(t *testing.T) {
+	c := slope(19, 11, 17)
+	for _, causal := range []bool{true, false} {
+		all := func(context, aside int) []picture {
+			s, d := spec(causal), decoder(causal)
+			d.back, d.aside = 3, 1
+			if context > 0 {
+				s.VAE.Tile, s.VAE.Context = pack.Tile{Pixels: 64, Frames: 24}, pack.Context{Frames: context, Side: aside}
+			}
+			return decodeAll(t, c, d, s)
 		}
-		if len(d.runs) < 2 {
-			t.Errorf("budget %d: %d run", budget, len(d.runs))
+		want := all(0, 0)
+		same(t, all(3, 1), want)
+		same(t, all(3, 2), want)
+		if less := all(2, 1); slices.Equal(less[24].planes[0], want[24].planes[0]) {
+			t.Error("it makes no difference how far is looked back")
 		}
 	}
 }

@@ -27,6 +27,8 @@ type spread struct {
 	pixels   []int // frames·height·width of each run
 	during   func() error
 	most     int // pixels of a frame that there is memory for; 0 is no bound
+	// back and aside is how many latents before and beside its own count for a pixel, too.
+	back, aside int
 }
 
 func (s *spread) Inputs() []infer.Port  { return s.inputs }
@@ -55,7 +57,7 @@ func (s *spread) Run(ctx context.Context, in map[string]infer.Value, out map[str
 			}
 			for y := range h {
 				for x := range w {
-					v := z.Data[((c*z.Shape[2]+from)*z.Shape[3]+y/8)*z.Shape[4]+x/8]
+					v := s.seen(z, c, from, y/8, x/8)
 					if t == 0 {
 						v += s.firstOff
 					}
@@ -67,6 +69,22 @@ func (s *spread) Run(ctx context.Context, in map[string]infer.Value, out map[str
 	s.runs = append(s.runs, in)
 	s.pixels = append(s.pixels, f*h*w)
 	return nil
+}
+
+// seen is a latent, and of what lies before and beside it ever less.
+func (s *spread) seen(z *tensor.Float, c, t, y, x int) float32 {
+	at := func(t, x int) float32 {
+		t, x = max(0, t), max(0, min(x, z.Shape[4]-1))
+		return z.Data[((c*z.Shape[2]+t)*z.Shape[3]+y)*z.Shape[4]+x]
+	}
+	v := at(t, x)
+	for k := range s.back {
+		v += at(t-k-1, x) / float32(4+k)
+	}
+	for k := range s.aside {
+		v += (at(t, x-k-1) + at(t, x+k+1)) / float32(4+k)
+	}
+	return v
 }
 
 func decoder(causal bool) *spread {

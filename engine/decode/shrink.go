@@ -20,6 +20,9 @@ func (d *decoder) fit(ctx context.Context, raw latent.Clip, t span) error {
 	}
 }
 
+// leastSide is that of the smallest tiles, in latents: less would be all seam.
+const leastSide = 8
+
 // shrink halves the sides of the tiles, down to leastSide; false says that they are there.
 func (d *decoder) shrink() bool {
 	side := max(d.tiling.rows[0].n, d.tiling.cols[0].n)
@@ -28,7 +31,7 @@ func (d *decoder) shrink() bool {
 	}
 	side = max(leastSide, (side+1)/2)
 	stride := clampStride(side-max(1, side/4), side)
-	d.tiling.rows, d.tiling.cols = spans(d.grid.Height, side, stride), spans(d.grid.Width, side, stride)
+	d.tiling.rows, d.tiling.cols = d.spec.inSpace(d.grid.Height, side, stride), d.spec.inSpace(d.grid.Width, side, stride)
 	d.tile = nil
 	if d.spec.Smaller != nil {
 		d.spec.Smaller(side * d.spec.Geometry.Compression.Space)

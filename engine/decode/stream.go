@@ -40,7 +40,7 @@ func (s *Stream) Advance(ctx context.Context, session infer.Session, take latent
 	spans := s.d.tiling.time
 	for ; s.Ready(frames); s.next++ {
 		t := spans[s.next]
-		if err := s.d.fit(ctx, prepare(take, t, s.d.spec), t); err != nil {
+		if err := s.d.fit(ctx, prepare(take, t.span, s.d.spec), t.span); err != nil {
 			return err
 		}
 		if err := s.d.emit(s.next, s.yield); err != nil {

@@ -9,40 +9,89 @@ type span struct{ at, n int }
 
 func (s span) end() int { return s.at + s.n }
 
-// tiling cuts a grid into overlapping spans on each axis; a tile is one of each.
-type tiling struct{ time, rows, cols []span }
+// stretch is latents that are decoded together, along one axis. The first lead and the
+// last tail of them are there for what the others see of them, and are dropped.
+type stretch struct {
+	span
+	lead, tail int
+}
 
-// The smallest tiles that a budget leads to, in latents: less would be all seam.
-const (
-	leastFrames = 3
-	leastSide   = 8
-)
+// kept is from and up to where a stretch is not dropped.
+func (s stretch) kept() (from, to int) { return s.at + s.lead, s.end() - s.tail }
 
-// tile cuts by the pack's knobs and, where a tile would still not fit the budget,
-// further: first in time down to leastFrames, then in space down to leastSide. Tiles
-// that only the budget asks for overlap by a quarter.
+// tiling cuts a grid into stretches on each axis; a tile is one of each.
+type tiling struct{ time, rows, cols []stretch }
+
+// tile cuts by the pack's knobs.
 func tile(g latent.Grid, spec Spec) tiling {
 	k, c := spec.VAE.Tile, spec.Geometry.Compression
 	frames, frameStride := units(k.Frames, k.FrameStride, c.Time, g.Frames)
 	side, stride := units(k.Pixels, k.Stride, c.Space, max(g.Height, g.Width))
-	lead := 0
-	if spec.Geometry.CausalFix {
-		lead = 1 // a later tile's first frame is only there to be dropped
-	}
-	cost := func(n, side int) int64 {
-		return int64(latent.PixelFrames(spec.Geometry, min(n+lead, g.Frames))) * latent.DecodeBytes *
-			int64(min(side, g.Height)*c.Space) * int64(min(side, g.Width)*c.Space)
-	}
-	for spec.Budget > 0 && frames > leastFrames && cost(frames, side) > spec.Budget {
-		frames, frameStride = smaller(frames, leastFrames)
-	}
-	for spec.Budget > 0 && side > leastSide && cost(frames, side) > spec.Budget {
-		side, stride = smaller(side, leastSide)
-	}
 	return tiling{
-		time: spans(g.Frames, frames+lead, frameStride),
-		rows: spans(g.Height, side, stride),
-		cols: spans(g.Width, side, stride),
+		time: spec.inTime(g.Frames, frames, frameStride),
+		rows: spec.inSpace(g.Height, side, stride),
+		cols: spec.inSpace(g.Width, side, stride),
+	}
+}
+
+// inTime covers n latent frames with stretches of about size. Where the pack says how
+// far its decoder looks back, each but the first begins so much earlier, or half its
+// length where that is less: what is dropped then costs no more than what is kept, and
+// what is kept is what the whole would give. Other packs' stretches begin every stride
+// and are blended where they overlap.
+func (s Spec) inTime(n, size, stride int) []stretch {
+	if back := s.VAE.Context.Frames; back > 0 {
+		size = max(size, 2) // one frame to look back to is the least
+		return within(n, size, min(back, size/2), 0)
+	}
+	extra := 0
+	if s.Geometry.CausalFix {
+		extra = 1 // a later stretch's first frame is only there to be dropped
+	}
+	out := blended(n, size+extra, stride)
+	for i := range out[1:] {
+		out[i+1].lead = extra
+	}
+	return out
+}
+
+// inSpace covers n rows or columns with stretches of at most size: as in time, but to both
+// sides, and up to a quarter of the size.
+func (s Spec) inSpace(n, size, stride int) []stretch {
+	if m := s.VAE.Context.Side; m > 0 {
+		m = min(m, size/4)
+		return within(n, size, m, m)
+	}
+	return blended(n, size, stride)
+}
+
+// within covers n latents with stretches of at most size, of which lead and tail are
+// dropped except at the ends.
+func within(n, size, lead, tail int) []stretch {
+	if size >= n {
+		return []stretch{{span: span{0, n}}}
+	}
+	out := []stretch{{span: span{0, size}, tail: tail}}
+	for {
+		_, at := out[len(out)-1].kept()
+		s := stretch{span{at - lead, min(size, n-at+lead)}, lead, tail}
+		if s.end() == n {
+			s.tail = 0
+			return append(out, s)
+		}
+		out = append(out, s)
+	}
+}
+
+// blended covers n latents with stretches of at most size, one every stride.
+func blended(n, size, stride int) []stretch {
+	var out []stretch
+	for at := 0; ; at += stride {
+		s := span{at, min(size, n-at)}
+		out = append(out, stretch{span: s})
+		if s.end() >= n {
+			return out
+		}
 	}
 }
 
@@ -57,21 +106,3 @@ func units(size, stride, per, n int) (int, int) {
 
 // clampStride keeps at most two tiles over any latent, so that two ramps blend them.
 func clampStride(stride, size int) int { return max((size+1)/2, min(stride, size)) }
-
-// smaller is three quarters of a tile, and the stride that leaves a quarter shared.
-func smaller(size, least int) (int, int) {
-	size = max(least, size*3/4)
-	return size, clampStride(size-max(1, size/4), size)
-}
-
-// spans covers n latents with spans of at most size, one every stride.
-func spans(n, size, stride int) []span {
-	var out []span
-	for at := 0; ; at += stride {
-		s := span{at, min(size, n-at)}
-		out = append(out, s)
-		if s.end() >= n {
-			return out
-		}
-	}
-}

@@ -16,7 +16,10 @@ func basis(ctx context.Context, p plan.Plan, in Inputs, known []latent.Clip, on 
 	case b.Source >= 0:
 		return known[b.Source], nil
 	case b.Draft != nil:
-		in.Keeper, in.Final = nil, nil // it is cheap, and made again where the take is resumed
+		in.Final = nil
+		if in.Keeper != nil {
+			in.Keeper = in.Keeper.Draft()
+		}
 		draft, err := Run(ctx, *b.Draft, in, on)
 		if err != nil {
 			return latent.Clip{}, fmt.Errorf("draft: %w", err)
@@ -31,19 +34,16 @@ func basis(ctx context.Context, p plan.Plan, in Inputs, known []latent.Clip, on 
 func blend(p plan.Plan, known []latent.Clip) latent.Clip {
 	out := latent.NewClip(p.Grid)
 	set := make([]bool, p.Grid.Frames)
-	for _, w := range p.Windows { // one: blends are never longer
+	for _, w := range p.Windows {
 		for _, k := range w.Known {
-			at := k.At
-			if k.Extra {
-				at = latent.FrameAt(p.Pack.Geometry, k.Offset)
-			}
-			n := min(k.Frames, w.Frames-at)
-			if k.Offset < 0 || n < 1 {
+			at := p.Place(w, k)
+			n := min(k.Frames, p.Grid.Frames-at)
+			if k.Source == plan.OfTake || k.Offset < 0 || n < 1 {
 				continue
 			}
-			out.CopyFrames(w.Start+at, known[k.Source], k.From, n)
+			out.CopyFrames(at, known[k.Source], k.From, n)
 			for f := range n {
-				set[w.Start+at+f] = true
+				set[at+f] = true
 			}
 		}
 	}

@@ -87,15 +87,15 @@ func (r *run) tell(step int, preview func() []*image.RGBA) {
 	})
 }
 
-// final says how much of the take will stay as it is: the next window may still change
+// final says how much of the take will stay as it is: a window to come may still change
 // the frames that it shares with those before it.
 func (r *run) final(ctx context.Context) error {
 	if r.in.Final == nil {
 		return nil
 	}
 	frames := r.out.Frames
-	if r.window < len(r.plan.Windows) {
-		frames = r.plan.Windows[r.window].Start
+	for _, w := range r.plan.Windows[r.window:] {
+		frames = min(frames, w.Start)
 	}
 	return r.in.Final(ctx, r.out.Clip, frames)
 }

@@ -20,6 +20,8 @@ type Keeper interface {
 	Step(s Snapshot)
 	// Window is given every window when it is finished.
 	Window(n int, c latent.Clip)
+	// Draft keeps the draft that the run starts from, in the same way.
+	Draft() Keeper
 }
 
 // Snapshot is a window between two steps: all that the next step depends on, beside the

@@ -9,6 +9,7 @@ import (
 	"kinora/engine/infer"
 	"kinora/engine/latent"
 	"kinora/engine/plan"
+	"kinora/projects"
 )
 
 // encodeKnown gives the normalised latents of every source of the plan.
@@ -39,11 +40,12 @@ func nameOf(s plan.Source) string {
 	return fmt.Sprintf("condition %d", s.Condition+1)
 }
 
-func encodeSource(ctx context.Context, p plan.Plan, in Inputs, session infer.Session, s plan.Source) (latent.Clip, error) {
-	if in.Pictures == nil {
-		return latent.Clip{}, ErrPictures
-	}
-	got, err := in.Pictures(ctx, p.Given(s), s.Frames, p.Recipe.Size)
+// encodePictures gives the latents of a condition's pictures; part tells the pieces of a
+// source apart.
+func encodePictures(
+	ctx context.Context, p plan.Plan, in Inputs, session infer.Session, s plan.Source, c projects.Condition, part int,
+) (latent.Clip, error) {
+	got, err := in.Pictures(ctx, c, s.Frames, p.Recipe.Size)
 	if err != nil {
 		return latent.Clip{}, err
 	}
@@ -51,13 +53,7 @@ func encodeSource(ctx context.Context, p plan.Plan, in Inputs, session infer.Ses
 		return latent.Clip{}, ErrPictures
 	}
 	spec := decode.Spec{Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: in.Latents, Seed: p.Recipe.Seed}
-	c, err := decode.Encode(ctx, sequence(got, s), session, spec, s.Condition)
-	if err != nil || s.Skip == 0 {
-		return c, err
-	}
-	rest := latent.NewClip(c.WithFrames(c.Frames - s.Skip))
-	rest.CopyFrames(0, c, s.Skip, rest.Frames)
-	return rest, nil
+	return decode.Encode(ctx, sequence(got, s), session, spec, part<<24+s.Condition)
 }
 
 // sequence is what the source asks for: the first picture Lead times more, then

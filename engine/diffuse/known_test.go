@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 	"testing"
 
 	"kinora/engine/diffuse"
@@ -274,5 +275,19 @@ func TestMissingPicturesAreAnError(t *testing.T) {
 		if _, err := j.try(t.Context(), t); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// A long clip is encoded piece by piece: what comes of it is what the whole gives.
+func TestALongSourceIsEncodedInPieces(t *testing.T) {
+	known := func(j *job) []float32 {
+		j.pictures, j.m.VAE.Context.Frames = moving, 1
+		j.shot.Seconds = sec(33, 12)
+		j.shot.Conditions = []projects.Condition{{Asset: "clip", Frames: 33, Strength: 1}}
+		return j.run(t).Data
+	}
+	long := newLong(t)
+	if got, want := known(long), known(newJob(t)); len(long.plan(t).Windows) < 2 || !slices.Equal(got, want) {
+		t.Errorf("latents %v, want %v", got[:9], want[:9])
 	}
 }

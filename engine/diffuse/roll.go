@@ -7,24 +7,32 @@ import (
 	"kinora/engine/plan"
 )
 
-// add puts the current window into the take and goes on to the next. What it shares with earlier ones goes over
-// from theirs to its own, linearly, where it was aligned: else the two are the same.
+// add puts the current window into the take and goes on to the next. What it shares with
+// earlier ones goes over from theirs to its own, linearly, where it was aligned: else the
+// two are the same.
 func (r *run) add(c latent.Clip) {
 	w := r.plan.Windows[r.window]
 	r.window++
 	if r.window == 1 {
 		r.first = momentsOf(c)
-		r.out.CopyFrames(0, c, 0, c.Frames)
-		return
+	} else if r.plan.Pack.Window.Align > 0 {
+		c = r.align(w, c)
+		r.fade(w, c)
 	}
 	head := w.Head()
-	if r.plan.Pack.Window.Align > 0 {
-		c = r.align(w, c)
-		for f := range head {
-			mixFrame(r.out.Clip, w.Start+f, c, f, float64(f+1)/float64(head+1))
-		}
+	r.out.CopyFrames(w.Start+head, c, head, c.Frames-head-w.Tail())
+}
+
+// fade mixes a window into what earlier ones have made of its two ends: the nearer to its
+// middle, the more.
+func (r *run) fade(w plan.Window, c latent.Clip) {
+	for f := range w.Head() {
+		mixFrame(r.out.Clip, w.Start+f, c, f, float64(f+1)/float64(w.Head()+1))
 	}
-	r.out.CopyFrames(w.Start+head, c, head, c.Frames-head)
+	for f := range w.Tail() {
+		at := w.Frames - 1 - f
+		mixFrame(r.out.Clip, w.Start+at, c, at, float64(f+1)/float64(w.Tail()+1))
+	}
 }
 
 // align brings the mean and deviation of every channel of a window to those of the

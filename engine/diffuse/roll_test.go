@@ -2,6 +2,7 @@ package diffuse_test
 
 import (
 	"context"
+	"image"
 	"math"
 	"slices"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"kinora/engine/latent"
 	"kinora/engine/pack"
 	"kinora/engine/tensor"
+	"kinora/projects"
 )
 
 // newLong is a job of several windows: 4 latent frames each, of which 2 are shared.
@@ -131,6 +133,15 @@ type memory struct {
 	last    diffuse.Snapshot
 	left    int // steps until the end
 	stop    context.CancelFunc
+	draft   *memory
+	of      *memory // what this is the draft of
+}
+
+func (m *memory) Draft() diffuse.Keeper {
+	if m.draft == nil {
+		m.draft = &memory{of: m}
+	}
+	return m.draft
 }
 
 func (m *memory) Recall() ([]latent.Clip, diffuse.Snapshot) { return m.windows, m.last }
@@ -152,6 +163,10 @@ func (m *memory) Window(_ int, c latent.Clip) {
 }
 
 func (m *memory) count() {
+	if m.of != nil {
+		m.of.count()
+		return
+	}
 	if m.left--; m.left == 0 {
 		m.stop()
 	}
@@ -191,6 +206,68 @@ func TestAKilledRunGoesOnFromAnyStep(t *testing.T) {
 			}
 		}
 	}
+}
+
+// However the windows follow each other, and with a draft below, which is windows as well.
+func TestAKilledRunGoesOnInAnyDirection(t *testing.T) {
+	clip := func(frame int) projects.Condition {
+		return projects.Condition{Asset: "clip", Frame: frame, Frames: 4, Strength: 1}
+	}
+	for name, change := range map[string]func(j *job){
+		"backward": func(j *job) { j.shot.Conditions = []projects.Condition{clip(29)} },
+		"inward":   func(j *job) { j.shot.Conditions = []projects.Condition{clip(0), clip(29)} },
+		"blended": func(j *job) {
+			j.shot.Conditions = []projects.Condition{clip(0), clip(29)}
+			j.shot.Basis = &projects.Basis{Blend: true, Change: 0.9}
+		},
+		"remixed": func(j *job) { j.shot.Basis = &projects.Basis{Asset: "clip", Change: 0.9} },
+		"from a draft": func(j *job) {
+			j.shot.Basis = &projects.Basis{Draft: &projects.Draft{Size: projects.Size{Width: 32, Height: 16}, Steps: 3}, Change: 0.9}
+		},
+	} {
+		fresh := func() *job {
+			j := newLong(t)
+			j.m.Window.Align, j.shot.Steps = 0.25, 3
+			j.pictures = moving
+			change(j)
+			return j
+		}
+		whole := fresh()
+		want := whole.run(t)
+		all := len(whole.model.runs)
+		if n := whole.plan(t).Schedule.Steps() * len(whole.plan(t).Windows); all < n || n < 6 {
+			t.Fatalf("%s: %d runs, %d steps", name, all, n)
+		}
+		for step := 1; step <= all; step++ {
+			j := fresh()
+			ctx, stop := context.WithCancel(t.Context())
+			j.keeper = &memory{left: step, stop: stop}
+			if _, err := j.try(ctx, t); err == nil && step < all {
+				t.Fatal("it was not stopped")
+			}
+			stop()
+			ran := len(j.model.runs)
+			if got := j.run(t); !slices.Equal(got.Data, want.Data) {
+				t.Errorf("%s: after step %d the take is another", name, step)
+			}
+			if again := len(j.model.runs) - ran; again != all-step {
+				t.Errorf("%s: after step %d of %d there were %d more", name, step, all, again)
+			}
+		}
+	}
+}
+
+// moving is pictures that tell their time, at twelve a second.
+func moving(_ context.Context, c projects.Condition, n int, size projects.Size) ([]*image.RGBA, error) {
+	var out []*image.RGBA
+	for i := range n {
+		img := image.NewRGBA(image.Rect(0, 0, size.Width, size.Height))
+		for k := range img.Pix {
+			img.Pix[k] = uint8(3*(i+int(c.From.Float()*12+0.5)) + k%7)
+		}
+		out = append(out, img)
+	}
+	return out, nil
 }
 
 func TestWhatWasKeptOfAnotherTakeIsRefused(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"kinora/engine/export"
@@ -49,6 +50,20 @@ func TestOTIO(t *testing.T) {
 	}
 	if err := os.WriteFile("testdata/failed/film.otio", got, 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestPathsBecomeFileURLs(t *testing.T) {
+	for path, url := range map[string]string{
+		"/films/a b#1?.mp4":    "file:///films/a%20b%231%3F.mp4",
+		"C:/films/größe 1.mp4": "file:///C:/films/gr%C3%B6%C3%9Fe%201.mp4",
+	} {
+		spec := cut()
+		spec.Files[projects.Source{Take: 1}] = render.File{Path: path}
+		got, err := export.OTIO("", spec)
+		if err != nil || !strings.Contains(string(got), `"target_url": "`+url+`"`) {
+			t.Errorf("%s: %v, no %s", path, err, url)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@
 //	waiting            unfinished files that a killed process leaves elsewhere
 //	0-window-00000 …   the latents of finished windows, for each take
 //	0-step             the state between two steps
+//	0-draft-…          the same of the draft that the take starts from
 //
 // Each file appears whole under its name and carries a sum. None is synced: what a
 // process has written outlives it, and where a machine loses power the sum tells, and a
@@ -41,6 +42,7 @@ type Order struct {
 	Pack     string             `json:"pack,omitempty"` // folder, absolute; "" is the built-in pack
 	Library  string             `json:"library,omitempty"`
 	Threads  int                `json:"threads,omitempty"`
+	Memory   int64              `json:"memory,omitempty"` // bytes that decoding may take
 	Recipes  []projects.Recipe  `json:"recipes"`
 	Assembly *projects.Assembly `json:"assembly,omitempty"`
 	Media    map[string]string  `json:"media,omitempty"` // absolute paths by sha256
@@ -50,9 +52,10 @@ type Order struct {
 // OrderVersion is the version that this program writes and reads.
 const OrderVersion = 1
 
-// Key tells orders apart by all but when they began: 16 hex digits.
+// Key tells orders apart by all but when they began and what memory was free: 16 hex
+// digits.
 func (o Order) Key() string {
-	o.Began = time.Time{}
+	o.Began, o.Memory = time.Time{}, 0
 	data, err := json.Marshal(o)
 	if err != nil { // only guidance that is no number, which no plan has
 		return ""

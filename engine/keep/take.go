@@ -4,24 +4,28 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"kinora/engine/diffuse"
 	"kinora/engine/latent"
 )
 
-// Take is what is kept of one of a job's takes: a diffuse.Keeper.
+// Take is what is kept of one of a job's takes, or of a draft below it: a diffuse.Keeper.
 type Take struct {
-	job   *Job
-	index int
+	job  *Job
+	name string // what its files begin with
 }
 
 var _ diffuse.Keeper = (*Take)(nil)
 
 // Take is that of the job's recipe i.
-func (j *Job) Take(i int) *Take { return &Take{j, i} }
+func (j *Job) Take(i int) *Take { return &Take{j, strconv.Itoa(i)} }
+
+// Draft is that of the draft that the take starts from.
+func (t *Take) Draft() diffuse.Keeper { return &Take{t.job, t.name + "-draft"} }
 
 func (t *Take) path(name string) string {
-	return filepath.Join(t.job.dir, fmt.Sprintf("%d-%s", t.index, name))
+	return filepath.Join(t.job.dir, t.name+"-"+name)
 }
 
 func (t *Take) window(n int) string { return t.path(fmt.Sprintf("window-%05d", n)) }

@@ -90,11 +90,6 @@ func FrameAt(g pack.Geometry, p int) int {
 // FirstPixel is the first pixel frame that latent frame f stands for.
 func FirstPixel(g pack.Geometry, f int) int { return PixelFrames(g, f) }
 
-// DecodeBytes is about what a decoder keeps alive for each pixel of each frame that it
-// works on at once: three float32 arrays of 128 channels. plan forecasts with it, and
-// decode chooses tiles with it.
-const DecodeBytes = 3 * 128 * 4
-
 // Clip is normalised latents, [Channels, Frames, Height, Width] row-major.
 type Clip struct {
 	Grid

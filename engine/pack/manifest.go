@@ -110,9 +110,35 @@ type VAE struct {
 	DecodeNoiseScale     float64 `json:"decode_noise_scale"`
 	NoiseSpace           string  `json:"noise_space"` // "raw" or "normalized"
 	Tile                 Tile    `json:"tile"`
+	// Context is how far the autoencoder sees. Stretches and tiles that begin and end so
+	// much earlier and later come out as they do of the whole. 0 says that nobody knows; then
+	// they overlap by Tile's strides and are blended.
+	Context Context `json:"context,omitzero"`
+	// BytesPerPixel is about what the decoder keeps alive for each pixel of each frame that
+	// it works on at once; 0 is DefaultBytesPerPixel.
+	BytesPerPixel int `json:"bytes_per_pixel,omitempty"`
 }
 
-// Tile is the size of a decoded tile; 0 means the whole clip at once.
+// Context is a distance in latents.
+type Context struct {
+	Frames int `json:"frames"` // back in time
+	Side   int `json:"side"`   // to each side
+}
+
+// DefaultBytesPerPixel is three float32 arrays of 128 channels: decoders that work on
+// whole pixels.
+const DefaultBytesPerPixel = 3 * 128 * 4
+
+// PixelBytes is BytesPerPixel or its default.
+func (v VAE) PixelBytes() int64 {
+	if v.BytesPerPixel == 0 {
+		return DefaultBytesPerPixel
+	}
+	return int64(v.BytesPerPixel)
+}
+
+// Tile is the size of a decoded tile, and from one tile to the next; 0 means the whole
+// clip at once. The strides count for packs without a Context only.
 type Tile struct {
 	Pixels      int `json:"pixels"`
 	Stride      int `json:"stride"`

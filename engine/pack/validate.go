@@ -13,13 +13,15 @@ import (
 
 // The largest values that make sense; they keep products of them far from overflow.
 const (
-	maxFiles    = 10000
-	maxFileSize = int64(1) << 44
-	maxPixels   = 16384
-	maxFrames   = 1 << 20
-	maxTokens   = 1 << 24
-	maxChannels = 4096
-	maxSteps    = 1000
+	maxFiles      = 10000
+	maxFileSize   = int64(1) << 44
+	maxPixels     = 16384
+	maxFrames     = 1 << 20
+	maxTokens     = 1 << 24
+	maxChannels   = 4096
+	maxSteps      = 1000
+	maxContext    = 1024
+	maxPixelBytes = 1 << 20
 )
 
 // faults collects what is wrong with a manifest, one sentence's end for each knob.
@@ -137,6 +139,9 @@ func (m *Manifest) checkVAE(f *faults) {
 	f.among("vae.noise_space", v.NoiseSpace, "raw", "normalized")
 	f.real("vae.decode_timestep", v.DecodeTimestep, 0, 1)
 	f.real("vae.decode_noise_scale", v.DecodeNoiseScale, 0, 1)
+	f.whole("vae.context.frames", v.Context.Frames, 0, maxContext)
+	f.whole("vae.context.side", v.Context.Side, 0, maxContext)
+	f.whole("vae.bytes_per_pixel", v.BytesPerPixel, 0, maxPixelBytes)
 	checkTile(f, "vae.tile.pixels", "vae.tile.stride", v.Tile.Pixels, v.Tile.Stride, maxPixels)
 	checkTile(f, "vae.tile.frames", "vae.tile.frame_stride", v.Tile.Frames, v.Tile.FrameStride, maxFrames)
 }

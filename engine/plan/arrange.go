@@ -108,7 +108,7 @@ func (s steps) total(before, missing, after int) int {
 func (a *Arrangement) lay(g gap, shot projects.Shot, m *pack.Manifest) (laid, error) {
 	s := stepsOf(m)
 	count := s.missing(g.frames, g.before == nil)
-	limit := g.limit(count, shot, m)
+	limit := g.limit(count, m)
 	wanted := g.context
 	if wanted <= 0 {
 		wanted = DefaultContext
@@ -141,19 +141,22 @@ func (a *Arrangement) lay(g gap, shot projects.Shot, m *pack.Manifest) (laid, er
 	return laid{shot, before, count}, nil
 }
 
-// limit is the most pixel frames of a take with so many new ones. What goes on from a
-// clip may be several windows where one is too short for it. What has to arrive at a
-// clip is made in one: of windows that follow each other only the last would know where
-// it is to end.
-func (g gap) limit(count int, shot projects.Shot, m *pack.Manifest) int {
-	s := stepsOf(m)
-	one := s.limit
-	if g.before == nil || g.after != nil || s.total(s.before(1), count, 0) <= one {
-		return one
+// limit is the most pixel frames of a take with so many new ones: one window, or where
+// that is too short for them even with the least contexts, several.
+func (g gap) limit(count int, m *pack.Manifest) int {
+	s, before, after := stepsOf(m), 0, 0
+	if g.before != nil {
+		before = s.before(1)
+	}
+	if g.after != nil {
+		after = s.after(1)
 	}
 	p := Plan{Pack: *m}
 	p.Recipe.Rate = g.rate
-	return max(one, p.longest(shot))
+	if s.total(before, count, after) <= s.limit || !p.rolls() {
+		return s.limit
+	}
+	return max(s.limit, p.longest())
 }
 
 // known is how many frames at the take's rate lie in n of a side's.

@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -188,7 +189,7 @@ func TestAClipOfOneFrameCanBeExtended(t *testing.T) {
 func TestWhatCannotBeArrangedIsRefused(t *testing.T) {
 	m, clip := inPlace(), rolled(40, rational.Int(12))
 	_, nothing := plan.Extend(ball(), clip, rational.Rat{}, rational.Rat{}, plan.Reach{}, m)
-	_, long := plan.Extend(ball(), clip, rational.Int(5), rational.Rat{}, plan.Reach{}, m)
+	_, long := plan.Extend(ball(), clip, rational.Int(plan.LongestTake), rational.Rat{}, plan.Reach{}, m)
 	_, outside := plan.Retake(ball(), clip, rational.Int(9), rational.Int(10), plan.Reach{}, m)
 	_, whole := plan.Retake(ball(), rolled(9, rational.Int(12)), rational.Rat{}, rational.Int(1), plan.Reach{}, m)
 	for name, err := range map[string]error{"nothing": nothing, "too long": long, "outside": outside, "all of it": whole} {
@@ -234,16 +235,92 @@ func TestALongContinuationIsSeveralWindows(t *testing.T) {
 	if first, others := p.Compared(); first != (plan.Stretch{To: 3}) || len(others) != len(p.Windows) {
 		t.Errorf("drift is measured from %v to %v", first, others)
 	}
-	for name, bad := range map[string]func() (plan.Arrangement, error){
+}
+
+func TestLongWaysRollAwayFromWhatIsKnown(t *testing.T) {
+	m := inPlace()
+	m.Cond.NegativeIndex = true
+	clip := rolled(40, rational.Int(12))
+	ways := map[string]func() (plan.Arrangement, error){
 		"before a clip": func() (plan.Arrangement, error) {
-			return plan.Extend(ball(), rolled(40, rational.Int(12)), rational.Int(10), rational.Rat{}, plan.Reach{}, m)
+			return plan.Extend(ball(), clip, rational.Int(10), rational.Rat{}, plan.Reach{}, m)
 		},
 		"between two": func() (plan.Arrangement, error) {
-			return plan.Fill(ball(), rolled(40, rational.Int(12)), rolled(40, rational.Int(12)), rational.Int(10), plan.Reach{}, m)
+			return plan.Fill(ball(), clip, clip, rational.Int(10), plan.Reach{}, m)
 		},
-	} {
-		if _, err := bad(); err == nil || !strings.Contains(err.Error(), "at once") {
-			t.Errorf("%s: %v", name, err)
+		"from one into another": func() (plan.Arrangement, error) {
+			return plan.Connect(ball(), clip, clip, rational.Int(10), plan.Reach{}, m)
+		},
+		"a way back": func() (plan.Arrangement, error) {
+			return plan.Loop(ball(), clip, rational.Int(10), plan.Reach{}, m)
+		},
+	}
+	for name, way := range ways {
+		a, err := way()
+		p := arranged(t, a, err, m)[0]
+		first, last := p.Windows[0], p.Windows[len(p.Windows)-1]
+		if name == "before a clip" {
+			if first.Start+first.Frames != p.Grid.Frames || last.Start != 0 || last.Tail() < 2 || last.Head() != 0 || p.Streams {
+				t.Errorf("%s: %+v", name, p.Windows)
+			}
+			shown := last.Known[len(last.Known)-1]
+			if s := p.Sources[len(p.Sources)-1]; !shown.Extra || shown.Source != len(p.Sources)-1 || s.Condition != 0 || s.Frames != 1 {
+				t.Errorf("%s: it is shown %+v of %+v", name, shown, s)
+			}
+		} else if first.Start != 0 || p.Windows[1].Start+p.Windows[1].Frames != p.Grid.Frames || last.Head() < 2 || last.Tail() < 2 {
+			t.Errorf("%s: %+v", name, p.Windows)
 		}
+		wholeOnce(t, name, p)
+		first0, others := p.Compared()
+		if len(others) != len(p.Windows) || first0.To-first0.From < 2 {
+			t.Errorf("%s: drift is measured from %v to %v", name, first0, others)
+		}
+	}
+}
+
+// wholeOnce fails unless windows make every frame of a take once, and know what others
+// have made of theirs.
+func wholeOnce(t *testing.T, name string, p plan.Plan) {
+	t.Helper()
+	made := make([]bool, p.Grid.Frames)
+	for i, w := range p.Windows {
+		for f := range w.Frames {
+			known := f < w.Head() || f >= w.Frames-w.Tail()
+			if made[w.Start+f] != known {
+				t.Errorf("%s: window %d, frame %d: made %v, known %v", name, i, f, !known, known)
+			}
+			made[w.Start+f] = true
+		}
+	}
+	if slices.Contains(made, false) {
+		t.Errorf("%s: nobody makes all of it: %+v", name, p.Windows)
+	}
+}
+
+func TestInwardWindowsMeetAtEveryLength(t *testing.T) {
+	for _, causal := range []bool{true, false} {
+		for _, most := range []int{25, 49} {
+			m := inPlace()
+			m.Geometry.CausalFix, m.Window.Frames = causal, most
+			for n := int64(2); n < 400; n += 3 {
+				clip := rolled(40, rational.Int(12))
+				a, err := plan.Loop(ball(), clip, rational.New(n, 12), plan.Reach{}, m)
+				wholeOnce(t, "a loop", arranged(t, a, err, m)[0])
+				a, err = plan.Extend(ball(), clip, rational.New(n, 12), rational.Rat{}, plan.Reach{}, m)
+				wholeOnce(t, "a beginning", arranged(t, a, err, m)[0])
+			}
+		}
+	}
+}
+
+func TestALongClipIsRemixedInWindows(t *testing.T) {
+	m := inPlace()
+	a, err := plan.Remix(ball(), rolled(121, rational.Int(12)), 0.5, projects.Crop, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := mustPlan(t, a.Shots[0], m)
+	if p.Recipe.Frames != 121 || len(p.Windows) < 5 || p.Sources[p.Basis.Source].Frames != 121 || len(a.Notes) != 0 {
+		t.Errorf("%d frames in %d windows, %q", p.Recipe.Frames, len(p.Windows), a.Notes)
 	}
 }

@@ -58,14 +58,14 @@ func (p *Plan) settlePrompt(shot projects.Shot) error {
 
 // settleGrid finds the latent extent and holds it against the longest sequence, which
 // is a window's where there are several.
-func (p *Plan) settleGrid(shot projects.Shot) error {
+func (p *Plan) settleGrid(projects.Shot) error {
 	r, g := p.Recipe, p.Pack.Geometry
 	grid, err := latent.Of(g, r.Frames, r.Size.Width, r.Size.Height)
 	if err != nil {
 		return fmt.Errorf("pack %s: %w", p.Pack.ID, err)
 	}
 	p.Grid = grid
-	if n := grid.Tokens(g.Patch); n > p.Pack.Limits.MaxTokens && !p.mayRoll(shot) {
+	if n := grid.Tokens(g.Patch); n > p.Pack.Limits.MaxTokens && !p.rolls() {
 		rows := p.Pack.Limits.MaxTokens / grid.FrameTokens(g.Patch) * g.Patch[0]
 		allowed := fmt.Sprintf("%s takes %d: make it smaller", p.Pack.Name, p.Pack.Limits.MaxTokens)
 		if longest := latent.PixelFrames(g, rows); longest >= p.Pack.Limits.Frames.Min && longest > 0 {

@@ -3,8 +3,6 @@ package plan
 import (
 	"math"
 	"strings"
-
-	"kinora/engine/latent"
 )
 
 // Forecast is what a plan will cost, before anything has run. Where the machine has made
@@ -124,28 +122,22 @@ func (p *Plan) weights(s Stage) int64 {
 	return n
 }
 
-// peak is the largest of the stages: weights, and for the transformer 24 float32
-// arrays of the sequence, for the autoencoder latent.DecodeBytes for every pixel of a tile.
+// programBytes is about what the program takes before any stage is loaded, and
+// sampleArrays how many float32 arrays of the sequence a transformer keeps alive, attention
+// among them: 85 were measured with Papercut.
+const (
+	programBytes = 128 << 20
+	sampleArrays = 85
+)
+
+// peak is the program and the largest of the stages: weights, and what the transformer
+// keeps of the sequence, or the decoder of a tile.
 func (p *Plan) peak(width float64) int64 {
 	branches := p.Branches()
 	if p.Pack.Guidance.Mode == "sequential" {
 		branches = 1
 	}
 	rows := float64(p.sequence() * branches)
-	denoise := p.weights(Transformer) + int64(rows*width*24*4)
-	decode := p.weights(VAEDecoder) + p.tilePixels()*latent.DecodeBytes
-	return max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise, decode)
-}
-
-// tilePixels is the pixels of all frames that are decoded at once.
-func (p *Plan) tilePixels() int64 {
-	t, r := p.Pack.VAE.Tile, p.Recipe
-	w, h, n := r.Size.Width, r.Size.Height, r.Frames
-	if t.Pixels > 0 {
-		w, h = min(w, t.Pixels), min(h, t.Pixels)
-	}
-	if t.Frames > 0 {
-		n = min(n, t.Frames)
-	}
-	return int64(w) * int64(h) * int64(n)
+	denoise := p.weights(Transformer) + int64(rows*width*sampleArrays*4)
+	return max(programBytes+max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise), p.decoding())
 }

@@ -4,8 +4,10 @@ import (
 	"math"
 	"testing"
 
+	"kinora/engine/pack"
 	"kinora/engine/plan"
 	"kinora/projects"
+	"kinora/projects/rational"
 )
 
 func TestAForecastIsWhatEarlierTakesCost(t *testing.T) {
@@ -49,5 +51,39 @@ func TestADraftIsForecastWithItsFinal(t *testing.T) {
 	f := mustPlan(t, shot, papercut()).Forecast
 	if f.FLOPs != whole.Forecast.FLOPs+draft.Forecast.FLOPs || f.Pixels != whole.Forecast.Pixels {
 		t.Errorf("both %+v, the draft %+v, the whole %+v", f, draft.Forecast, whole.Forecast)
+	}
+}
+
+func TestDecodingIsCutToFitTheMemory(t *testing.T) {
+	for name, context := range map[string]pack.Context{"blended": {}, "exact": {Frames: 14, Side: 7}} {
+		before := int64(1) << 60
+		for _, bytes := range []int64{0, 4 << 30, 1200 << 20, 800 << 20, 600 << 20, 450 << 20} {
+			m := papercut()
+			m.VAE.Context, m.VAE.BytesPerPixel = context, 2048
+			shot := ball()
+			shot.Size, shot.Seconds = projects.Size{Width: 192, Height: 144}, rational.Int(2)
+			m.Limits.MaxTokens = 9000
+			p := mustPlan(t, shot, m)
+			key, notes := p.Key(), len(p.Notes)
+			whole := p.Forecast.Bytes
+			p.Fit(bytes)
+			tile := p.Pack.VAE.Tile
+			switch {
+			case bytes == 0 || bytes >= whole:
+				if tile != m.VAE.Tile || p.Forecast.Bytes != whole {
+					t.Errorf("%s: cut to %+v for nothing", name, tile)
+				}
+			case p.Forecast.Bytes > bytes || p.Forecast.Bytes > before || len(p.Notes) != notes+1 || tile.Pixels < 64:
+				t.Errorf("%s: %d bytes are forecast for %d, %+v, %q", name, p.Forecast.Bytes, bytes, tile, p.Notes)
+			}
+			if before = min(before, p.Forecast.Bytes); p.Key() != key {
+				t.Errorf("%s: memory is a part of the recipe", name)
+			}
+		}
+	}
+	p := mustPlan(t, ball(), papercut())
+	p.Fit(1)
+	if tile := p.Pack.VAE.Tile; tile.Pixels != 64 || tile.Frames != 16 {
+		t.Errorf("for a single byte there are tiles of %+v", tile)
 	}
 }

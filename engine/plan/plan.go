@@ -44,8 +44,9 @@ const (
 )
 
 // Window is a stretch of latent frames that is denoised together. Frames that no
-// Known span covers are unknown. Windows follow each other and share frames: what an
-// earlier one has made is known to a later one.
+// Known span covers are unknown. Windows stand in the order in which they are denoised,
+// which need not be that of time. Neighbours share frames: what an earlier one has made
+// is known to a later one.
 type Window struct {
 	Start  int // first latent frame of the take
 	Frames int // latent frames
@@ -55,7 +56,17 @@ type Window struct {
 // Head is how many of its first frames earlier windows have made.
 func (w Window) Head() int {
 	for _, k := range w.Known {
-		if k.Source == OfTake && !k.Extra {
+		if k.Source == OfTake && !k.Extra && k.At == 0 {
+			return k.Frames
+		}
+	}
+	return 0
+}
+
+// Tail is how many of its last frames earlier windows have made.
+func (w Window) Tail() int {
+	for _, k := range w.Known {
+		if k.Source == OfTake && !k.Extra && k.At > 0 {
 			return k.Frames
 		}
 	}

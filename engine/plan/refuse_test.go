@@ -64,14 +64,6 @@ func TestWhatCannotBeIsRefusedInOneLine(t *testing.T) {
 			big(math.MaxInt, 80), plan.Size,
 			"",
 		},
-		"too many tokens": {
-			func(s *projects.Shot) {
-				big(192, 192)(s)
-				long(4, 1)(s)
-				s.Basis = &projects.Basis{Asset: "clip", Change: 0.5}
-			}, plan.Size,
-			"size: 192×192 for 49 frames is 1872 tokens; Papercut takes 1000: make it smaller, or at most 1.75 s long",
-		},
 		"too slow a rate": {
 			func(s *projects.Shot) { s.Rate = rational.Int(5) }, plan.Rate,
 			"fps: 5 fps; Papercut can make 6 to 24 fps",
@@ -129,6 +121,18 @@ func TestWhatCannotBeIsRefusedInOneLine(t *testing.T) {
 		if c.line != "" && err.Error() != c.line || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestTooManyTokensForAPackThatCannotRollAreRefused(t *testing.T) {
+	m, shot := papercut(), ball()
+	m.Window.Overlap = 0
+	shot.Size, shot.Seconds = projects.Size{Width: 192, Height: 192}, rational.Int(4)
+	_, err := plan.For(shot, m, projects.PackRef{}, "cpu")
+	var e *plan.Error
+	want := "size: 192×192 for 49 frames is 1872 tokens; Papercut takes 1000: make it smaller, or at most 1.75 s long"
+	if !errors.As(err, &e) || e.Field != plan.Size || err.Error() != want {
+		t.Errorf("%v", err)
 	}
 }
 

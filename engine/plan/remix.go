@@ -7,8 +7,8 @@ import (
 	"kinora/projects/rational"
 )
 
-// Remix arranges another take of a clip, from its first frame on and as long as the
-// pack can: its latents are noised by change, 0…1, and denoised to the shot's prompt.
+// Remix arranges another take of a clip, from its first frame on and as long as that is
+// or as takes get: its latents are noised by change, 0…1, and denoised to the shot's prompt.
 // Where the shot has no size, rate or seconds, they are the clip's. Errors are *Error.
 func Remix(shot projects.Shot, clip Material, change float64, fit projects.Fit, m *pack.Manifest) (Arrangement, error) {
 	var a Arrangement
@@ -40,11 +40,14 @@ func (a *Arrangement) within(clip Material, rate rational.Rat, m *pack.Manifest)
 		have = max(1, int(rational.Int(int64(clip.Frames)).Div(clip.Rate).Mul(rate).Round()))
 	}
 	s, p := stepsOf(m), m.Geometry.Patch[0]
-	n := max(1, (latent.FrameAt(m.Geometry, s.whole(min(have, s.limit), s.causal)-1)+1)/p) * p
+	bare := Plan{Pack: *m}
+	bare.Recipe.Rate = rate
+	limit := max(s.limit, bare.longest())
+	n := max(1, (latent.FrameAt(m.Geometry, s.whole(min(have, limit), s.causal)-1)+1)/p) * p
 	frames := max(latent.PixelFrames(m.Geometry, n), m.Limits.Frames.Min)
 	if frames < have {
-		a.note("the first %s of %s are used: %s makes up to %d frames at once, in steps of %d",
-			seconds(rational.Int(int64(frames)).Div(rate)), clip.Name, m.Name, s.limit, s.time*p)
+		a.note("the first %s of %s are used: %s makes up to %d frames, in steps of %d",
+			seconds(rational.Int(int64(frames)).Div(rate)), clip.Name, m.Name, limit, s.time*p)
 	}
 	return frames
 }

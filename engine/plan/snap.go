@@ -51,7 +51,7 @@ func (p *Plan) rates() (low, high rational.Rat) {
 
 // settleFrames turns seconds into the nearest whole number of latent frames.
 func (p *Plan) settleFrames(shot projects.Shot) error {
-	lim, g, longest := p.Pack.Limits.Frames, p.Pack.Geometry, p.longest(shot)
+	lim, g, longest := p.Pack.Limits.Frames, p.Pack.Geometry, p.longest()
 	p.Recipe.Frames = lim.Default
 	if shot.Seconds.Zero() {
 		return nil

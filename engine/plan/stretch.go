@@ -17,10 +17,8 @@ func (s Stretch) Frames(p Plan) (from, to int) {
 // nothing is to be compared.
 func (p Plan) Compared() (first Stretch, others []Stretch) {
 	first, ok := p.continued()
-	made := 0
 	for _, w := range p.Windows {
-		s := Stretch{made, w.Start + w.Frames}
-		made = s.To
+		s := Stretch{w.Start + w.Head(), w.Start + w.Frames - w.Tail()}
 		for _, k := range w.firm() {
 			at := Stretch{w.Start + k.At, w.Start + k.At + k.Frames}
 			switch {

@@ -40,16 +40,10 @@ func (p *Plan) rolls() bool {
 	return k > 0 && p.Pack.Geometry.Patch[0] == 1 && p.windowLimit() >= 2*k
 }
 
-// mayRoll reports whether a shot can be several windows. What starts from a clip or a
-// blend cannot: all its latents would have to be there before the first is denoised.
-func (p *Plan) mayRoll(shot projects.Shot) bool {
-	return p.rolls() && (shot.Basis == nil || shot.Basis.Draft != nil)
-}
-
 // longest is the most pixel frames of a take.
-func (p *Plan) longest(shot projects.Shot) int {
+func (p *Plan) longest() int {
 	lim := p.Pack.Limits.Frames.Max
-	if !p.mayRoll(shot) {
+	if !p.rolls() {
 		return lim
 	}
 	most := int(rational.Int(LongestTake).Mul(p.Recipe.Rate).Floor())
@@ -67,28 +61,19 @@ func (p *Plan) within(frames int) int {
 }
 
 // settleWindows cuts a take that is too long for one window, whose known frames have
-// been placed as if it were one, into several of equal length. Their heads are shared
-// out evenly: none is shorter than the pack's overlap.
-func (p *Plan) settleWindows(shot projects.Shot) error {
+// been placed as if it were one, into several of equal length. What two of them share is
+// shared out evenly: none shares less than the pack's overlap.
+func (p *Plan) settleWindows(projects.Shot) error {
 	if p.fits() {
 		return nil
 	}
-	all, size := p.Grid.Frames, p.windowLimit()
-	if !p.mayRoll(shot) {
+	size := p.windowLimit()
+	if !p.rolls() {
 		return refuse(Seconds, fmt.Sprintf("%s denoises up to %s at once", p.Pack.Name, seconds(p.span(latent.PixelFrames(p.Pack.Geometry, size)))),
 			"%s is longer than one window", seconds(p.span(p.Recipe.Frames)))
 	}
-	whole := p.Windows[0]
-	p.Windows = nil
-	made, step := 0, size-p.overlap()
-	last := (all - size + step - 1) / step // the number of the last window
-	for i := range last + 1 {
-		start := (i*(all-size) + last/2) / last
-		p.Windows = append(p.Windows, p.window(whole, start, made, size))
-		made = start + size
-	}
 	p.tileInTime(size)
-	p.Streams = p.weights(Transformer)+p.weights(VAEDecoder) <= streamBytes
+	p.rollOut(p.Windows[0], size)
 	return nil
 }
 
@@ -101,50 +86,23 @@ func (p *Plan) settleWindows(shot projects.Shot) error {
 const streamBytes = 2 << 30
 
 // tileInTime has a long take decoded in stretches, whatever the pack says of a clip that
-// is decoded at once: that would take memory by its length.
+// is decoded at once: that would take memory by its length. Where it is known how far the
+// decoder looks back, a stretch holds that and as much again, at least, so that its frames
+// are those of the whole at twice the work; else it is a window.
 func (p *Plan) tileInTime(size int) {
-	t, g := &p.Pack.VAE.Tile, p.Pack.Geometry
-	if t.Frames > 0 {
+	v, g := &p.Pack.VAE, p.Pack.Geometry
+	if v.Tile.Frames > 0 {
 		return
 	}
-	t.Frames = size * g.Compression.Time
-	t.FrameStride = (size + 1) / 2 * g.Compression.Time
+	size = max(size, 2*v.Context.Frames)
+	v.Tile.Frames = size * g.Compression.Time
+	v.Tile.FrameStride = (size + 1) / 2 * g.Compression.Time
 }
 
 // fits reports whether the take is one window. The pack's longest sequence counts the
 // take's own frames only, for it has no window to be a reference of.
 func (p *Plan) fits() bool {
 	return p.Recipe.Frames <= p.Pack.Window.Frames && p.Grid.Tokens(p.Pack.Geometry.Patch) <= p.Pack.Limits.MaxTokens
-}
-
-// window is the stretch of a take from latent frame start on, of which frames before
-// made are there already.
-func (p *Plan) window(whole Window, start, made, size int) Window {
-	w := Window{Start: start, Frames: size}
-	if made > start {
-		w.Known = append(w.Known, Known{Source: OfTake, From: start, Frames: made - start, Strength: 1})
-	}
-	for _, k := range whole.Known {
-		switch {
-		case k.refers(): // a reference belongs to every window
-			w.Known = append(w.Known, k)
-		case k.Extra:
-			if at := latent.FrameAt(p.Pack.Geometry, k.Offset); at >= made && at < start+size {
-				k.Offset -= p.origin(start)
-				w.Known = append(w.Known, k)
-			}
-		default:
-			from, to := max(k.At, made), min(k.At+k.Frames, start+size)
-			if from < to {
-				k.From, k.At, k.Frames = k.From+from-k.At, from-start, to-from
-				w.Known = append(w.Known, k)
-			}
-		}
-	}
-	if at, ok := p.free(whole); ok && made > 0 {
-		w.Known = append(w.Known, Known{Source: OfTake, Frames: 1, Extra: true, Offset: at, Strength: 1})
-	}
-	return w
 }
 
 // origin is the take's pixel frame at which a window's time begins.
@@ -160,4 +118,13 @@ func (p *Plan) Lead(start int) int {
 		return 1
 	}
 	return 0
+}
+
+// Place is the latent frame of the take at which known frames of a window begin. For
+// references it means nothing.
+func (p *Plan) Place(w Window, k Known) int {
+	if !k.Extra {
+		return w.Start + k.At
+	}
+	return w.Start - p.Lead(w.Start) + latent.FrameAt(p.Pack.Geometry, k.Offset)
 }

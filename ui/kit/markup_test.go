@@ -45,7 +45,7 @@ func TestStructure(t *testing.T) {
 	card, faulty := kit.NewCard(), kit.NewCard()
 	card.Set(sample(32, 20), "2.1s", "a red ball rolls to the right", true)
 	faulty.Set(nil, "", "broken.mp4", false)
-	marked, line := kit.NewCard(), kit.NewLine(kit.Body)
+	marked, line := kit.NewCard(), kit.NewRuns(kit.Body)
 	marked.Look(kit.CardLook{Icon: icons.Sound, Fault: "missing", Star: true, Dot: theme.Label("red"), Name: "wind.wav", At: 0.5})
 	line.Set([]kit.Piece{{Text: "2. ", Color: theme.Text}, {Text: "@ball", Color: theme.Cast}})
 	number := kit.NewNumber("", nil, nil)

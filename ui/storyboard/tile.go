@@ -54,7 +54,7 @@ func (t *tile) CreateRenderer() fyne.WidgetRenderer {
 		t: t, ground: canvas.NewRectangle(nil), empty: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
 		image: &canvas.Image{FillMode: canvas.ImageFillCover, ScaleMode: canvas.ImageScaleFastest, CornerRadius: theme.Radius},
 		noise: kit.NewNoise(), bed: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), dot: canvas.NewCircle(nil),
-		badge: kit.NewBadge(""), title: kit.NewLine(kit.Body), state: kit.NewText("", kit.Value, theme.Secondary).Truncated(),
+		badge: kit.NewBadge(""), title: kit.NewRuns(kit.Body), state: kit.NewText("", kit.Value, theme.Secondary).Truncated(),
 		star: kit.NewIcon(icons.StarFilled, 11, theme.Secondary), fault: kit.NewIcon(icons.Warning, 20, theme.Warning),
 	}
 	r.objects = []fyne.CanvasObject{
@@ -71,7 +71,7 @@ type tileRenderer struct {
 	noise                         *kit.Noise
 	dot                           *canvas.Circle
 	badge                         *kit.Badge
-	title                         *kit.Line
+	title                         *kit.Runs
 	state                         *kit.Text
 	star, fault                   *kit.Icon
 	objects                       []fyne.CanvasObject

@@ -2,6 +2,7 @@ package av
 
 import (
 	"context"
+	"errors"
 	"math"
 
 	"kinora/engine/media"
@@ -44,19 +45,18 @@ func openSounding(ctx context.Context, path string) (*sound, error) {
 
 // soundInfo describes a file with sound, and says when its first picture is shown.
 func soundInfo(ctx context.Context, path string) (info media.Info, origin rational.Rat, err error) {
-	info, err = Probe(ctx, path)
+	r, err := open(ctx, path, Options{CacheFrames: 3})
+	switch {
+	case err == nil:
+		defer r.Close()
+		info, origin = r.info, r.clock.seconds(r.first)
+	case errors.Is(err, media.NoVideo):
+		info, err = Probe(ctx, path)
+	}
 	if err == nil && info.Audio == nil {
 		err = &media.Error{Kind: media.NoSound, Path: path}
 	}
-	if err != nil || info.Video == nil {
-		return info, origin, err
-	}
-	r, err := open(ctx, path, Options{CacheFrames: 3})
-	if err != nil {
-		return info, origin, err
-	}
-	defer r.Close()
-	return r.info, r.clock.seconds(r.first), nil
+	return info, origin, err
 }
 
 // begin makes the first sample number 0: there are no pictures to count from.

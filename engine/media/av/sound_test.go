@@ -177,3 +177,20 @@ func TestPeaksAreTheEnvelope(t *testing.T) {
 		t.Errorf("no peaks at all: %v", err)
 	}
 }
+
+func TestHearingKeepsNothing(t *testing.T) {
+	path := noise(t, t.TempDir(), "a.m4a", 44100, []string{"-c:a", "aac", "-f", "mp4"})
+	buf := make([]float32, 4096)
+	checkSteady(t, func() {
+		s, err := av.OpenSound(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, at := range []int64{0, 300_000, 100_000} {
+			if err := s.Read(t.Context(), at, buf); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s.Close()
+	})
+}

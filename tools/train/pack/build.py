@@ -85,6 +85,6 @@ def build(root, version):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="0.2.0")
+    parser.add_argument("--version", default="0.2.1")
     args = parser.parse_args()
     build(args.out, args.version)
