@@ -91,10 +91,11 @@ func (n *numbers) arrange() {
 	steps := kit.Halves(theme.Inset, n.field(lang.L("STEPS"), n.steps, app.FieldSteps), kit.NewText("", kit.Small, theme.Faint))
 	n.more = newFold(lang.L("MORE"), n.p.Forward, steps)
 	n.labels[app.FieldNegative] = n.without.name
+	guidance := kit.Wide(62, container.NewStack(n.guidance, n.unguided))
 	n.root = kit.Rows(8,
 		kit.Halves(theme.Inset, n.field(lang.L("SECONDS"), n.seconds, app.FieldSeconds), n.field(lang.L("SIZE"), kit.Tall(theme.Row, size), app.FieldSize)),
 		kit.Halves(theme.Inset, n.field(lang.L("QUALITY"), n.quality, app.FieldNone), n.field(lang.L("VARIATIONS"), n.takes, app.FieldNone)),
-		container.NewBorder(nil, nil, nil, kit.Padded(0, 0, 0, 6, n.beside(lang.L("GUIDANCE"), kit.Wide(62, container.NewStack(n.guidance, n.unguided)), app.FieldGuidance)),
+		container.NewBorder(nil, nil, nil, kit.Padded(0, 0, 0, 6, n.beside(lang.L("GUIDANCE"), guidance, app.FieldGuidance)),
 			n.beside(lang.L("SEED"), container.NewBorder(nil, nil, nil, kit.Columns(2, n.dice, n.lock), n.seed), app.FieldSeed)),
 		kit.Rows(4, kit.Halves(theme.Inset, n.without, n.more), negative, steps),
 	)
