@@ -22,6 +22,7 @@ type known struct {
 	first, middle, last *slot   // where something can be put
 	stills              []*slot // of card.Known
 	strip               *fyne.Container
+	view                fyne.CanvasObject // in which the strip may be scrolled out of sight
 	root                fyne.CanvasObject
 }
 
@@ -141,7 +142,7 @@ func (k *known) tip(known projects.Known) string {
 
 // over lights the place that a payload would go to.
 func (k *known) over(payload any, at fyne.Position) bool {
-	if !k.takes(payload) {
+	if !k.takes(payload) || !k.inSight(at) {
 		return false
 	}
 	place, _ := k.placeAt(at.X)
@@ -149,6 +150,13 @@ func (k *known) over(payload any, at fyne.Position) bool {
 	k.middle.light(place == projects.PlaceAt)
 	k.last.light(place == projects.PlaceLast)
 	return true
+}
+
+// inSight reports whether a place of the strip is not scrolled away.
+func (k *known) inSight(at fyne.Position) bool {
+	driver := fyne.CurrentApp().Driver()
+	y := driver.AbsolutePositionForObject(k.strip).Y + at.Y - driver.AbsolutePositionForObject(k.view).Y
+	return y >= 0 && y < k.view.Size().Height
 }
 
 func (k *known) takes(payload any) bool {

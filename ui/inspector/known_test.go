@@ -159,3 +159,13 @@ func TestSeveralKnownFramesComeAtOnce(t *testing.T) {
 		t.Error("they lie on each other")
 	}
 }
+
+func TestAStripThatIsScrolledAwayTakesNothing(t *testing.T) {
+	d := newDesk(t)
+	d.window.Resize(fyne.NewSize(356, 330)) // the strip lies below the foot
+	d.Draw(ready())
+	d.drag.Start(projects.Source{Take: 31}, kit.Ghost{}, strip(d).AddXY(10, 0))
+	if d.drag.End() || d.did.last() != "" {
+		t.Error("a picture was dropped where the strip is not to be seen")
+	}
+}
