@@ -118,6 +118,9 @@ func (s *Studio) Generate() {
 		return
 	}
 	s.settle()
+	if s.view != ViewShot {
+		s.SetView(ViewShot)
+	}
 	s.generate(c)
 	s.publish()
 }
@@ -142,7 +145,9 @@ func (s *Studio) generate(c projects.Card) {
 		}
 		takes = append(takes, projects.FilmTake{Card: c.ID, Order: order})
 	}
-	s.watching = WatchPreview
+	if s.view == ViewShot {
+		s.watching = WatchPreview
+	}
 	s.enqueue(takes...)
 	s.notice = Notice{}
 }

@@ -8,6 +8,37 @@ func (s *Studio) PlayPause() {
 	s.deck.Toggle()
 }
 
+// Shuttle plays on where direction is above 0 and backwards where it is below; each call
+// in the direction in which it plays already doubles the speed, up to 8.
+func (s *Studio) Shuttle(direction int) {
+	s.front()
+	s.deck.Shuttle(direction)
+}
+
+// PlayInOut plays the stretch of the timeline that is marked, over and over where it loops.
+func (s *Studio) PlayInOut() {
+	t := s.doc.film.Timeline
+	out := min(t.Out, t.Frames())
+	if out <= t.In {
+		s.say(Info, "Mark a stretch of the timeline first: I is its beginning, O its end.")
+		return
+	}
+	if s.view != ViewTimeline || s.watching != WatchVideo {
+		s.SetView(ViewTimeline)
+	}
+	s.front()
+	s.deck.PlayRange(t.In, out)
+}
+
+// markRange tells the player which stretch it loops.
+func (s *Studio) markRange() {
+	if t := s.doc.film.Timeline; s.view == ViewTimeline {
+		s.deck.SetRange(t.In, min(t.Out, t.Frames()))
+		return
+	}
+	s.deck.SetRange(0, 0)
+}
+
 // Pause stops what plays.
 func (s *Studio) Pause() { s.deck.Pause() }
 
@@ -25,6 +56,7 @@ func (s *Studio) MovePlayhead(frame int64) {
 		s.SetView(ViewTimeline)
 		return
 	}
+	s.Unpeek()
 	s.deck.GoTo(frame)
 }
 
@@ -53,11 +85,13 @@ func (s *Studio) WatchPreview() {
 	s.publish()
 }
 
-// front brings the open video back where the take in the making was watched.
+// front brings the open video back where the take in the making was watched, or a frame
+// was looked for.
 func (s *Studio) front() {
+	s.Unpeek()
 	if s.watching == WatchPreview && s.open != (projects.Source{}) && s.onScreen != nil {
 		s.watching = WatchVideo
-		s.emit(Screen{Image: s.onScreen.Image, State: s.deck.State()})
+		s.emitVideo(Screen{Image: s.onScreen.Image, State: s.deck.State()})
 		s.publish()
 	}
 }

@@ -36,12 +36,15 @@ type program struct {
 	*render.Reader
 	sound *render.Sound // nil where nothing is heard
 	spec  *atomic.Pointer[render.Spec]
+	full  *atomic.Pointer[projects.Size]
 	shown *render.Spec
 }
 
 // programs are the two ways of playing a film.
 type programs struct {
-	timeline, board atomic.Pointer[render.Spec]
+	timeline, board atomic.Pointer[render.Spec] // at the size that the viewer needs
+	full            atomic.Pointer[projects.Size]
+	pair            atomic.Pointer[pair]
 }
 
 // open is player.Open for programs and files.
@@ -52,11 +55,13 @@ func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, err
 		spec = &s.programs.timeline
 	case boardProgram:
 		spec = &s.programs.board
+	case compareProgram:
+		return s.openPair()
 	default:
 		return s.openFile(ctx, path)
 	}
 	now := spec.Load()
-	p := &program{Reader: render.New(*now, s.cfg.Video), spec: spec, shown: now}
+	p := &program{Reader: render.New(*now, s.cfg.Video), spec: spec, full: &s.programs.full, shown: now}
 	if s.cfg.Sound == nil {
 		return player.Tape{Reader: p}, nil
 	}
@@ -66,7 +71,7 @@ func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, err
 
 // openFile opens a file and its sound. One whose sound cannot be read plays without.
 func (s *Studio) openFile(ctx context.Context, path string) (player.Tape, error) {
-	reader, err := s.cfg.Video(ctx, path, projects.Size{})
+	reader, err := s.openFitted(ctx, path)
 	if errors.Is(err, media.NoVideo) && s.cfg.Sound != nil {
 		return s.openDark(ctx, path)
 	}
@@ -103,7 +108,7 @@ func (p *program) follow() {
 // Info is what the film is now.
 func (p *program) Info() media.Info {
 	p.follow()
-	return p.Reader.Info()
+	return shownAt(p.Reader.Info(), *p.full.Load())
 }
 
 // At is the film's picture at a time.
@@ -120,17 +125,27 @@ func (p *program) Next(ctx context.Context) (media.Frame, error) {
 
 // refreshPrograms makes what is played follow the film; before is the film as it was.
 func (s *Studio) refreshPrograms(before projects.Film) {
+	if s.doc.film.Head.Rate.Zero() {
+		return
+	}
+	s.storePrograms()
+	if s.view != ViewShot {
+		s.deck.Refresh()
+	}
+	s.markRange()
+}
+
+// storePrograms is the film as it plays now.
+func (s *Studio) storePrograms() {
 	f := s.doc.film
 	if f.Head.Rate.Zero() {
 		return
 	}
-	files := render.FilesOf(f, s.where)
-	s.programs.timeline.Store(&render.Spec{Timeline: f.Timeline, Size: f.Head.Size, Rate: f.Head.Rate, Files: files})
+	files, size := render.FilesOf(f, s.where), s.port.fit(f.Head.Size)
+	s.programs.full.Store(&f.Head.Size)
+	s.programs.timeline.Store(&render.Spec{Timeline: f.Timeline, Size: size, Rate: f.Head.Rate, Files: files})
 	s.story = edit.Storyboard(f)
-	s.programs.board.Store(&render.Spec{Timeline: s.story.Timeline, Size: f.Head.Size, Rate: f.Head.Rate, Files: files})
-	if s.view != ViewShot {
-		s.deck.Refresh()
-	}
+	s.programs.board.Store(&render.Spec{Timeline: s.story.Timeline, Size: size, Rate: f.Head.Rate, Files: files})
 }
 
 // where is the path of a file by its digest, its ending, and its place outside of the film.
@@ -190,7 +205,7 @@ func (s *Studio) show(source projects.Source, play bool) {
 	s.open = source
 	path := s.pathOf(source)
 	if path == "" {
-		s.open = projects.Source{}
+		s.open, s.comparing = projects.Source{}, nil
 		s.deck.Open("", false)
 		s.watching, s.onScreen = WatchNothing, nil
 		s.emit(Screen{Clear: true, State: s.deck.State()})
@@ -200,14 +215,16 @@ func (s *Studio) show(source projects.Source, play bool) {
 }
 
 func (s *Studio) play(path string, play bool) {
-	s.watching, s.onScreen = WatchVideo, nil
+	s.Unpeek()
+	s.watching, s.onScreen, s.comparing = WatchVideo, nil, nil
 	s.deck.Open(path, play)
+	s.markRange()
 }
 
 // watchMaking shows the take in the making where its shot is looked at.
 func (s *Studio) watchMaking() {
 	j := s.queue.job
-	if j == nil || s.view != ViewShot || j.take.Card != 0 && j.take.Card != s.selection.Card {
+	if j == nil || s.view != ViewShot || s.comparing != nil || j.take.Card != 0 && j.take.Card != s.selection.Card {
 		return
 	}
 	s.WatchPreview()

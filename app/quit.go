@@ -35,10 +35,11 @@ func (s *Studio) Quit(done func()) {
 func (s *Studio) leave(set settings.Settings, machine *Machine, film *store.Store) {
 	s.cancel()
 	stuck := s.gpu.Close(farewell)
-	for _, l := range []*lane.Lane{s.output, s.files, s.thumbs} {
+	for _, l := range []*lane.Lane{s.output, s.files, s.thumbs, s.peeks} {
 		_ = l.Close(farewell) // what it was reading is of no use any more
 	}
 	s.readers.close()
+	s.peek.files.close()
 	s.deck.Close(farewell)
 	err := settings.Save(s.cfg.Folders.Settings, set)
 	if film != nil {

@@ -12,7 +12,11 @@ type Screen struct {
 	Image   *image.RGBA // nil keeps the picture that is there; valid until the next Screen
 	Clear   bool        // take the picture away
 	Preview bool        // the picture is of the take in the making
+	Peek    bool        // the picture is of a frame that somebody looks for, not the player's
 	State   player.State
+	// Placeholder is what the picture would be of, where it is the card of a take that is
+	// not made yet or of a file that is not there; else nil.
+	Placeholder *Placeholder
 }
 
 // WatchScreen registers who draws pictures. draw is called up to sixty times a
@@ -28,6 +32,10 @@ func (s *Studio) emit(screen Screen) {
 // refreshScreen runs after the player or the preview rang.
 func (s *Studio) refreshScreen() {
 	state := s.deck.State()
+	if s.peek.beheld != nil {
+		s.follow(state)
+		return // Unpeek comes back here
+	}
 	if s.watching == WatchPreview && s.queue.job != nil {
 		s.emitPreview(state)
 		return
@@ -40,9 +48,15 @@ func (s *Studio) refreshScreen() {
 	screen.Clear = state.Err != nil && s.onScreen == nil // nothing of this file was ever seen
 	s.follow(state)
 	if s.watching == WatchVideo {
-		s.emit(screen)
+		s.emitVideo(screen)
 		s.tracePlaying(state)
 	}
+}
+
+// emitVideo adds what is to be said of the picture.
+func (s *Studio) emitVideo(screen Screen) {
+	screen.Placeholder = s.placeholder(screen.State)
+	s.emit(screen)
 }
 
 func (s *Studio) emitPreview(state player.State) {
@@ -67,7 +81,7 @@ func (s *Studio) back() {
 		return
 	}
 	s.watching = WatchVideo
-	s.emit(Screen{Image: s.onScreen.Image, State: state})
+	s.emitVideo(Screen{Image: s.onScreen.Image, State: state})
 }
 
 // follow keeps the playhead where the timeline is played.

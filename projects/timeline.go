@@ -81,6 +81,20 @@ func (t Timeline) Frames() int64 {
 	return end
 }
 
+// Top is the clip of pictures that is seen at a frame, whether or not it hides those below.
+func (t Timeline) Top(frame int64) (Clip, bool) {
+	for i := len(t.Tracks) - 1; i >= 0; i-- {
+		track := t.Tracks[i]
+		if track.Kind != PictureTrack || track.Off {
+			continue
+		}
+		if n, ok := track.Index(frame); ok {
+			return track.Clips[n], true
+		}
+	}
+	return Clip{}, false
+}
+
 // Track finds a track.
 func (t Timeline) Track(id ID) (Track, bool) { return byID(t.Tracks, id) }
 

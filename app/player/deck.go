@@ -23,6 +23,9 @@ type deck struct {
 	zero    time.Time    // the clock time of the file's time 0, while playing
 	read    int64        // number of the frame that was decoded last
 	missed  int          // late frames in a row
+	speed   int          // times the file's; never 0
+	reel    reel         // the clock at speeds other than 1
+	span    span         // what is played
 }
 
 // patience is how many frames in a row may be dropped: then one is shown and the
@@ -30,7 +33,7 @@ type deck struct {
 const patience = 5
 
 func (p *Player) run(ctx context.Context) {
-	d := &deck{Player: p}
+	d := &deck{Player: p, speed: 1}
 	defer close(p.gone)
 	defer d.leave()
 	for ctx.Err() == nil {
@@ -38,6 +41,8 @@ func (p *Player) run(ctx context.Context) {
 		switch {
 		case !d.now.Playing:
 			d.wait(ctx, nil)
+		case d.speed != 1:
+			d.spool(ctx)
 		case d.next == nil:
 			d.fetch(ctx)
 		default:
@@ -54,7 +59,8 @@ func (d *deck) obey(ctx context.Context, w wish) {
 	if w.open != nil {
 		d.load(ctx, *w.open)
 	}
-	d.now.Loop = w.loop
+	d.now.Loop, d.span = w.loop, w.span
+	d.shift(ctx, w.speed)
 	if w.again && w.open == nil && d.reader() != nil {
 		d.refresh(ctx, w.seek)
 	}
@@ -83,12 +89,31 @@ func (d *deck) turnTo(ctx context.Context, playing bool) {
 
 // begin starts the clock at the frame that is shown.
 func (d *deck) begin(ctx context.Context) {
+	if d.speed != 1 {
+		d.unwind()
+		return
+	}
+	d.reposition(ctx)
 	d.zero = time.Now().Add(-seconds(d.start(d.now.Frame)))
 	d.missed = 0
 	d.listen(ctx, d.now.Frame)
 	if d.next != nil {
 		d.due = d.zero.Add(seconds(d.next.Time))
 	}
+}
+
+// reposition makes the frame behind the one that is shown the next, where others were
+// decoded and thrown away.
+func (d *deck) reposition(ctx context.Context) {
+	if d.next != nil || d.read == d.now.Frame {
+		return
+	}
+	f, err := d.reader().At(ctx, d.now.middle(d.now.Frame))
+	if err != nil {
+		return // the next frame will fail as well, and that is told
+	}
+	release(f)
+	d.read = d.now.Frame
 }
 
 // load closes the file that was open and shows the first frame of another.
@@ -143,6 +168,10 @@ func (d *deck) fetch(ctx context.Context) {
 	f, err := d.reader().Next(ctx)
 	d.tune(ctx)
 	switch {
+	case err == nil && d.span.ends(d.now.number(f.Time)):
+		release(f)
+		d.read = d.now.number(f.Time)
+		d.finish(ctx, d.span.out)
 	case err == nil:
 		d.next, d.due = &f, d.zero.Add(seconds(f.Time))
 		d.read = max(d.read, d.now.number(f.Time))
@@ -158,7 +187,12 @@ func (d *deck) fetch(ctx context.Context) {
 // many frames there are.
 func (d *deck) turn(ctx context.Context) {
 	d.now.Frames = d.read + 1
-	end := d.zero.Add(seconds(d.start(d.now.Frames)))
+	d.finish(ctx, d.now.Frames)
+}
+
+// finish goes on from the start, or stops, when frame n would be due.
+func (d *deck) finish(ctx context.Context, n int64) {
+	end := d.zero.Add(seconds(d.start(n)))
 	if d.now.Loop {
 		d.rewind(ctx, end)
 		return
@@ -171,15 +205,15 @@ func (d *deck) turn(ctx context.Context) {
 	}
 }
 
-// rewind goes on with the first frame at the time of end.
+// rewind goes on with the first frame of what is played at the time of end.
 func (d *deck) rewind(ctx context.Context, end time.Time) {
-	f, err := d.reader().At(ctx, d.now.middle(0))
+	f, err := d.reader().At(ctx, d.now.middle(d.span.in))
 	if err != nil {
 		d.fail(ctx, fmt.Errorf("from the start: %w", err))
 		return
 	}
-	d.zero = end
-	d.next, d.due, d.read = &f, end, 0
+	d.zero = end.Add(-seconds(d.start(d.span.in)))
+	d.next, d.due, d.read = &f, end, d.span.in
 	d.hearing.on, d.again = false, true // what is heard is still the end
 }
 
@@ -199,7 +233,7 @@ func (d *deck) present(ctx context.Context) {
 	}
 	if d.again {
 		d.again = false
-		d.listen(ctx, 0)
+		d.listen(ctx, d.span.in)
 		d.tune(ctx)
 	}
 	late := time.Since(d.due)
@@ -227,9 +261,7 @@ func (d *deck) show(f media.Frame) {
 		d.now.Dropped = d.frames.Add(1)
 	}
 	d.pool.back(unseen)
-	if f.Release != nil {
-		f.Release()
-	}
+	release(f)
 	d.arrived(d.now.Frame, d.now.last())
 }
 
@@ -268,10 +300,16 @@ func (d *deck) wait(ctx context.Context, until *time.Time) bool {
 // drop gives back the frame that waited for its time.
 func (d *deck) drop() {
 	d.again = false
-	if d.next != nil && d.next.Release != nil {
-		d.next.Release()
+	if d.next != nil {
+		release(*d.next)
 	}
 	d.next = nil
+}
+
+func release(f media.Frame) {
+	if f.Release != nil {
+		f.Release()
+	}
 }
 
 // close closes what is open.
@@ -297,6 +335,9 @@ func (d *deck) leave() {
 
 func (d *deck) publish() {
 	s := d.now
+	if s.Playing {
+		s.Speed = d.speed
+	}
 	d.state.Store(&s)
 	d.bell()
 }

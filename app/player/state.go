@@ -21,6 +21,7 @@ type State struct {
 	Frames        int64        // how many there are, at least 1 in an open file
 	Frame         int64        // number of the newest picture
 	Playing       bool
+	Speed         int // times normal, below 0 backwards; 0 while it does not play
 	Loop          bool
 	Dropped       int64 // frames that were decoded or shown too late, since the file was opened
 	Err           error // why the file does not open or play on

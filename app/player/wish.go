@@ -9,6 +9,9 @@ type wish struct {
 	seek    *int64  // a frame
 	playing bool    // whether it should run; kept after it was taken
 	loop    bool    // kept
+	speed   int     // kept; 0 is 1
+	span    span    // what is played; kept
+	marked  span    // what is played over and over where playing begins in it; kept
 	cursor  int64   // the frame that is shown or was asked for last; kept
 	last    int64   // the number of the last frame; kept
 }
@@ -18,6 +21,7 @@ type wish struct {
 func (p *Player) Open(path string, play bool) {
 	p.ask(func(w *wish) {
 		w.open, w.seek, w.playing, w.cursor, w.last = &path, nil, play, 0, 0
+		w.speed, w.span, w.marked = 1, span{}, span{}
 	})
 }
 
@@ -61,15 +65,18 @@ func (p *Player) Step(n int64) {
 }
 
 func play(w *wish) {
-	w.playing = true
+	w.playing, w.speed = true, 1
 	if w.cursor >= w.last && w.last > 0 {
 		w.show(0)
 		w.playing = true
 	}
+	if w.loop && w.cursor >= w.marked.in && w.cursor < w.marked.out {
+		w.span = w.marked
+	}
 }
 
 func (w *wish) show(frame int64) {
-	w.playing, w.seek, w.cursor = false, &frame, frame
+	w.playing, w.seek, w.cursor, w.span = false, &frame, frame, span{}
 }
 
 // ask changes the wish and wakes the player.

@@ -18,6 +18,10 @@ var (
 	Back string
 	//go:embed forward.svg
 	Forward string
+	//go:embed rewind.svg
+	Rewind string
+	//go:embed fast-forward.svg
+	FastForward string
 	//go:embed loop.svg
 	Loop string
 	//go:embed save.svg

@@ -16,55 +16,83 @@ import (
 	"kinora/ui/words"
 )
 
-// transport is the row of buttons under the picture, with the scrubber above it.
+// transport is the row of buttons under the picture.
 type transport struct {
-	scrubber          *kit.Scrubber
-	now, length, late *kit.Text
-	play              *kit.Button
-	loop, save, reuse *kit.Button
-	first, back       *kit.Button
-	forward, last     *kit.Button
-	root              fyne.CanvasObject
+	v            *Viewer
+	time         *timecode
+	length, late *kit.Text
+	play         *kit.Button
+	first, back  *kit.Button
+	on, last     *kit.Button
+	loop, zoom   *kit.Button
+	screen       *kit.Button
+	views        [3]*kit.Toggle
+	ground       *kit.Surface // in full screen
+	root         *fyne.Container
 }
 
 func newTransport(v *Viewer) *transport {
 	c := v.params.Commands
-	t := &transport{
-		scrubber: kit.NewScrubber(c.GoTo, c.Step),
-		now:      kit.NewText(words.Timecode(0, rational.Int(25)), kit.Code, theme.Text),
-		length:   kit.NewText("", kit.Code, theme.Faint), late: kit.NewText("", kit.Small, theme.Secondary),
-		play:  icon(icons.Play, 22, c.PlayPause),
-		first: icon(icons.First, 16, v.First), back: icon(icons.Back, 16, func() { c.Step(-1) }),
-		forward: icon(icons.Forward, 16, func() { c.Step(1) }), last: icon(icons.Last, 16, v.Last),
-		loop:  icon(icons.Loop, 17, func() { c.SetLoop(!v.loop) }),
-		reuse: icon(icons.Reuse, 17, v.params.Reuse), save: icon(icons.Save, 17, v.params.Save),
+	t := &transport{v: v, time: newTimecode(v), length: kit.NewText("", kit.Code, theme.Secondary), late: kit.NewText("", kit.Small, theme.Warning)}
+	t.first, t.back = t.icon(icons.First, 16, v.First), t.icon(icons.Rewind, 17, func() { c.Shuttle(-1) })
+	t.play = t.icon(icons.Play, 21, c.PlayPause)
+	t.on, t.last = t.icon(icons.FastForward, 17, func() { c.Shuttle(1) }), t.icon(icons.Last, 16, v.Last)
+	t.loop, t.zoom = t.icon(icons.Loop, 16, func() { c.SetLoop(!v.shown.Loop) }), t.icon(icons.ZoomFit, 16, v.zoomMenu)
+	t.screen = t.icon(icons.Fullscreen, 16, v.askFullScreen)
+	for i, view := range []app.View{app.ViewShot, app.ViewBoard, app.ViewTimeline} {
+		t.views[i] = kit.NewToggle("", "", func() { c.SetView(view) })
+		t.views[i].Forward = v.params.Forward
 	}
-	t.scrubber.Forward = v.params.Forward
-	for _, b := range t.buttons() {
-		b.Forward = v.params.Forward
-	}
-	left := kit.Middle(kit.Columns(8, t.now, t.length, t.late))
-	middle := kit.Columns(6, t.first, t.back, t.play, t.forward, t.last)
-	right := kit.Columns(4, t.reuse, t.loop, t.save)
-	t.root = kit.Rows(2, t.scrubber, container.New(threeWay{}, left, middle, right))
+	t.ground = kit.NewSurface(theme.Shade, theme.ChipRound)
+	t.ground.Hide()
+	middle := kit.Columns(4, t.first, t.back, t.play, t.on, t.last)
+	right := kit.Columns(6, kit.Columns(0, t.loop, t.zoom), kit.Middle(t.views[0]), kit.Middle(t.views[1]), kit.Middle(t.views[2]), t.screen)
+	t.root = container.New(&rowLayout{t}, t.ground, t.time, t.length, t.late, middle, right)
+	t.label()
 	t.enable(false)
 	return t
 }
 
-func (t *transport) buttons() []*kit.Button {
-	return []*kit.Button{t.first, t.back, t.play, t.forward, t.last, t.loop, t.reuse, t.save}
+func (t *transport) icon(svg string, side float32, tap func()) *kit.Button {
+	b := kit.NewIconButton(svg, 30, side, kit.Bare, tap)
+	b.Forward = t.v.params.Forward
+	return b
 }
 
-func icon(svg string, side float32, tap func()) *kit.Button {
-	return kit.NewIconButton(svg, 34, side, kit.Bare, tap)
+// label writes all words in the language that holds, and the keys.
+func (t *transport) label() {
+	for i, name := range []string{lang.L("Shot"), lang.L("Storyboard"), lang.L("Timeline")} {
+		t.views[i].SetText(name)
+	}
+	t.views[0].Tip = t.tip(lang.L("The shot that is selected"), "view.shot")
+	t.views[1].Tip = t.tip(lang.L("All shots of the storyboard, one after the other"), "view.board")
+	t.views[2].Tip = t.tip(lang.L("The timeline"), "view.timeline")
+	t.first.Tip, t.last.Tip = t.tip(lang.L("First frame"), "play.first"), t.tip(lang.L("Last frame"), "play.last")
+	t.back.Tip = t.tip(lang.L("Play backwards, again for faster"), "play.backwards")
+	t.on.Tip = t.tip(lang.L("Play, again for faster"), "play.forward")
+	t.play.Tip = t.tip(lang.L("Play or pause"), "play.toggle")
+	t.loop.Tip, t.zoom.Tip = t.tip(lang.L("Loop"), "play.loop"), lang.L("Scale and safe areas")
+	t.screen.Tip = t.tip(lang.L("Full screen"), "view.viewerFull")
+	t.time.Tip = t.tip(lang.L("Go to a time: 00:00:01:08, +12 or a frame"), "play.goTo")
 }
 
-// drawButtons shows what a snapshot allows.
-func (t *transport) drawButtons(s app.Snapshot) {
+// tip is what a button does, and its keys.
+func (t *transport) tip(text, action string) string {
+	if t.v.params.Keys == nil {
+		return text
+	}
+	if keys := t.v.params.Keys(action); keys != "" {
+		return text + "   " + keys
+	}
+	return text
+}
+
+// draw shows what a snapshot says.
+func (t *transport) draw(s app.Snapshot) {
 	t.loop.SetOn(s.Loop)
-	take, open := s.OpenTake()
-	t.save.SetEnabled(open)
-	t.reuse.SetEnabled(open && take.Recipe != nil)
+	for i, view := range t.views {
+		view.SetOn(app.View(i) == s.View)
+	}
 }
 
 // drawState shows where the player is.
@@ -75,59 +103,79 @@ func (t *transport) drawState(s player.State) {
 		sign = icons.Pause
 	}
 	t.play.SetIcon(sign)
-	rate := s.Rate
-	if rate.Zero() {
-		rate = rational.Int(25)
-	}
-	t.now.SetText(words.Timecode(s.Frame, rate))
-	t.length.SetText("")
-	t.late.SetText("")
+	t.time.set(s.Frame, rateOf(s))
+	length, late := "", ""
 	if s.Frames > 0 {
-		t.length.SetText("/ " + words.Timecode(s.Frames, rate))
+		length = "/ " + words.Timecode(s.Frames, rateOf(s))
 	}
 	if s.Dropped > 0 {
-		t.late.SetText(fmt.Sprintf(lang.L("%d late"), s.Dropped))
+		late = fmt.Sprintf(lang.L("%d late"), s.Dropped)
 	}
-	t.scrubber.Set(s.Frame, s.Frames, rate.Float())
+	if length != t.length.Text() || late != t.late.Text() {
+		t.length.SetText(length)
+		t.late.SetText(late)
+		kit.Relayout(t.root)
+	}
+}
+
+// rateOf is how timecodes are counted.
+func rateOf(s player.State) rational.Rat {
+	if s.Rate.Zero() {
+		return rational.Int(25)
+	}
+	return s.Rate
 }
 
 func (t *transport) enable(has bool) {
-	for _, b := range []*kit.Button{t.first, t.back, t.play, t.forward, t.last} {
+	for _, b := range []*kit.Button{t.first, t.back, t.play, t.on, t.last} {
 		b.SetEnabled(has)
 	}
 }
 
-// badgeText is what is said on the picture while it is being made.
-func badgeText(s app.Snapshot) string {
-	j := s.Job
-	if j == nil || s.Watching != app.WatchPreview {
-		return ""
-	}
-	if j.Stopping {
-		return lang.L("Stopping…")
-	}
-	return words.Progress(*j)
-}
-
-// threeWay puts one object at the left end, one in the middle and one at the right.
-type threeWay struct{}
+// rowLayout puts the time at the left end, the buttons that play in the middle and the
+// others at the right end. Where that is too much, what is least needed is left out.
+type rowLayout struct{ t *transport }
 
 // MinSize is called by Fyne.
-func (threeWay) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		min := o.MinSize()
-		size = fyne.NewSize(size.Width+min.Width, max(size.Height, min.Height))
-	}
-	return size
+func (l *rowLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[1].MinSize().Width+o[4].MinSize().Width+o[5].MinSize().Width+24, barHeight)
 }
 
 // Layout is called by Fyne.
-func (threeWay) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for i, o := range objects {
-		min := o.MinSize()
-		x := (size.Width - min.Width) * float32(i) / 2
-		o.Move(fyne.NewPos(x, (size.Height-min.Height)/2))
-		o.Resize(min)
+func (l *rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	t, middle, right := l.t, o[4], o[5]
+	pad := float32(0)
+	if t.v.full {
+		pad = theme.Inset
 	}
+	put(t.ground, 0, 0, size.Width, size.Height)
+	room := size.Width - 2*pad
+	ends := pad + room - right.MinSize().Width
+	center(right, ends, size.Height)
+	play := min((size.Width-middle.MinSize().Width)/2, ends-12-middle.MinSize().Width)
+	play = max(play, pad+t.time.MinSize().Width+8)
+	center(middle, play, size.Height)
+	x := pad
+	center(t.time, x, size.Height)
+	x += t.time.MinSize().Width + 10
+	x = l.fits(t.length, x, play, size.Height)
+	l.fits(t.late, x, play, size.Height)
+}
+
+// fits shows a text at x where it ends before the buttons, and says where the next begins.
+func (l *rowLayout) fits(text *kit.Text, x, end, height float32) float32 {
+	width := text.MinSize().Width
+	if x+width+8 > end {
+		text.Resize(fyne.Size{})
+		text.Move(fyne.NewPos(-1000, 0)) // Layout must not show and hide
+		return end
+	}
+	center(text, x, height)
+	return x + width + 12
+}
+
+// center puts an object of its own size at x, in the middle of a row.
+func center(o fyne.CanvasObject, x, height float32) {
+	size := o.MinSize()
+	put(o, x, (height-size.Height)/2, size.Width, size.Height)
 }

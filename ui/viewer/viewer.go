@@ -1,19 +1,20 @@
-// Package viewer is the pane with the picture: the open video or the take in the
-// making, its transport and the scrubber. It draws what app publishes and changes
-// nothing but through commands; it must not import engine.
+// Package viewer is the pane with the picture: the shot, the storyboard or the timeline
+// as it plays, or the take in the making, with a filmstrip and the transport under it. It
+// draws what app publishes and changes nothing but through commands; it must not import
+// engine.
 package viewer
 
 import (
-	"fmt"
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/app/player"
-	"kinora/assets/icons"
+	"kinora/projects"
+	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 )
@@ -21,44 +22,71 @@ import (
 // Commands is what can be done here.
 type Commands interface {
 	PlayPause()
+	Pause()
+	Shuttle(direction int)
 	GoTo(frame int64)
 	Step(frames int64)
 	SetLoop(loop bool)
+	SetView(view app.View)
+	SetViewerSize(width, height int)
+	Picture(source projects.Source, at rational.Rat, side int) *image.RGBA
 }
 
 // Params is what a viewer needs.
 type Params struct {
-	Commands Commands
-	Save     func()       // asks for a place and saves a copy there
-	Reuse    func()       // takes the shot of the open take
-	Forward  kit.Forward  // keys
-	Post     func(func()) // runs a function on the goroutine of the window, later
+	Commands   Commands
+	FullScreen func()                             // shows the viewer alone, or the window again
+	Keys       func(action string) string         // the keys of an action as they are shown; nil for none
+	Held       func(key fyne.KeyName) bool        // says whether a key is down; nil for never
+	Modifiers  func() fyne.KeyModifier            // what is held down; nil asks the desktop
+	Forward    kit.Forward                        // keys
+	Post       func(func())                       // runs a function on the goroutine of the window, later
+	After      func(time.Duration, func()) func() // runs a function there after a while, unless what it returned is called; nil is time.AfterFunc
 }
 
 // Viewer is the pane.
 type Viewer struct {
-	params  Params
-	picture *kit.Picture
-	badge   *kit.Badge
-	empty   *emptyStage
-	stage   *fyne.Container
-	bar     *transport
-	root    fyne.CanvasObject
+	params Params
+	stage  *stage
+	clip   *container.Clip
+	badge  *kit.Badge // what is being made
+	speed  *kit.Badge
+	words  *message
+	strip  *filmstrip
+	bar    *transport
+	panes  *fyne.Container
+	root   fyne.CanvasObject
+
+	shown   app.Snapshot
 	state   player.State
-	loop    bool
-	sharpen *time.Timer
+	stands  *app.Placeholder
+	cut     cut // what the strip shows
+	full    bool
+	asleep  bool   // the transport of the full screen is out of sight
+	placed  labels // as the labels lie
+	sharpen func() // stops the timer
+	drowse  func() // stops the timer
 }
 
 // New makes an empty viewer.
 func New(p Params) *Viewer {
-	v := &Viewer{params: p, badge: kit.NewBadge(""), empty: newEmptyStage()}
-	v.picture = kit.NewPicture(p.Commands.PlayPause)
-	v.badge.Hide()
-	v.stage = container.New(&stageLayout{v}, v.picture, v.empty.root, v.badge)
+	if p.After == nil {
+		p.After = func(d time.Duration, f func()) func() {
+			t := time.AfterFunc(d, func() { p.Post(f) })
+			return func() { t.Stop() }
+		}
+	}
+	v := &Viewer{params: p, badge: kit.NewBadge(""), speed: kit.NewBadge(""), words: newMessage(), sharpen: func() {}, drowse: func() {}}
+	v.stage = newStage(v)
+	v.clip = container.NewClip(v.stage)
+	v.clip.ExtendBaseWidget(v.clip) // which Fyne leaves out: it would not be laid out
+	v.strip = newFilmstrip(v)
 	v.bar = newTransport(v)
-	controls := kit.Padded(8, theme.Inset, 10, theme.Inset, v.bar.root)
-	stage := kit.Padded(theme.Inset, theme.Inset, 0, theme.Inset, v.stage)
-	v.root = kit.On(theme.Stage, container.NewBorder(nil, controls, nil, nil, stage))
+	v.badge.Hide()
+	v.speed.Hide()
+	v.panes = container.New(&paneLayout{v}, v.clip, v.words, v.badge, v.speed, v.strip, v.bar.root)
+	v.root = kit.On(theme.Stage, v.panes)
+	v.tell()
 	return v
 }
 
@@ -67,43 +95,47 @@ func (v *Viewer) Root() fyne.CanvasObject { return v.root }
 
 // Draw shows a snapshot.
 func (v *Viewer) Draw(s app.Snapshot) {
-	v.loop = s.Loop
-	v.bar.drawButtons(s)
-	v.badge.SetText(badgeText(s))
-	if v.badge.Text() == "" {
-		v.badge.Hide()
-	} else {
-		v.badge.Show()
-	}
-	v.empty.draw(s, v.state)
-	kit.Relayout(v.stage)
+	v.shown = s
+	v.bar.draw(s)
+	label(v.badge, badgeText(s))
+	v.tell()
+	v.cut.follow(s)
+	v.drawStrip()
+	v.placeLabels()
 }
 
 // Screen shows a picture and what the player says.
 func (v *Viewer) Screen(s app.Screen) {
-	switch {
-	case s.Clear:
-		v.picture.SetFrame(nil, 0)
-	case s.Image != nil:
-		v.picture.SetFrame(s.Image, 0)
+	v.stage.show(s)
+	v.stands = s.Placeholder
+	if v.state != s.State {
+		length := v.state.Frames
+		v.state = s.State
+		v.bar.drawState(s.State)
+		v.strip.set(s.State.Frame, s.State.Frames)
+		label(v.speed, speedText(s.State.Speed))
+		if length != s.State.Frames {
+			v.drawStrip()
+		}
 	}
-	v.state = s.State
-	v.bar.drawState(s.State)
-	v.empty.fault(s.State.Err)
-	v.showEmpty()
-	kit.Relayout(v.stage)
-	if !s.Preview && !s.State.Playing {
+	v.tell()
+	v.placeLabels()
+	if s.Image != nil && !s.Preview && !s.State.Playing {
 		v.sharpenSoon()
 	}
 }
 
-// showEmpty shows words where there is no picture.
-func (v *Viewer) showEmpty() {
-	if v.picture.Empty() {
-		v.empty.root.Show()
+// label shows words on the picture, or takes them away.
+func label(b *kit.Badge, text string) {
+	if b.Text() == text {
 		return
 	}
-	v.empty.root.Hide()
+	b.SetText(text)
+	if text == "" {
+		b.Hide()
+		return
+	}
+	b.Show()
 }
 
 // still is how long a frame stays before it is drawn with care: while somebody
@@ -111,93 +143,10 @@ func (v *Viewer) showEmpty() {
 const still = 150 * time.Millisecond
 
 func (v *Viewer) sharpenSoon() {
-	if v.sharpen != nil {
-		v.sharpen.Stop()
-	}
-	v.sharpen = time.AfterFunc(still, func() {
-		v.params.Post(func() {
-			if !v.state.Playing {
-				v.picture.Sharpen()
-			}
-		})
+	v.sharpen()
+	v.sharpen = v.params.After(still, func() {
+		if !v.state.Playing {
+			v.stage.sharpenNow()
+		}
 	})
-}
-
-// goTo goes to the first or the last frame.
-func (v *Viewer) goTo(last bool) {
-	frame := int64(0)
-	if last {
-		frame = v.state.Frames - 1
-	}
-	v.params.Commands.GoTo(frame)
-}
-
-// First shows the first frame.
-func (v *Viewer) First() { v.goTo(false) }
-
-// Last shows the last frame.
-func (v *Viewer) Last() { v.goTo(true) }
-
-// Seconds goes whole seconds on or back.
-func (v *Viewer) Seconds(n int64) {
-	v.params.Commands.Step(n * max(1, v.state.Rate.Round()))
-}
-
-// Play plays where it was paused.
-func (v *Viewer) Play() {
-	if !v.state.Playing {
-		v.params.Commands.PlayPause()
-	}
-}
-
-// Pause pauses where it was playing.
-func (v *Viewer) Pause() {
-	if v.state.Playing {
-		v.params.Commands.PlayPause()
-	}
-}
-
-// stageLayout puts the badge into the corner of the picture.
-type stageLayout struct{ v *Viewer }
-
-// MinSize is called by Fyne.
-func (l *stageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 160) }
-
-// Layout is called by Fyne.
-func (l *stageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	v := l.v
-	v.picture.Resize(size)
-	v.empty.root.Resize(size)
-	at, _ := v.picture.Place()
-	v.badge.Move(at.AddXY(8, 8))
-	v.badge.Resize(v.badge.MinSize())
-}
-
-// emptyStage is what stands where no picture is.
-type emptyStage struct {
-	words *kit.Paragraph
-	root  *fyne.Container
-}
-
-func newEmptyStage() *emptyStage {
-	words := kit.NewParagraph(kit.Body, theme.Secondary).Aligned(fyne.TextAlignCenter)
-	icon := kit.NewIcon(icons.Film, 40, theme.Faint)
-	return &emptyStage{words: words, root: kit.Middle(kit.Rows(10, icon, words))}
-}
-
-func (e *emptyStage) draw(s app.Snapshot, state player.State) {
-	switch {
-	case s.Job != nil && s.Watching == app.WatchPreview:
-		e.words.SetText(lang.L("The first pictures come in a moment…"))
-	case s.Open == "":
-		e.words.SetText(lang.L("Write what the shot shows, then press Generate."))
-	default:
-		e.fault(state.Err)
-	}
-}
-
-func (e *emptyStage) fault(err error) {
-	if err != nil {
-		e.words.SetText(fmt.Sprintf(lang.L("This video cannot be played: %s"), err))
-	}
 }

@@ -70,6 +70,16 @@ func (c *frameCache) put(e *entry) {
 	c.entries = append(c.entries, e)
 }
 
+// forget drops an entry that is in the cache.
+func (c *frameCache) forget(e *entry) {
+	for i, old := range c.entries {
+		if old == e {
+			c.remove(i)
+			return
+		}
+	}
+}
+
 func (c *frameCache) remove(i int) {
 	c.drop(c.entries[i])
 	c.entries = append(c.entries[:i], c.entries[i+1:]...)

@@ -30,6 +30,10 @@ type decoder struct {
 	// shown before it may lean on others that were not read.
 	wantKey bool
 	landing int64
+
+	// Packets of frames that are shown before hurry are decoded only where other frames
+	// lean on them; passed is the latest time of such a packet since the last jump.
+	hurry, passed int64
 }
 
 // newDecoder opens the decoder of a stream. The caller frees it, before the input.
@@ -39,7 +43,7 @@ func newDecoder(in *input, s *astiav.Stream) (*decoder, error) {
 	if codec == nil {
 		return nil, media.Errorf(media.Unsupported, in.path, "%s", unknownCodec(cp.CodecID()))
 	}
-	d := &decoder{in: in, stream: s, cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(), landing: noTime}
+	d := &decoder{in: in, stream: s, cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(), landing: noTime, hurry: noTime, passed: noTime}
 	if err := d.open(codec, cp); err != nil {
 		d.free()
 		return nil, d.fail(media.Corrupt, err)
@@ -127,6 +131,7 @@ func (d *decoder) feed(ctx context.Context) error {
 		if !d.useful() {
 			continue
 		}
+		d.skim()
 		if err := d.cc.SendPacket(d.pkt); err != nil {
 			if err := d.tolerate(err); err != nil {
 				return err
@@ -164,6 +169,19 @@ func (d *decoder) useful() bool {
 	return true
 }
 
+// skim tells the decoder whether it may leave out the packet's frame.
+func (d *decoder) skim() {
+	ts := d.pkt.Pts()
+	skip := d.hurry != noTime && ts != noTime && ts < d.hurry
+	if skip {
+		d.passed = max(d.passed, ts)
+	}
+	skipNonRef(d.cc, skip)
+}
+
+// whole says that no frame was left out after one that is shown from ts on.
+func (d *decoder) whole(ts int64) bool { return d.passed == noTime || ts >= d.passed }
+
 // seek jumps to the last place from where ts can be decoded, as far as the container
 // knows. Frames that come before the first keyframe from there are not to be shown:
 // d.landing is that keyframe's time.
@@ -179,7 +197,7 @@ func (d *decoder) seek(ts int64) error {
 func (d *decoder) restart(wantKey bool) {
 	flushDecoder(d.cc)
 	d.draining, d.cut, d.bad = false, nil, 0
-	d.wantKey, d.landing = wantKey, noTime
+	d.wantKey, d.landing, d.passed = wantKey, noTime, noTime
 }
 
 // fail makes a typed error with what FFmpeg's decoder logged last.

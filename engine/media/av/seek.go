@@ -31,22 +31,53 @@ func (r *reader) locate(ctx context.Context, ts int64) (*entry, error) {
 	if e := r.cache.find(ts); e != nil {
 		return e, nil
 	}
+	r.dec.hurry = r.hurryTo(ts)
 	if !r.near(ts) {
 		if err := r.jump(ctx, ts); err != nil {
 			return nil, err
 		}
 	}
+	e, err := r.runTo(ctx, ts)
+	if !errors.Is(err, errSkimmed) {
+		return e, err
+	}
+	r.dec.hurry = noTime
+	if err := r.jump(ctx, ts); err != nil {
+		return nil, err
+	}
+	return r.runTo(ctx, ts)
+}
+
+// hurryTo is the time until which frames may be left out on the way to ts: a little before
+// it. On a short way back none are: those before ts are the next that are asked for.
+func (r *reader) hurryTo(ts int64) int64 {
+	const few = 3
+	if r.current.valid && ts < r.current.from && r.clock.seconds(r.current.from-ts).Float() < 1 {
+		return noTime
+	}
+	return ts - few*r.clock.frame
+}
+
+// errSkimmed says that the frame which was looked for may be one of those left out.
+var errSkimmed = errors.New("too many frames were left out")
+
+// runTo decodes on until the frame on screen at ts is there.
+func (r *reader) runTo(ctx context.Context, ts int64) (*entry, error) {
 	for {
 		if e := r.cache.find(ts); e != nil {
 			return e, nil
 		}
 		err := r.step(ctx)
 		switch {
+		case err == nil && r.tail.from > ts && r.cache.find(ts) == nil:
+			return nil, errSkimmed
 		case err == nil:
 		case !errors.Is(err, io.EOF):
 			return nil, err
 		case r.tail == nil:
 			return nil, r.noFrames(err)
+		case !r.dec.whole(r.tail.from):
+			return nil, errSkimmed
 		default:
 			return r.tail, nil
 		}
@@ -121,7 +152,7 @@ func (r *reader) step(ctx context.Context) error {
 	for {
 		if err := r.dec.next(ctx, e.frame); err != nil {
 			r.cache.drop(e)
-			if errors.Is(err, io.EOF) && r.tail != nil {
+			if errors.Is(err, io.EOF) && r.tail != nil && r.dec.whole(r.tail.from) {
 				r.tail.until = never
 			}
 			return err
@@ -131,8 +162,12 @@ func (r *reader) step(ctx context.Context) error {
 			break
 		}
 	}
-	if r.tail != nil {
+	switch {
+	case r.tail == nil:
+	case r.dec.whole(r.tail.from):
 		r.tail.until = e.from
+	default: // what came next may have been left out
+		r.cache.forget(r.tail)
 	}
 	r.cache.put(e)
 	r.tail = e

@@ -92,6 +92,15 @@ func flushDecoder(cc *astiav.CodecContext) {
 	C.avcodec_flush_buffers((*C.AVCodecContext)(cc.UnsafePointer()))
 }
 
+// skipNonRef has a decoder leave out the frames of further packets that no others lean on.
+func skipNonRef(cc *astiav.CodecContext, skip bool) {
+	discard := C.enum_AVDiscard(C.AVDISCARD_DEFAULT)
+	if skip {
+		discard = C.AVDISCARD_NONREF
+	}
+	(*C.AVCodecContext)(cc.UnsafePointer()).skip_frame = discard
+}
+
 // setPacketTimeBase tells a decoder the unit of its packets' times.
 func setPacketTimeBase(cc *astiav.CodecContext, r astiav.Rational) {
 	(*C.AVCodecContext)(cc.UnsafePointer()).pkt_timebase = C.AVRational{num: C.int(r.Num()), den: C.int(r.Den())}
