@@ -21,7 +21,8 @@ func (w *window) fileActions() []action.Action {
 		{ID: "file.import", Title: "Import files…", Menu: "File", Separator: true, Keys: on("Ctrl+I"), Run: w.importFiles},
 		{ID: "file.export", Title: "Export…", Menu: "File", Keys: on("Ctrl+E"), Run: w.showExport},
 		{ID: "file.saveCopy", Title: "Save a copy of the take…", Menu: "File", Enabled: w.takeIsOpen, Run: func() { w.saveCopy(w.looked()) }},
-		{ID: "file.packs", Title: "Models and devices…", Menu: "File", Separator: true, Run: w.showPacks},
+		{ID: "file.settings", Title: "Settings…", Menu: "File", Separator: true, Keys: on("Ctrl+,"), Run: w.showSettings},
+		{ID: "file.packs", Title: "Models and devices…", Menu: "File", Run: w.showPacks},
 		{ID: quit, Title: "Quit", Menu: "File", Separator: true, Keys: on("Ctrl+Q"), Run: w.quit},
 	}
 }

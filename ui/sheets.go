@@ -6,6 +6,7 @@ import (
 	"kinora/ui/films"
 	"kinora/ui/history"
 	"kinora/ui/packs"
+	"kinora/ui/settings"
 	"kinora/ui/versions"
 )
 
@@ -16,6 +17,7 @@ type sheets struct {
 	versions *versions.Versions
 	history  *history.History
 	packs    *packs.Packs
+	settings *settings.Settings
 }
 
 func newSheets(w *window) *sheets {
@@ -28,6 +30,7 @@ func newSheets(w *window) *sheets {
 		versions: versions.New(versions.Params{Commands: s}),
 		history:  history.New(history.Params{Commands: s}),
 		packs:    packs.New(packs.Params{Commands: s, ChooseFolder: w.chooseFolder}),
+		settings: settings.New(settings.Params{Commands: s, Packs: w.showPacks, Shortcuts: w.showShortcuts, Reveal: w.reveal}),
 	}
 }
 
@@ -38,6 +41,7 @@ func (s *sheets) draw(snapshot app.Snapshot) {
 	s.versions.Draw(snapshot)
 	s.history.Draw(snapshot)
 	s.packs.Draw(snapshot)
+	s.settings.Draw(snapshot)
 }
 
 func (w *window) showExport()   { w.sheets.export.Show(w.window.Canvas(), w.shown) }
@@ -46,3 +50,4 @@ func (w *window) showNewFilm()  { w.sheets.films.ShowNew(w.window.Canvas(), w.sh
 func (w *window) showVersions() { w.sheets.versions.Show(w.window.Canvas(), w.shown) }
 func (w *window) showHistory()  { w.sheets.history.ShowOver(w.window.Canvas()) }
 func (w *window) showPacks()    { w.sheets.packs.Show(w.window.Canvas(), w.shown) }
+func (w *window) showSettings() { w.sheets.settings.Show(w.window.Canvas(), w.shown, w.language) }
