@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"kinora/projects"
 	"kinora/projects/edit"
@@ -181,19 +180,13 @@ func firstOf(ids []projects.ID) projects.ID {
 // or takes them away where they are there already.
 func (s *Studio) InsertWords(words string) {
 	c, ok := s.card()
-	if !ok {
-		return
-	}
-	text := strings.TrimRight(strings.TrimSpace(c.Shot.Prompt), ".,")
 	switch {
-	case strings.Contains(text, ", "+words):
-		text = strings.Replace(text, ", "+words, "", 1)
-	case text == "":
-		text = words
+	case !ok:
+	case HasWords(c.Shot.Prompt, words):
+		s.SetPrompt(WithoutWords(c.Shot.Prompt, words))
 	default:
-		text += ", " + words
+		s.SetPrompt(WithWords(c.Shot.Prompt, words))
 	}
-	s.SetPrompt(text)
 }
 
 // AddMember adds somebody to the cast, with pictures that show them.

@@ -47,6 +47,14 @@ type Export struct {
 	Stopping      bool
 }
 
+// Exported is how an export ended: with a file where neither of Stopped and Reason is set.
+type Exported struct {
+	Path    string
+	Took    time.Duration
+	Stopped bool
+	Reason  string // why there is no file, one line for a person
+}
+
 // exporting is an export in the making.
 type exporting struct {
 	path     string
@@ -164,15 +172,17 @@ func (s *Studio) exportOTIO(path string) {
 
 func (s *Studio) exported(e *exporting, took time.Duration, err error) {
 	s.exporting = nil
+	s.lastExport = &Exported{Path: e.path, Took: took}
 	switch {
 	case err == nil:
-		s.lastExport = e.path
 		s.trace.line("exported %s", e.path)
 		s.say(Success, "Exported "+filepath.Base(e.path)+" in "+spoken(took)+".")
 	case errors.Is(err, context.Canceled):
+		s.lastExport.Stopped = true
 		s.trace.line("export stopped")
 		s.say(Info, "The export was stopped. Nothing was written.")
 	default:
+		s.lastExport.Reason = reasonOf(err)
 		s.trace.line("problem %v", err)
 		s.say(Failure, "The film cannot be exported: "+reasonOf(err))
 	}
@@ -187,7 +197,12 @@ func (s *Studio) CancelExport() {
 }
 
 // LastExport is the file that was exported last, "" for none.
-func (s *Studio) LastExport() string { return s.lastExport }
+func (s *Studio) LastExport() string {
+	if s.lastExport == nil || s.lastExport.Stopped || s.lastExport.Reason != "" {
+		return ""
+	}
+	return s.lastExport.Path
+}
 
 // SaveCopy writes the file of what is open in the viewer, a take or a medium, to a place
 // of the user's choice.

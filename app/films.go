@@ -86,16 +86,29 @@ func (s *Studio) unwritable(err error) {
 
 // NewFilm makes a film in a folder and opens it.
 func (s *Studio) NewFilm(folder string) {
+	s.files.Do(func(ctx context.Context) { s.create(ctx, withFilmEnding(folder)) })
+}
+
+// withFilmEnding is a folder under the name that films have.
+func withFilmEnding(folder string) string {
 	if !strings.HasSuffix(folder, filmEnding) {
 		folder += filmEnding
 	}
-	s.files.Do(func(ctx context.Context) { s.create(ctx, folder) })
+	return folder
 }
 
 // create makes a film with a shot to begin with, on the lane of files.
 func (s *Studio) create(ctx context.Context, folder string) {
-	film := edit.New(strings.TrimSuffix(filepath.Base(folder), filmEnding), s.filmSize(), rational.Int(24))
-	film, _, err := edit.AddCard(film, projects.Card{}, 0)
+	s.createAs(ctx, folder, s.filmSize(), rational.Int(24), func(f projects.Film) (projects.Film, error) { return f, nil })
+}
+
+// createAs is create with a size in pixels and a rate in frames per second; fill puts
+// things into the film.
+func (s *Studio) createAs(ctx context.Context, folder string, size projects.Size, rate rational.Rat, fill func(projects.Film) (projects.Film, error)) {
+	film, err := fill(edit.New(strings.TrimSuffix(filepath.Base(folder), filmEnding), size, rate))
+	if err == nil && len(film.Board) == 0 {
+		film, _, err = edit.AddCard(film, projects.Card{}, 0)
+	}
 	if err != nil {
 		s.refuse(err)
 		return
@@ -213,8 +226,8 @@ func (s *Studio) RenameFilm(title string) {
 // SetFilm changes the size in pixels and the frames per second of the whole film.
 func (s *Studio) SetFilm(size projects.Size, rate rational.Rat) {
 	s.change("Film settings", func(f projects.Film) (projects.Film, error) {
-		if size.Width < 16 || size.Height < 16 || size.Width > 8192 || size.Height > 8192 || size.Width%2+size.Height%2 != 0 {
-			return f, fmt.Errorf("a film of %d×%d cannot be made: even sides from 16 to 8192 pixels are needed", size.Width, size.Height)
+		if err := checkFilmSize(size); err != nil {
+			return f, err
 		}
 		f.Head.Size, f.Head.Rate = size, rate
 		return f, nil

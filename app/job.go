@@ -78,7 +78,7 @@ func (s *Studio) sampler() func() {
 		if pending.CompareAndSwap(false, true) {
 			s.cfg.Post(func() {
 				pending.Store(false)
-				if s.queue.job != nil || s.exporting != nil {
+				if s.queue.job != nil || s.exporting != nil || s.checking != nil {
 					s.traceStage()
 					s.publish()
 				}

@@ -44,7 +44,7 @@ func (s *Studio) makeTake(ctx context.Context, j *job) (projects.Outcome, error)
 		return projects.Outcome{}, err
 	}
 	// The same path each time: the engine finds what it had made of an interrupted take.
-	path := filepath.Join(j.folder, "making", strconv.FormatInt(int64(j.take.ID), 10)+".mp4")
+	path := filepath.Join(j.folder, makingFolder, strconv.FormatInt(int64(j.take.ID), 10)+".mp4")
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return projects.Outcome{}, err
 	}

@@ -20,7 +20,8 @@ var reach = rational.Int(2)
 func Offers(f projects.Film) []edit.Offer { return edit.Offers(f, reach) }
 
 // Extend makes so many new frames behind a clip (EdgeEnd) or before it (EdgeStart). The
-// clip goes on from what is seen of it on the timeline.
+// clip goes on from what is seen of it on the timeline. Where another clip is in the way,
+// what is behind moves on.
 func (s *Studio) Extend(clip projects.ID, edge Edge, frames int64) {
 	f := s.doc.film
 	c, i, ok := f.Timeline.Clip(clip)
@@ -37,7 +38,18 @@ func (s *Studio) Extend(clip projects.ID, edge Edge, frames int64) {
 	}
 	span, source, err := edit.SpanAfter(f, track, c.Start, reach)
 	o := projects.Order{Way: projects.WayExtend, Shot: s.shotOf(source), First: span, Before: seconds}
-	s.orderClip("Extend", err, o, track, c.Start-frames, frames, rational.Rat{})
+	at := c.Start - frames
+	if at < 0 || !isFree(f, track, at, frames) {
+		at = c.Start
+	}
+	s.orderClip("Extend", err, o, track, at, frames, rational.Rat{})
+}
+
+// isFree reports whether nothing lies on some frames of a track.
+func isFree(f projects.Film, track projects.ID, at, frames int64) bool {
+	t, _ := f.Timeline.Track(track)
+	i, on := t.Index(at)
+	return !on && (i == len(t.Clips) || t.Clips[i].Start >= at+frames)
 }
 
 // FillGap makes what is missing in the gap at a frame of a track.
@@ -162,7 +174,8 @@ func (s *Studio) orderClip(name string, err error, o projects.Order, track proje
 	piece := edit.Piece{Source: projects.Source{Take: take.ID}, From: from, Frames: frames, Silent: true}
 	var ids []projects.ID
 	done := s.change(name, func(f projects.Film) (after projects.Film, err error) {
-		if o.Way == projects.WayConnect || o.Way == projects.WayLoop {
+		crowded := o.Way == projects.WayExtend && !isFree(f, track, at, frames)
+		if crowded || o.Way == projects.WayConnect || o.Way == projects.WayLoop {
 			after, ids, err = edit.Insert(f, piece, track, at)
 		} else {
 			after, ids, err = edit.Overwrite(f, piece, track, at)

@@ -7,7 +7,7 @@ import (
 
 // openMachine runs on the device's lane, before any take.
 func (s *Studio) openMachine(ctx context.Context) {
-	m, err := s.cfg.Open(ctx)
+	m, err := s.firstMachine(ctx, s.chosen)
 	s.cfg.Post(func() { s.opened(m, err) })
 }
 

@@ -29,6 +29,14 @@ func (s *Studio) SetLanguage(language string) {
 	s.publish()
 }
 
+// SetScale chooses how large text is, 0.9…1.5 times as usual; what lies outside is taken
+// for the nearest end.
+func (s *Studio) SetScale(scale float64) {
+	s.set.Scale = min(max(settings.LeastScale, scale), settings.MostScale)
+	s.touch()
+	s.publish()
+}
+
 // SetKeys keeps the preset of keys and the chords that were chosen, by action. The map
 // is the studio's from then on.
 func (s *Studio) SetKeys(preset string, keys map[string][]string) {

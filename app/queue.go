@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 	"slices"
+	"time"
 
 	"kinora/projects"
 )
@@ -14,6 +15,8 @@ type queue struct {
 	job     *job          // nil where nothing runs
 	held    bool          // nothing new is begun
 	over    []projects.ID // what ended since the film was opened and was not cleared, in order
+
+	expected map[projects.ID]time.Duration // of those that wait; never written to, only replaced
 }
 
 // queueRow is the row that keeps the order; it is no part of the film.
@@ -93,6 +96,7 @@ func (s *Studio) queueUp(ids ...projects.ID) {
 
 // next begins with the first take that waits, where nothing hinders it.
 func (s *Studio) next() {
+	s.expectAll()
 	if s.queue.job != nil || s.queue.held || s.machine == nil || s.doc.store == nil || s.quitting {
 		return
 	}

@@ -32,11 +32,15 @@ type Snapshot struct {
 	View     View
 	Open     projects.Source // what the viewer shows in ViewShot
 	Watching Watching
-	Playhead int64 // frame of the timeline
+	Compared *Comparison // what the viewer plays in step; nil for nothing
+	Playhead int64       // frame of the timeline
 	Loop     bool
 	Preview  *Job // the job whose preview the viewer shows
 
-	Export     *Export // what is being exported
+	Export     *Export    // what is being exported
+	Exported   *Exported  // how the last export ended, nil for none since the start
+	PackCheck  *PackCheck // the check of a pack that goes on, or what the last one found
+	Settings   settings.Settings
 	Theme      settings.Theme
 	Recent     []string // folders of films, the newest first
 	Notice     Notice
@@ -85,7 +89,7 @@ type Job struct {
 	Step     int
 	Steps    int           // 0 where unknown
 	Fraction float64       // of the whole job, 0…1, never less than before; 0 while nothing is known
-	Left     time.Duration // 0 where unknown
+	Left     time.Duration // 0 where unknown; of one that waits it is what the whole will take
 	Elapsed  time.Duration
 	Stopping bool
 }
@@ -147,8 +151,9 @@ func (s *Studio) Snapshot() Snapshot {
 	snapshot := Snapshot{
 		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Fault: d.fault, Saved: d.pending == nil,
 		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
-		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Playhead: s.playhead, Loop: s.set.Loop,
-		Export: s.exporting.view(), Theme: s.set.Theme, Recent: s.set.Recent, Notice: s.notice,
+		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
+		Export: s.exporting.view(), Exported: s.lastExport, PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
+		Notice:     s.notice,
 		PeakMemory: s.memory(), DiskFree: s.disk,
 	}
 	if d.pending != nil {
@@ -193,8 +198,12 @@ func (s *Studio) jobs() []Job {
 func (s *Studio) still(id projects.ID) Job {
 	t, _ := s.doc.film.Take(id)
 	o := s.doc.film.Outcomes[id]
-	return Job{
+	j := Job{
 		Take: id, Card: t.Card, Way: t.Order.Way, Title: t.Title(), State: o.State, Reason: o.Reason,
 		Elapsed: time.Duration(o.Spent) * time.Millisecond,
 	}
+	if o.State == projects.Waiting || o.State == projects.Paused {
+		j.Left = s.queue.expected[id]
+	}
+	return j
 }

@@ -20,6 +20,11 @@ import (
 type Config struct {
 	// Open opens the engine; it may take its time.
 	Open func(ctx context.Context) (*Machine, error)
+	// Packs knows the packs and devices there are. It may be nil: then there is no choice.
+	Packs Packs
+	// Told says that the program was started with a pack or a device, which holds for this
+	// run instead of what was chosen earlier.
+	Told bool
 	// Video opens a file for playing; where a size is given, its pictures come in that size.
 	Video render.Open
 	// Exact is Video without shortcuts: for exports.
@@ -29,6 +34,9 @@ type Config struct {
 	Speaker func(say func(problem string)) player.Speaker
 	// Recipe reads how a file was made; nil without an error where it does not say.
 	Recipe func(ctx context.Context, path string) (*projects.Recipe, error)
+	// Peaks is how loud a file is: the loudest sample, 0…1, of each of so many stretches of
+	// a second. It may be nil: then sound is drawn without its outline.
+	Peaks func(ctx context.Context, path string, perSecond int) ([]float32, error)
 	// Digest is the sha256 of a file, in hex.
 	Digest func(ctx context.Context, path string) (string, error)
 	// Sound opens the sound of a file; nil plays silently.
@@ -69,6 +77,7 @@ type Studio struct {
 	soon   *mailbox.Bell // there is something new for the panes
 	trace  *tracer
 
+	chosen  choice // what was chosen at an earlier run
 	machine *Machine
 	state   MachineState
 	limits  Limits
@@ -85,7 +94,9 @@ type Studio struct {
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
-	lastExport string
+	lastExport *Exported
+	checking   *checking  // the check of a pack that goes on, nil for none
+	checked    *PackCheck // what the last one found
 
 	forecast Forecast
 	planned  bool
@@ -94,18 +105,20 @@ type Studio struct {
 	answered int    // the edition that forecast and problems are of
 	problems Problems
 
-	view     View
-	open     projects.Source
-	programs programs
-	story    edit.Story // the storyboard as it plays
-	playhead int64
-	watching Watching
-	onScreen *player.Picture
-	port     viewport
-	shapes   sync.Map // of files that were shown: their size by their path
-	peek     peek
-	pictures *album
-	readers  readers
+	view      View
+	open      projects.Source
+	programs  programs
+	story     edit.Story // the storyboard as it plays
+	playhead  int64
+	watching  Watching
+	onScreen  *player.Picture
+	port      viewport
+	shapes    sync.Map // of files that were shown: their size by their path
+	peek      peek
+	pictures  *album
+	outlines  outlines
+	readers   readers
+	comparing *Comparison // nil where nothing is compared
 
 	notice   Notice
 	quitting bool
@@ -126,7 +139,7 @@ func New(ctx context.Context, cfg Config) *Studio {
 	if err != nil {
 		s.notice = Notice{Text: err.Error(), Kind: Warning}
 	}
-	s.set = set
+	s.set, s.chosen = set, choice{set.Pack, set.Device}
 	s.readers.how = func(ctx context.Context, path string) (media.Reader, error) {
 		return cfg.Video(ctx, path, projects.Size{})
 	}

@@ -42,16 +42,8 @@ func (s *Studio) keepVersion(name string, by store.By) {
 
 // coverPath is the file that shows what the film is about.
 func (s *Studio) coverPath() string {
-	f := s.doc.film
-	for _, t := range f.Timeline.Tracks {
-		for _, c := range t.Clips {
-			if path := s.pathOf(c.Source); path != "" && t.Kind == projects.PictureTrack {
-				return path
-			}
-		}
-	}
-	for _, c := range f.Board {
-		if path := s.pathOf(projects.Source{Take: f.Shown(c.ID)}); path != "" {
+	for _, source := range seen(s.doc.film) {
+		if path := s.pathOf(source); path != "" {
 			return path
 		}
 	}

@@ -18,7 +18,7 @@ func CheckPack(ctx context.Context, dir string, progress func(done, total int64)
 	if dir != "" {
 		return pack.CheckDir(ctx, rt, dir, progress), nil
 	}
-	p, err := findPack("")
+	p, err := FindPack("")
 	if err != nil {
 		return pack.Report{}, err
 	}

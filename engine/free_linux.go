@@ -10,29 +10,30 @@ import (
 // available, or what is left of its control group's limit where that is less; 0 where
 // nobody says.
 func freeMemory() int64 {
-	free := available()
-	limit, used := number("/sys/fs/cgroup/memory.max"), number("/sys/fs/cgroup/memory.current")
+	free := field("/proc/meminfo", "MemAvailable:") << 10 // kB
+	const group = "/sys/fs/cgroup/"
+	limit, used := field(group+"memory.max", ""), field(group+"memory.current", "")
 	if limit > 0 && used > 0 {
-		free = min(free, max(1, limit-used))
+		// What is only cached of files goes when it is needed.
+		cached := field(group+"memory.stat", "active_file") + field(group+"memory.stat", "inactive_file")
+		free = min(free, max(1, limit-used+cached))
 	}
 	return free
 }
 
-// available is MemAvailable of /proc/meminfo, whose unit is kB.
-func available() int64 {
-	data, _ := os.ReadFile("/proc/meminfo")
+// field is the number behind a name on a line of a file, or the only one where the name
+// is ""; 0 where there is none.
+func field(path, name string) int64 {
+	data, _ := os.ReadFile(path)
 	for line := range bytes.Lines(data) {
-		if f := bytes.Fields(line); len(f) > 1 && string(f[0]) == "MemAvailable:" {
-			n, _ := strconv.ParseInt(string(f[1]), 10, 54)
-			return n << 10
+		words := bytes.Fields(line)
+		if name == "" {
+			words = append([][]byte{nil}, words...)
+		}
+		if len(words) > 1 && string(words[0]) == name {
+			n, _ := strconv.ParseInt(string(words[1]), 10, 53)
+			return n
 		}
 	}
 	return 0
-}
-
-// number is what a file says, 0 where it says no number.
-func number(path string) int64 {
-	data, _ := os.ReadFile(path)
-	n, _ := strconv.ParseInt(string(bytes.TrimSpace(data)), 10, 64)
-	return n
 }

@@ -41,6 +41,22 @@ func TestWhatIsLongerThanAWindowIsJoinedToClipsAllTheSame(t *testing.T) {
 			func(made []*image.RGBA) (got, kept []*image.RGBA) { return made[:70], source },
 			func(first, last plan.Window) bool { return first.Start == 0 && last.Head() > 0 },
 		},
+		"fill": {
+			func() (engine.Job, error) {
+				return e.Fill(context.Background(), quick(), path, path, six, plan.Reach{})
+			},
+			func(made []*image.RGBA) (got, kept []*image.RGBA) {
+				return append(made[:70:70], made[70+new:]...), append(source[:70:70], source...)
+			},
+			func(first, last plan.Window) bool { return first.Start == 0 && last.Head() > 0 },
+		},
+		"connect": {
+			func() (engine.Job, error) {
+				return e.Connect(context.Background(), quick(), path, path, six, plan.Reach{})
+			},
+			func(made []*image.RGBA) (got, kept []*image.RGBA) { return made[:70], source },
+			func(first, last plan.Window) bool { return first.Start == 0 && last.Head() > 0 },
+		},
 		"retake": {
 			func() (engine.Job, error) {
 				return e.Retake(context.Background(), quick(), path, rational.New(1, 2), rational.New(5, 1), plan.Reach{})

@@ -11,7 +11,7 @@ import (
 
 // openPack opens and verifies the pack in dir, or the built-in one where dir is "".
 func openPack(ctx context.Context, dir string) (*pack.Pack, error) {
-	p, err := findPack(dir)
+	p, err := FindPack(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -21,7 +21,9 @@ func openPack(ctx context.Context, dir string) (*pack.Pack, error) {
 	return p, nil
 }
 
-func findPack(dir string) (*pack.Pack, error) {
+// FindPack reads a pack's manifest and looks at its files, but not into them; dir "" is
+// the built-in one. The error is a *pack.Error.
+func FindPack(dir string) (*pack.Pack, error) {
 	if dir == "" {
 		return pack.OpenFS(assets.Papercut(), "built-in pack")
 	}

@@ -18,6 +18,7 @@ import (
 	"kinora/assets"
 	"kinora/engine"
 	"kinora/engine/footage"
+	"kinora/engine/infer/ort"
 	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/engine/plan"
@@ -36,8 +37,9 @@ func Config(opts engine.Options, film string) (app.Config, error) {
 	}
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
-		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Create: av.Create, Memory: engine.PeakMemory, Disk: free,
-		Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
+		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Peaks: peaks, Create: av.Create,
+		Memory: engine.PeakMemory, Disk: free, Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
+		Packs: packs{opts, folders.Scratch}, Told: opts.Pack != "" || opts.Device != "" && opts.Device != ort.Auto,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {
 		cfg.Trace = os.Stderr
@@ -52,7 +54,7 @@ func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machin
 	}
 	m := eng.Manifest()
 	return &app.Machine{
-		Engine: room{eng, scratch}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: limits(m),
+		Engine: room{eng, scratch}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: able(limits(m), eng),
 		Device: eng.Device(), Warnings: eng.Warnings(),
 	}, nil
 }
@@ -69,6 +71,16 @@ func exact(ctx context.Context, path string, size projects.Size) (media.Reader, 
 // speaker plays through the system's sound server or device.
 func speaker(say func(problem string)) player.Speaker {
 	return sound.NewSpeaker(func() (sound.Output, error) { return sound.Open("Kinora") }, say)
+}
+
+// peaks is the loudest of each stretch, whichever way it swings.
+func peaks(ctx context.Context, path string, perSecond int) ([]float32, error) {
+	list, err := av.Peaks(ctx, path, perSecond)
+	out := make([]float32, len(list))
+	for i, p := range list {
+		out[i] = max(-p[0], p[1])
+	}
+	return out, err
 }
 
 func recipe(ctx context.Context, path string) (*projects.Recipe, error) {

@@ -24,6 +24,12 @@ type Settings struct {
 	Recent   []string `json:"recent,omitempty"`   // folders of films, the newest first
 	Language string   `json:"language,omitempty"` // "en", "zh", "" for the desktop's
 
+	Scale float64 `json:"scale,omitempty"` // of text, 0.9…1.5; 0 is 1
+
+	Pack   string   `json:"pack,omitempty"`   // folder of the pack that takes are made with, "" for the built-in one
+	Device string   `json:"device,omitempty"` // what they are made on, "" for the best
+	Packs  []string `json:"packs,omitempty"`  // folders of packs that were added
+
 	KeyPreset string              `json:"key_preset,omitempty"` // of app/action, "" for Kinora's own
 	Keys      map[string][]string `json:"keys,omitempty"`       // chords by action, where they were chosen
 }
@@ -79,12 +85,29 @@ func Parse(data []byte) (Settings, error) {
 	return s, nil
 }
 
+// The bounds of Scale.
+const (
+	LeastScale = 0.9
+	MostScale  = 1.5
+)
+
+// TextScale is by how much text is larger than usual.
+func (s Settings) TextScale() float64 {
+	if s.Scale == 0 {
+		return 1
+	}
+	return s.Scale
+}
+
 // mend puts what an editor of the file may have broken back into its range.
 func (s *Settings) mend() {
 	d := Default()
 	s.Version = d.Version
 	if s.Theme != Light && s.Theme != System {
 		s.Theme = Dark
+	}
+	if s.Scale != 0 && !(s.Scale >= LeastScale && s.Scale <= MostScale) {
+		s.Scale = 0
 	}
 	if !(s.Width >= 640 && s.Width <= 16384) || !(s.Height >= 480 && s.Height <= 16384) {
 		s.Width, s.Height = d.Width, d.Height

@@ -56,6 +56,8 @@ func TestWhatWasKeptIsRecalled(t *testing.T) {
 	}
 	j.Take(0).Step(snapshot(3))
 	j.Take(1).Window(0, window(9))
+	j.Take(1).Draft().Window(0, window(5))
+	j.Take(1).Draft().Step(snapshot(1))
 	j.Release()
 
 	j = begin(t, root, order(root))
@@ -65,6 +67,9 @@ func TestWhatWasKeptIsRecalled(t *testing.T) {
 	}
 	if windows, last := j.Take(1).Recall(); len(windows) != 1 || last.Step != 0 {
 		t.Errorf("the second take: %v, %+v", windows, last)
+	}
+	if windows, last := j.Take(1).Draft().Recall(); !reflect.DeepEqual(windows, []latent.Clip{window(5)}) || !reflect.DeepEqual(last, snapshot(1)) {
+		t.Errorf("the draft below it: %v, %+v", windows, last)
 	}
 	j.Discard()
 	if left, _ := os.ReadDir(root); len(left) > 0 {

@@ -62,7 +62,9 @@ var settings = url.Values{
 }
 
 // connect gives the one connection to a database; nothing is read before it is used.
-func connect(path string) (*sql.DB, error) {
+func connect(path string) (*sql.DB, error) { return connectWith(path, settings) }
+
+func connectWith(path string, settings url.Values) (*sql.DB, error) {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") { // C:/…
 		path = "/" + path

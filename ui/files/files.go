@@ -29,8 +29,9 @@ type Dialogs struct {
 // native is the desktop's dialogs. They block; "" without an error is a person who
 // changed their mind.
 type native struct {
-	open func(folder string) (string, error)
-	save func(folder, name string) (string, error)
+	open   func(folder string) (string, error)
+	folder func(folder string) (string, error)
+	save   func(folder, name string) (string, error)
 }
 
 // New makes the dialogs of a window. post runs a function on its goroutine, later.
@@ -56,6 +57,20 @@ func (d *Dialogs) Open(folder string, chosen func(string), failed func(error)) {
 			done(f.URI().Path(), err)
 		}, d.window)
 		own.SetFilter(storage.NewExtensionFileFilter(kinds))
+		d.show(own, folder)
+	})
+}
+
+// Folder asks for a folder, such as a film or a pack, beginning in another.
+func (d *Dialogs) Folder(folder string, chosen func(string), failed func(error)) {
+	d.ask(func() (string, error) { return d.native.folder(folder) }, chosen, failed, func(done func(string, error)) {
+		own := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
+			if f == nil {
+				done("", err)
+				return
+			}
+			done(f.Path(), err)
+		}, d.window)
 		d.show(own, folder)
 	})
 }

@@ -20,8 +20,9 @@ func answering(t *testing.T, path string, err error) (*Dialogs, *apptest.Queue, 
 	q := &apptest.Queue{}
 	d := New(w, q.Post)
 	d.native = native{
-		open: func(string) (string, error) { return path, err },
-		save: func(string, string) (string, error) { return path, err },
+		open:   func(string) (string, error) { return path, err },
+		folder: func(string) (string, error) { return path, err },
+		save:   func(string, string) (string, error) { return path, err },
 	}
 	return d, q, w
 }
@@ -52,6 +53,11 @@ func TestTheDesktopsAnswerIsPassedOn(t *testing.T) {
 			var failure error
 			d.Open("", func(p string) { chosen = p }, func(err error) { failure = err })
 			drain(t, q)
+			if chosen == c.chosen {
+				chosen = ""
+				d.Folder("", func(p string) { chosen = p }, func(err error) { failure = err })
+				drain(t, q)
+			}
 			if chosen != c.chosen || (failure != nil) != c.failed || w.Canvas().Overlays().Top() != nil {
 				t.Errorf("chosen %q, failure %v", chosen, failure)
 			}

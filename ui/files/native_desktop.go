@@ -18,6 +18,9 @@ func desktop() native {
 			}
 			return answer(dialog.File().Title("Open a video").SetStartDir(folder).Filter("Videos and pictures", endings...).Load())
 		},
+		folder: func(folder string) (string, error) {
+			return answer(dialog.Directory().Title("Choose a folder").SetStartDir(folder).Browse())
+		},
 		save: func(folder, _ string) (string, error) {
 			return answer(dialog.File().Title("Save a copy").SetStartDir(folder).Filter("Video", "mp4").Save())
 		},

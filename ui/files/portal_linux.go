@@ -10,7 +10,7 @@ import (
 )
 
 // desktop is the XDG portal, which shows the dialog of GNOME, KDE and others.
-func desktop() native { return native{open: portalOpen, save: portalSave} }
+func desktop() native { return native{open: portalOpen, folder: portalFolder, save: portalSave} }
 
 func portalOpen(folder string) (string, error) {
 	if !hasBus() {
@@ -23,6 +23,14 @@ func portalOpen(folder string) (string, error) {
 	uris, err := filechooser.OpenFile("", "Open a video", &filechooser.OpenFileOptions{
 		Filters: []*filechooser.Filter{filter}, CurrentFolder: folder,
 	})
+	return first(uris, err)
+}
+
+func portalFolder(folder string) (string, error) {
+	if !hasBus() {
+		return "", errAbsent
+	}
+	uris, err := filechooser.OpenFile("", "Choose a folder", &filechooser.OpenFileOptions{Directory: true, CurrentFolder: folder})
 	return first(uris, err)
 }
 

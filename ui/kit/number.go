@@ -14,6 +14,8 @@ type Number struct {
 	widget.BaseWidget
 	field *numberEntry
 	unit  *Text
+
+	unitBox, tail *fyne.Container // around the unit
 }
 
 // NewNumber makes an empty field; hint stands there while it is empty. parse is
@@ -24,6 +26,8 @@ func NewNumber(hint string, parse func(string), nudge func(steps int)) *Number {
 	n.field.ExtendBaseWidget(n.field)
 	n.field.PlaceHolder, n.field.OnChanged = hint, parse
 	n.field.TextStyle.Monospace = true
+	n.unitBox = container.NewHBox(n.unit)
+	n.tail = container.New(trailing{10}, n.unitBox)
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -43,12 +47,17 @@ func (n *Number) Display(text string) {
 }
 
 // SetUnit sets what stands behind the number.
-func (n *Number) SetUnit(text string) { n.unit.SetText(text) }
+func (n *Number) SetUnit(text string) {
+	if n.unit.Text() != text {
+		n.unit.SetText(text)
+		Relayout(n.tail)
+		Relayout(n.unitBox)
+	}
+}
 
 // CreateRenderer is called by Fyne.
 func (n *Number) CreateRenderer() fyne.WidgetRenderer {
-	unit := container.NewHBox(n.unit)
-	return widget.NewSimpleRenderer(container.NewStack(n.field, container.New(trailing{10}, unit)))
+	return widget.NewSimpleRenderer(container.NewStack(n.field, n.tail))
 }
 
 // numberEntry is the field of a Number.

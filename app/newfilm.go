@@ -1,0 +1,80 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"kinora/projects"
+	"kinora/projects/edit"
+	"kinora/projects/rational"
+)
+
+// FilmWish is what a new film is to be.
+type FilmWish struct {
+	Name  string // of its folder, without the ending; also its title
+	Place string // the folder that it lies in; "" is that of the user's films
+	Size  projects.Size
+	Rate  rational.Rat // frames per second
+	Shots []NewShot    // on the storyboard at first
+	Text  string       // a shot for each of its lines, behind Shots
+}
+
+// NewShot is a shot of a new film.
+type NewShot struct{ Title, Prompt string }
+
+// Check says why a film cannot be made, one line for a person.
+func (w FilmWish) Check() error {
+	switch {
+	case strings.TrimSpace(w.Name) == "":
+		return fmt.Errorf("the film has no name: give it one")
+	case w.Rate.Num() <= 0 || w.Rate.Float() > 240:
+		return fmt.Errorf("a film of %s frames per second cannot be made: from 1 to 240 are possible", w.Rate)
+	}
+	return checkFilmSize(w.Size)
+}
+
+// checkFilmSize says why a film cannot have a size in pixels.
+func checkFilmSize(size projects.Size) error {
+	if size.Width < 16 || size.Height < 16 || size.Width > 8192 || size.Height > 8192 || size.Width%2+size.Height%2 != 0 {
+		return fmt.Errorf("a film of %d×%d cannot be made: even sides from 16 to 8192 pixels are needed", size.Width, size.Height)
+	}
+	return nil
+}
+
+// MakeFilm makes a film and opens it. What stands against it is told in one line.
+func (s *Studio) MakeFilm(wish FilmWish) {
+	if err := wish.Check(); err != nil {
+		s.say(Warning, err.Error())
+		return
+	}
+	place := wish.Place
+	if place == "" {
+		place = s.cfg.Folders.Films
+	}
+	folder := filepath.Join(place, safeName(wish.Name)+filmEnding)
+	s.files.Do(func(ctx context.Context) { s.createAs(ctx, folder, wish.Size, wish.Rate, wish.fill) })
+}
+
+// fill puts the shots of a wish into a film.
+func (w FilmWish) fill(f projects.Film) (projects.Film, error) {
+	var err error
+	var last projects.ID
+	for _, shot := range w.Shots {
+		card := projects.Card{Title: shot.Title, Shot: projects.Shot{Prompt: shot.Prompt}}
+		if f, last, err = edit.AddCard(f, card, last); err != nil {
+			return f, err
+		}
+	}
+	if strings.TrimSpace(w.Text) != "" {
+		f, _, err = edit.FromLines(f, w.Text, projects.Card{}, last)
+	}
+	return f, err
+}
+
+// FilmPlace is where a new film lies when nobody says otherwise, and a name that is free there.
+func (s *Studio) FilmPlace() (folder, name string) {
+	free := s.freeName("Untitled")
+	return filepath.Dir(free), strings.TrimSuffix(filepath.Base(free), filmEnding)
+}

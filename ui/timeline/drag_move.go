@@ -1,0 +1,81 @@
+package timeline
+
+import (
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"kinora/projects"
+	"kinora/projects/edit"
+)
+
+// move drags clips along the film and to other tracks.
+type move struct {
+	t        *Timeline
+	ids      []projects.ID // that are dragged
+	moving   []projects.ID // those and what is linked to them
+	clip     projects.Clip // that was pressed
+	from     float64       // frame that was pressed
+	row      int
+	edges    []int64
+	by       int64
+	tracks   int
+	between  bool
+	possible bool
+}
+
+func newMove(t *Timeline, h hit, at fyne.Position) gesture {
+	m := &move{t: t, ids: t.snapshot.Selection.Clips, clip: h.clip, from: t.view.at(at.X), row: h.row}
+	if !slices.Contains(m.ids, h.clip.ID) {
+		m.ids = []projects.ID{h.clip.ID}
+	}
+	m.moving = edit.Linked(t.snapshot.Film, m.ids)
+	m.edges = []int64{h.clip.Start, h.clip.End()}
+	if from, to := blockOf(t.snapshot.Film, m.ids); from != h.clip.Start || to != h.clip.End() {
+		m.edges = append(m.edges, from, to)
+	}
+	return m
+}
+
+// blockOf is from the first frame of some clips to the end of the last.
+func blockOf(f projects.Film, ids []projects.ID) (from, to int64) {
+	from = math.MaxInt64
+	for _, id := range ids {
+		if c, _, ok := f.Timeline.Clip(id); ok {
+			from, to = min(from, c.Start), max(to, c.End())
+		}
+	}
+	return from, to
+}
+
+func (m *move) drag(at fyne.Position) {
+	t := m.t
+	m.by = t.hold(int64(math.Round(t.view.at(at.X)-m.from)), m.moving, m.edges...)
+	m.tracks = t.climb(m.row, t.nearestRow(at.Y))
+	m.between = t.between()
+	mode := edit.Over
+	if m.between {
+		mode = edit.Between
+	}
+	film, err := edit.Move(t.snapshot.Film, m.ids, m.by, m.tracks, mode, edit.Together)
+	if m.possible = err == nil; !m.possible {
+		film = t.snapshot.Film
+	}
+	t.tell(at, m.by)
+	t.show(film)
+}
+
+func (m *move) done() {
+	if m.by != 0 || m.tracks != 0 {
+		m.t.params.Commands.MoveClips(m.ids, m.by, m.tracks, m.between)
+	}
+}
+
+func (m *move) drop() {}
+
+// nearestRow is the row at a height, the first or the last beyond them.
+func (t *Timeline) nearestRow(y float32) int {
+	i := int(math.Floor(float64(y+t.top) / float64(rowHeight)))
+	return max(0, min(i, len(t.rows)-1))
+}

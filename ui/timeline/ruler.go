@@ -1,0 +1,227 @@
+package timeline
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"kinora/projects"
+	"kinora/ui/kit"
+	"kinora/ui/theme"
+)
+
+// ruler is time codes and lines, the markers, and the stretch between in and out.
+type ruler struct {
+	widget.BaseWidget
+	t       *Timeline
+	ground  *canvas.Rectangle
+	raster  *canvas.Raster
+	texts   []*canvas.Text
+	used    int
+	clicks  clicks
+	over    mark
+	objects []fyne.CanvasObject
+	moved   moved
+}
+
+// moved is a mark that is being dragged, and where it is.
+type moved struct {
+	mark  mark
+	frame int64
+}
+
+// markKind is what can be taken hold of on the ruler.
+type markKind int
+
+const (
+	noMark markKind = iota
+	aMarker
+	markIn
+	markOut
+)
+
+// mark is something on the ruler.
+type mark struct {
+	kind markKind
+	id   projects.ID // of a marker
+}
+
+var (
+	_ fyne.Draggable     = (*ruler)(nil)
+	_ fyne.Scrollable    = (*ruler)(nil)
+	_ desktop.Mouseable  = (*ruler)(nil)
+	_ desktop.Hoverable  = (*ruler)(nil)
+	_ desktop.Cursorable = (*ruler)(nil)
+	_ kit.Tipped         = (*ruler)(nil)
+)
+
+func newRuler(t *Timeline) *ruler {
+	r := &ruler{t: t, ground: canvas.NewRectangle(nil)}
+	r.raster = canvas.NewRaster(r.draw)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+const (
+	markReach float32 = 6
+	markSide  float64 = 10
+	tickLong  float64 = 7
+	tickShort float64 = 4
+)
+
+func (r *ruler) arrange() {
+	t := r.t
+	place(r.raster, 0, 0, t.view.width, rulerHeight)
+	r.ground.FillColor = theme.Color(r, theme.Panel)
+	r.ground.Resize(fyne.NewSize(t.view.width, rulerHeight))
+	r.used = 0
+	second := t.second()
+	step := divide(t.view.perFrame, second).label
+	for f := t.view.frame(-float32(labelRoom)) / step * step; t.view.x(f) < t.view.width-30; f += step {
+		if x := t.view.x(f); x > -float32(labelRoom) {
+			r.put(tickText(f, second, step), theme.Faint, fyne.TextStyle{Monospace: true}, x+4)
+		}
+	}
+	r.raster.Refresh()
+	r.collect()
+	canvas.Refresh(r)
+}
+
+func (r *ruler) put(text string, role fyne.ThemeColorName, style fyne.TextStyle, x float32) {
+	if r.used == len(r.texts) {
+		r.texts = append(r.texts, &canvas.Text{TextSize: theme.SizeLabel})
+	}
+	o, ink := r.texts[r.used], theme.Color(r, role)
+	r.used++
+	if o.Text != text || o.Color != ink || o.TextStyle != style {
+		o.Text, o.Color, o.TextStyle = text, ink, style
+		o.Resize(o.MinSize())
+		o.Refresh()
+	}
+	o.Move(fyne.NewPos(x, 4))
+	o.Hidden = x < 0 // it would lie on the heads
+}
+
+func (r *ruler) collect() {
+	r.objects = append(r.objects[:0], r.ground, r.raster)
+	for _, o := range r.texts[:r.used] {
+		r.objects = append(r.objects, o)
+	}
+}
+
+// draw is called by Fyne with a number of pixels.
+func (r *ruler) draw(w, h int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	scale := float64(w) / max(1, float64(r.raster.Size().Width))
+	r.drawStretch(img, scale)
+	r.drawTicks(img, scale)
+	for _, m := range r.t.film.Timeline.Markers {
+		r.drawMarker(img, scale, r.frameOf(mark{aMarker, m.ID}))
+	}
+	return img
+}
+
+func (r *ruler) ink(name fyne.ThemeColorName) color.RGBA {
+	return color.RGBAModel.Convert(theme.Color(r, name)).(color.RGBA)
+}
+
+func (r *ruler) drawTicks(img *image.RGBA, scale float64) {
+	v, step := r.t.view, divide(r.t.view.perFrame, r.t.second())
+	pixel := max(1, int(math.Round(scale)))
+	ink, bottom := r.ink(theme.Tick), img.Rect.Dy()
+	fill(img, image.Rect(0, bottom-pixel, img.Rect.Dx(), bottom), r.ink(theme.Line))
+	for f := v.frame(0) / step.tick * step.tick; v.x(f) < v.width; f += step.tick {
+		x, long := int(float64(v.x(f))*scale), tickShort
+		if f%step.label == 0 {
+			long = tickLong
+		}
+		fill(img, image.Rect(x, bottom-int(long*scale), x+pixel, bottom), ink)
+	}
+}
+
+// drawStretch shades what lies between in and out.
+func (r *ruler) drawStretch(img *image.RGBA, scale float64) {
+	if r.t.film.Timeline.Out == 0 {
+		return
+	}
+	from, to := r.t.view.x(r.frameOf(mark{kind: markIn})), r.t.view.x(r.frameOf(mark{kind: markOut}))
+	x0, x1, h := int(float64(from)*scale), int(float64(to)*scale), img.Rect.Dy()
+	fill(img, image.Rect(x0, 0, x1, h), r.ink(theme.AccentSoft))
+	bar, foot, ink := int(2*scale), int(6*scale), r.ink(theme.Accent)
+	for _, b := range []image.Rectangle{
+		image.Rect(x0, 0, x0+bar, h), image.Rect(x0, 0, x0+foot, bar), image.Rect(x1-bar, 0, x1, h), image.Rect(x1-foot, 0, x1, bar),
+	} {
+		fill(img, b, ink)
+	}
+}
+
+// drawMarker draws a small house that stands on its head.
+func (r *ruler) drawMarker(img *image.RGBA, scale float64, frame int64) {
+	middle, side := float64(r.t.view.x(frame))*scale, markSide*scale
+	bottom, ink := float64(img.Rect.Dy()), r.ink(theme.OK)
+	for y := range int(side) {
+		half := side * 0.45
+		if roof := side - float64(y); roof < half {
+			half = roof
+		}
+		top := int(bottom - side + float64(y))
+		fill(img, image.Rect(int(math.Round(middle-half)), top, int(math.Round(middle+half)), top+1), ink)
+	}
+}
+
+// frameOf is where a mark is, or is being dragged to.
+func (r *ruler) frameOf(m mark) int64 {
+	if m == r.moved.mark {
+		return r.moved.frame
+	}
+	switch m.kind {
+	case markIn:
+		return r.t.film.Timeline.In
+	case markOut:
+		return r.t.film.Timeline.Out
+	}
+	for _, x := range r.t.film.Timeline.Markers {
+		if x.ID == m.id {
+			return x.Frame
+		}
+	}
+	return 0
+}
+
+// markAt is the mark at a place: markers lie on top.
+func (r *ruler) markAt(at fyne.Position) mark {
+	near := func(frame int64) bool {
+		x := r.t.view.x(frame)
+		return max(x-at.X, at.X-x) < markReach
+	}
+	markers := r.t.film.Timeline.Markers
+	for i := len(markers) - 1; i >= 0; i-- {
+		if near(markers[i].Frame) && at.Y > rulerHeight-float32(markSide)-2 {
+			return mark{aMarker, markers[i].ID}
+		}
+	}
+	switch tl := r.t.film.Timeline; {
+	case tl.Out == 0 || at.Y > rulerHeight/2:
+	case near(tl.In):
+		return mark{kind: markIn}
+	case near(tl.Out):
+		return mark{kind: markOut}
+	}
+	return mark{}
+}
+
+// CreateRenderer is called by Fyne.
+func (r *ruler) CreateRenderer() fyne.WidgetRenderer { return &rulerRenderer{r} }
+
+type rulerRenderer struct{ r *ruler }
+
+func (r *rulerRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, rulerHeight) }
+func (r *rulerRenderer) Layout(fyne.Size)             { r.r.arrange() }
+func (r *rulerRenderer) Refresh()                     { r.r.arrange() }
+func (r *rulerRenderer) Objects() []fyne.CanvasObject { return r.r.objects }
+func (r *rulerRenderer) Destroy()                     {}
