@@ -9,6 +9,7 @@ import (
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
+	"kinora/ui/payload"
 	"kinora/ui/words"
 )
 
@@ -140,8 +141,8 @@ func (k *known) tip(known projects.Known) string {
 }
 
 // over lights the place that a payload would go to.
-func (k *known) over(payload any, at fyne.Position) bool {
-	if !k.takes(payload) {
+func (k *known) over(dragged any, at fyne.Position) bool {
+	if !k.takes(dragged) {
 		return false
 	}
 	place, _ := k.placeAt(at.X)
@@ -151,11 +152,14 @@ func (k *known) over(payload any, at fyne.Position) bool {
 	return true
 }
 
-func (k *known) takes(payload any) bool {
+func (k *known) takes(dragged any) bool {
 	if k.shown.Limits.NoKnown != "" || k.card.ID == 0 {
 		return false
 	}
-	switch v := payload.(type) {
+	if all, ok := payload.Of(k.shown.Film, dragged); ok {
+		dragged = all
+	}
+	switch v := dragged.(type) {
 	case projects.Source:
 		return isSeen(k.shown.Film, v)
 	case []projects.Source:
@@ -180,11 +184,14 @@ func (k *known) leave() {
 	}
 }
 
-func (k *known) drop(payload any, at fyne.Position) {
+func (k *known) drop(dragged any, at fyne.Position) {
 	k.leave()
 	place, seconds := k.placeAt(at.X)
 	one := projects.Known{Place: place, At: seconds, Strength: 1}
-	switch v := payload.(type) {
+	if all, ok := payload.Of(k.shown.Film, dragged); ok {
+		dragged = all
+	}
+	switch v := dragged.(type) {
 	case movedKnown:
 		k.p.Commands.MoveKnown(v.n, place, seconds)
 	case projects.Source:

@@ -9,6 +9,7 @@ import (
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
+	"kinora/ui/payload"
 	"kinora/ui/uitest"
 )
 
@@ -31,6 +32,7 @@ func TestPicturesAreDroppedOntoTheStrip(t *testing.T) {
 		"last":           {take, stripWidth - 10, "add known 0 {31 0} last 0"},
 		"anywhere":       {take, stripWidth / 2, "add known 0 {31 0} at 1"},
 		"several":        {[]projects.Source{take, {Medium: 21}}, 10, "add known 0 {31 0} first 0"},
+		"of the library": {payload.Sources{All: []projects.Source{take}}, 10, "add known 0 {31 0} first 0"},
 		"files":          {kit.Files{"a.png"}, stripWidth - 10, "add files last 0 [a.png]"},
 		"something else": {42, 10, ""},
 	} {
