@@ -13,6 +13,7 @@ import (
 	"kinora/ui/kit"
 	"kinora/ui/palette"
 	"kinora/ui/shortcuts"
+	"kinora/ui/words"
 )
 
 // register adds everything that the window can do, menu by menu.
@@ -48,8 +49,10 @@ func (w *window) helpActions() []action.Action {
 // The reasons why something cannot be done.
 
 func (w *window) canGenerate() (ok bool, why string) {
-	why = w.shown.Reason()
-	return why == "", lang.L(why)
+	if why = w.shown.Reason(); why == "" {
+		return true, ""
+	}
+	return false, words.Translate(why)
 }
 
 func (w *window) jobRuns() (ok bool, why string) {

@@ -37,7 +37,7 @@ func (w *window) timelineActions() []action.Action {
 			Checked: func() bool { return w.timeline.Snapping() }, Run: func() { w.timeline.SetSnapping(!w.timeline.Snapping()) },
 		},
 		{
-			ID: timeline.ActRipple, Title: "Ripple", Menu: "Timeline", Keys: on("Ctrl+Shift+R"),
+			ID: timeline.ActRipple, Title: "Ripple", Menu: "Timeline",
 			Checked: func() bool { return w.timeline.Rippling() }, Run: func() { w.timeline.SetRippling(!w.timeline.Rippling()) },
 		},
 	}

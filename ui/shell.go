@@ -42,7 +42,7 @@ func newShell(w *window, kept settings.Panes) *shell {
 	)
 	s.rows = kit.Below(
 		kit.Pane{Object: s.columns, Fills: true, Least: 260},
-		kit.Pane{Object: w.board.Root(), Size: 146, Least: 110, Most: 320, Folded: kept.Folded["storyboard"]},
+		kit.Pane{Object: w.board.Root(), Size: 182, Least: 120, Most: 320, Folded: kept.Folded["storyboard"]},
 		kit.Pane{Object: w.timeline.Root(), Size: 206, Least: 120, Most: 520, Folded: kept.Folded["timeline"]},
 		kit.Pane{Object: w.queue.Root(), Size: 170, Least: 90, Most: 420, Folded: kept.Folded == nil || kept.Folded["queue"]},
 	)

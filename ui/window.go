@@ -74,7 +74,7 @@ func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
 	w.setTheme(set.Theme)
 	w.makeKeys(set)
 	w.arrange()
-	w.window.SetMainMenu(w.menu.main)
+	w.makeMenu()
 	w.window.SetPadded(false)
 	w.window.Resize(fyne.NewSize(set.Width, set.Height))
 	w.window.SetCloseIntercept(w.quit)
@@ -130,7 +130,7 @@ func (w *window) makeEdit() {
 	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Forward: w.forward})
 }
 
-// makeKeys registers the actions and makes keys and menus of them.
+// makeKeys registers the actions and makes keys of them.
 func (w *window) makeKeys(set settings.Settings) {
 	w.register()
 	w.actions.Refused = w.refuse
@@ -140,7 +140,12 @@ func (w *window) makeKeys(set settings.Settings) {
 	w.router = keys.New(w.actions)
 	w.router.Attach(w.window.Canvas())
 	w.window.Canvas().SetOnTypedKey(w.forward)
+}
+
+// makeMenu makes the menu, which looks at the panes for what is set.
+func (w *window) makeMenu() {
 	w.menu = newMenu(w.actions, w.router)
+	w.window.SetMainMenu(w.menu.main)
 	w.actions.Watch(w.keysChanged)
 }
 
