@@ -57,7 +57,7 @@ func (n *Number) SetUnit(text string) {
 
 // CreateRenderer is called by Fyne.
 func (n *Number) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(n.field, n.tail))
+	return widget.NewSimpleRenderer(container.NewStack(n.field, n.tail, newWheel(n.field)))
 }
 
 // numberEntry is the field of a Number.
@@ -66,8 +66,6 @@ type numberEntry struct {
 	nudge   func(int)
 	focused bool
 }
-
-var _ fyne.Scrollable = (*numberEntry)(nil)
 
 // TypedKey is called by Fyne.
 func (e *numberEntry) TypedKey(key *fyne.KeyEvent) {
@@ -81,9 +79,32 @@ func (e *numberEntry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// Scrolled is called by Fyne. Only a field with the keyboard listens, so that
-// scrolling past it changes nothing.
-func (e *numberEntry) Scrolled(s *fyne.ScrollEvent) {
+// wheel takes the mouse wheel for a field. The field itself must not be Scrollable: Fyne
+// clips what is, and its software painter then shifts the line around it.
+type wheel struct {
+	widget.BaseWidget
+	field *numberEntry
+}
+
+var _ fyne.Scrollable = (*wheel)(nil)
+
+func newWheel(field *numberEntry) *wheel {
+	w := &wheel{field: field}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// CreateRenderer is called by Fyne; there is nothing to be seen.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// Scrolled is called by Fyne.
+func (w *wheel) Scrolled(s *fyne.ScrollEvent) { w.field.scrolled(s) }
+
+// scrolled takes steps. Only a field with the keyboard listens, so that scrolling past
+// it changes nothing.
+func (e *numberEntry) scrolled(s *fyne.ScrollEvent) {
 	switch {
 	case !e.focused:
 	case s.Scrolled.DY > 0:

@@ -139,9 +139,9 @@ func (b *Bar) drawMachine() {
 // deviceWords are the device and the most memory that the program has had.
 func deviceWords(s app.Snapshot) string {
 	if s.PeakMemory == 0 {
-		return s.Machine.Device
+		return words.Device(s.Machine.Device)
 	}
-	return s.Machine.Device + " · " + words.Bytes(s.PeakMemory)
+	return words.Device(s.Machine.Device) + " · " + words.Bytes(s.PeakMemory)
 }
 
 // rename edits the film's name below it.

@@ -31,7 +31,7 @@ func newBar(t *testing.T) (*topbar.Bar, *notes, fyne.Window) {
 
 func ready() app.Snapshot {
 	return app.Snapshot{
-		Machine: app.MachineState{Phase: app.Ready, Device: "WebGPU", Pack: "Papercut 1.0"}, PeakMemory: 3 << 30,
+		Machine: app.MachineState{Phase: app.Ready, Device: "webgpu", Pack: "Papercut 1.0"}, PeakMemory: 3 << 30,
 		Film: projects.Film{Head: projects.Head{Title: "The Red Ball"}}, Folder: "/f/The Red Ball.kinora", Saved: true,
 	}
 }
