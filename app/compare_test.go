@@ -72,6 +72,16 @@ func TestSeveralCardsAreSelectedAndMade(t *testing.T) {
 		if s := d.last.Selection; len(s.Cards) != 2 || s.Card != ids[1] || s.Pane != app.PaneBoard {
 			t.Errorf("selected %+v", s)
 		}
+		for _, step := range []struct {
+			id    projects.ID
+			front projects.ID
+			cards int
+		}{{ids[2], ids[2], 3}, {ids[2], ids[1], 2}, {ids[0], ids[1], 1}, {ids[1], ids[1], 1}} {
+			d.SelectCard(step.id, true)
+			if s := d.last.Selection; s.Card != step.front || len(s.Cards) != step.cards {
+				t.Errorf("Ctrl and a click on %d: %+v", step.id, s)
+			}
+		}
 		d.GenerateCards(ids[:2]...)
 		if n := len(d.last.Jobs); n != 2 {
 			t.Errorf("%d jobs for two shots", n)

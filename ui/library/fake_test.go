@@ -35,9 +35,11 @@ func (s *studio) Picture(source projects.Source, at rational.Rat, _ int) *image.
 	s.times = append(s.times, at)
 	return s.pictures[source]
 }
+
 func (s *studio) Missing(source projects.Source) bool {
 	return source == s.missing && source.Medium != 0
 }
+
 func (s *studio) Path(source projects.Source) string {
 	return fmt.Sprint("path/", source.Take, source.Medium)
 }
@@ -54,6 +56,7 @@ func (s *studio) Star(source projects.Source, star bool) { s.note("star %v %v", 
 func (s *studio) SetLabel(source projects.Source, label projects.Label) {
 	s.note("label %v %s", source, label)
 }
+
 func (s *studio) Rename(source projects.Source, name string) { s.note("rename %v %s", source, name) }
 func (s *studio) Remove(sources ...projects.Source)          { s.note("remove %v", sources) }
 func (s *studio) ChooseTake(take projects.ID)                { s.note("choose %d", take) }
@@ -65,6 +68,7 @@ func (s *studio) Import(paths ...string)                     { s.note("import %v
 func (s *studio) AddMember(name, description string, pictures ...projects.Source) {
 	s.note("member %s %q %v", name, description, pictures)
 }
+
 func (s *studio) SetMember(m projects.Member) {
 	s.note("set %s %q %v", m.Name, m.Description, m.Pictures)
 }
@@ -82,7 +86,7 @@ func newBench(t *testing.T, width, height float32) *bench {
 	t.Helper()
 	uitest.App(t)
 	b := &bench{studio: &studio{pictures: map[projects.Source]*image.RGBA{}}}
-	layer := kit.NewLayer()
+	layer := uitest.Layer()
 	b.drag = kit.NewDrag(layer)
 	b.Library = library.New(library.Params{
 		Commands: b.studio, Drag: b.drag,

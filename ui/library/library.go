@@ -61,11 +61,16 @@ func New(p Params) *Library {
 	l.star.Tip = lang.L("Favourites only")
 	add := kit.NewIconButton(icons.Plus, 32, 16, kit.Bare, nil)
 	add.Tip, add.Tap = lang.L("Add"), func() { l.showMenuUnder(add, l.addMenu()) }
+	files := kit.NewIconButton(icons.Folder, 32, 16, kit.Bare, p.Import)
+	files.Tip = lang.L("Import files")
 	l.bring = kit.NewButton("", "", kit.Quiet, l.addFirst)
 	l.grid, l.cast = newGrid(l), newCast(l)
 	l.void = container.NewVBox(kit.Padded(28, 12, 12, 12, l.empty), container.NewCenter(l.bring))
-	l.search.Forward, l.tabs.Forward, l.star.Forward, add.Forward, l.bring.Forward = p.Forward, p.Forward, p.Forward, p.Forward, p.Forward
-	tabs := container.NewBorder(nil, nil, nil, kit.Middle(add), l.tabs)
+	for _, b := range []*kit.Button{l.star, add, files, l.bring} {
+		b.Forward = p.Forward
+	}
+	l.search.Forward, l.tabs.Forward = p.Forward, p.Forward
+	tabs := container.NewBorder(nil, nil, nil, kit.Middle(kit.Columns(0, files, add)), l.tabs)
 	tools := container.NewBorder(nil, nil, nil, l.star, l.search)
 	head := kit.Padded(10, theme.Inset-4, 6, theme.Inset, kit.Rows(8, tabs, tools))
 	body := container.NewStack(kit.Padded(0, 6, 0, 10, l.grid), kit.Padded(0, 6, 0, theme.Inset, l.cast.root), l.void)

@@ -248,7 +248,7 @@ func TestOnlyTheCardsThatCanBeSeenAreThere(t *testing.T) {
 		s.Film.Media = append(s.Film.Media, projects.Medium{ID: projects.ID(100 + i), Name: "clip", Kind: projects.Video})
 	}
 	b.draw(s)
-	if n := len(test.LaidOutObjects(b.window.Content())); n > 400 {
+	if n := len(test.LaidOutObjects(b.window.Content())); n > 500 {
 		t.Errorf("%d objects for two thousand media", n)
 	}
 	for _, m := range s.Film.Media {

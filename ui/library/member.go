@@ -27,8 +27,9 @@ type memberRow struct {
 	about   *kit.Paragraph
 	called  *kit.Entry
 	tells   *kit.Entry
+	strip   *fyne.Container // of all pictures, while it is edited
+	small   []*memberPicture
 	fields  fyne.CanvasObject
-	ground  *kit.Surface
 	edge    *kit.Surface
 	root    fyne.CanvasObject
 }
@@ -48,7 +49,8 @@ func newMemberRow(c *cast) *memberRow {
 	r.called.Forward, r.tells.Forward = r.typed, r.typed
 	done := kit.NewSmallButton(lang.L("Done"), kit.Quiet, r.keep)
 	done.Forward = r.typed
-	r.fields = kit.Padded(8, 0, 0, 0, kit.Rows(6, r.called, r.tells, container.NewBorder(nil, nil, nil, done)))
+	r.strip = kit.Flow(4)
+	r.fields = kit.Padded(8, 0, 0, 0, kit.Rows(6, r.strip, r.called, r.tells, container.NewBorder(nil, nil, nil, done)))
 	r.fields.Hide()
 	r.edge = kit.NewSurface("", theme.CardRound).Edged(theme.Accent)
 	r.edge.Hide()
@@ -65,10 +67,12 @@ func newMemberRow(c *cast) *memberRow {
 
 // show tells of a member. Fields that are being edited are left alone.
 func (r *memberRow) show(m projects.Member) {
-	if r.member.ID != m.ID || !slices.Equal(r.member.Pictures, m.Pictures) {
-		r.picture.SetFrame(nil, 0)
-	}
+	others := r.member.ID != m.ID || !slices.Equal(r.member.Pictures, m.Pictures)
 	r.member = m
+	if others {
+		r.picture.SetFrame(nil, 0)
+		r.layStrip()
+	}
 	r.name.SetText("@" + m.Name)
 	r.about.SetText(m.Description)
 	r.badge.SetText("")
@@ -79,7 +83,23 @@ func (r *memberRow) show(m projects.Member) {
 	r.fetch()
 }
 
+// layStrip puts the member's pictures beside each other.
+func (r *memberRow) layStrip() {
+	r.small, r.strip.Objects = nil, nil
+	for _, source := range r.member.Pictures {
+		p := newMemberPicture(r, source)
+		r.small = append(r.small, p)
+		r.strip.Add(p.root)
+	}
+	setVisible(r.strip, len(r.small) > 0)
+}
+
 func (r *memberRow) fetch() {
+	if r.fields.Visible() {
+		for _, p := range r.small {
+			p.fetch()
+		}
+	}
 	if !r.picture.Empty() || len(r.member.Pictures) == 0 {
 		return
 	}
@@ -149,26 +169,16 @@ func (r *memberRow) showPicture() {
 // menu is what can be done with the member.
 func (r *memberRow) menu() []kit.MenuItem {
 	l := r.c.l
-	nothing, none := "", ""
+	nothing := ""
 	if l.shown.Selection.Source == (projects.Source{}) {
 		nothing = lang.L("Select a still or a take in the library first.")
-	}
-	if len(r.member.Pictures) == 0 {
-		none = lang.L("It has no picture.")
 	}
 	return []kit.MenuItem{
 		{Text: lang.L("Edit"), Icon: icons.Pencil, Do: func() { r.c.edit(r.member.ID) }},
 		{Text: lang.L("Add the selected picture"), Icon: icons.Picture, Why: nothing, Do: func() { r.addPictures(l.shown.Selection.Source) }},
-		{Text: lang.L("Take the last picture away"), Icon: icons.Minus, Why: none, Do: r.dropPicture},
 		{},
 		{Text: lang.L("Remove"), Icon: icons.Trash, Do: r.remove},
 	}
-}
-
-func (r *memberRow) dropPicture() {
-	m := r.member
-	m.Pictures = slices.Clone(m.Pictures[:len(m.Pictures)-1])
-	r.c.l.params.Commands.SetMember(m)
 }
 
 // remove takes the member out of the cast; it asks where prompts speak of it.

@@ -22,7 +22,7 @@ func TestTheLibraryOfAStudio(t *testing.T) {
 	uitest.App(t)
 	queue := &apptest.Queue{}
 	studio := app.New(t.Context(), apptest.Config(t.TempDir(), &apptest.Engine{Step: time.Millisecond}, queue))
-	layer := kit.NewLayer()
+	layer := uitest.Layer()
 	drag := kit.NewDrag(layer)
 	b := &bench{Library: library.New(library.Params{Commands: studio, Drag: drag}), drag: drag}
 	b.window = uitest.Show(t, kit.UnderLayer(b.Root(), layer), 272, 560)

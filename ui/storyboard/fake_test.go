@@ -31,6 +31,7 @@ func (s *studio) Picture(source projects.Source, _ rational.Rat, _ int) *image.R
 	s.asked++
 	return s.pictures[source]
 }
+
 func (s *studio) Missing(projects.Source) bool        { return false }
 func (s *studio) SelectCard(id projects.ID, add bool) { s.note("select %d %v", id, add) }
 func (s *studio) SelectCards(ids []projects.ID, front projects.ID) {
@@ -57,13 +58,14 @@ func (s *studio) DropOnBoard(paths ...string)                  { s.note("board %
 func (s *studio) DropOnCard(card projects.ID, paths ...string) { s.note("card %d %v", card, paths) }
 func (s *studio) ChooseTake(take projects.ID)                  { s.note("choose %d", take) }
 func (s *studio) Star(source projects.Source, star bool)       { s.note("star %d %v", source.Take, star) }
-func (s *studio) Reject(take projects.ID, rejected bool)       { s.note("reject %d %v", take, rejected) }
-func (s *studio) Remove(sources ...projects.Source)            { s.note("remove %v", sources) }
-func (s *studio) Finalize(take projects.ID)                    { s.note("final %d", take) }
-func (s *studio) AgainTake(take projects.ID)                   { s.note("again %d", take) }
-func (s *studio) RetryTake(take projects.ID)                   { s.note("retry %d", take) }
-func (s *studio) CancelTake(take projects.ID)                  { s.note("cancel %d", take) }
-func (s *studio) Reuse(take projects.ID)                       { s.note("reuse %d", take) }
+
+func (s *studio) Reject(take projects.ID, rejected bool) { s.note("reject %d %v", take, rejected) }
+func (s *studio) Remove(sources ...projects.Source)      { s.note("remove %v", sources) }
+func (s *studio) Finalize(take projects.ID)              { s.note("final %d", take) }
+func (s *studio) AgainTake(take projects.ID)             { s.note("again %d", take) }
+func (s *studio) RetryTake(take projects.ID)             { s.note("retry %d", take) }
+func (s *studio) CancelTake(take projects.ID)            { s.note("cancel %d", take) }
+func (s *studio) Reuse(take projects.ID)                 { s.note("reuse %d", take) }
 
 // bench is a storyboard in a window.
 type bench struct {
@@ -85,7 +87,7 @@ func newBench(t *testing.T, width, height float32) *bench {
 
 func newBoard() *bench {
 	b := &bench{studio: &studio{pictures: map[projects.Source]*image.RGBA{}}}
-	layer := kit.NewLayer()
+	layer := uitest.Layer()
 	b.drag = kit.NewDrag(layer)
 	b.Board = storyboard.New(storyboard.Params{
 		Commands: b.studio, Drag: b.drag, Held: func() fyne.KeyModifier { return b.held },
@@ -94,13 +96,6 @@ func newBoard() *bench {
 	})
 	b.root = kit.UnderLayer(b.Root(), layer)
 	return b
-}
-
-func (b *bench) last() string {
-	if len(b.studio.did) == 0 {
-		return ""
-	}
-	return b.studio.did[len(b.studio.did)-1]
 }
 
 func plain(c color.Color) *image.RGBA {

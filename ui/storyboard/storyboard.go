@@ -35,7 +35,7 @@ type Board struct {
 
 // New makes an empty storyboard.
 func New(p Params) *Board {
-	b := &Board{params: p, count: kit.NewText("", kit.Value, theme.Secondary)}
+	b := &Board{params: p, count: kit.NewText("", kit.Value, theme.Secondary).Truncated()}
 	b.row = newRow(b)
 	b.scroll = container.NewHScroll(b.row)
 	b.scroll.OnScrolled = func(at fyne.Position) { b.row.look(at.X, b.scroll.Size().Width) }
@@ -60,7 +60,8 @@ func (b *Board) head() fyne.CanvasObject {
 	b.all = b.button(lang.L("Generate all"), lang.L("Makes a take of every shot that has none"), do.GenerateAll)
 	lines := b.button(lang.L("Shots from text…"), lang.L("One shot for each line of a text"), b.askForLines)
 	name := kit.NewLabel(lang.L("STORYBOARD"))
-	return container.NewBorder(nil, nil, kit.Middle(kit.Columns(8, name, b.count)), kit.Columns(4, b.play, b.all, lines))
+	count := kit.Padded(0, 8, 0, 8, kit.Middle(b.count))
+	return container.NewBorder(nil, nil, kit.Middle(name), kit.Columns(4, b.play, b.all, lines), count)
 }
 
 func (b *Board) button(text, tip string, tap func()) *kit.Button {

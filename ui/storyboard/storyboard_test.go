@@ -46,7 +46,7 @@ func (b *bench) check(t *testing.T, what string, want ...string) {
 }
 
 func TestStructure(t *testing.T) {
-	b := newBench(t, 900, 190)
+	b := newBench(t, 1300, 190)
 	test.AssertRendersToMarkup(t, "empty.xml", b.window.Canvas())
 	s := film()
 	s.Film.Outcomes[20] = projects.Outcome{State: projects.Failed, Reason: "out of memory"}

@@ -19,7 +19,7 @@ func TestTheStoryboardOfAStudio(t *testing.T) {
 	uitest.App(t)
 	queue := &apptest.Queue{}
 	studio := app.New(t.Context(), apptest.Config(t.TempDir(), &apptest.Engine{Step: time.Millisecond}, queue))
-	layer := kit.NewLayer()
+	layer := uitest.Layer()
 	board := storyboard.New(storyboard.Params{Commands: studio, Drag: kit.NewDrag(layer), Compare: studio.Compare})
 	b := &bench{Board: board, window: uitest.Show(t, kit.UnderLayer(board.Root(), layer), 1600, 700)}
 	studio.Watch(b.Draw)

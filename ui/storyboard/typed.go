@@ -75,6 +75,17 @@ func (r *row) moveTo(n int) {
 	r.b.params.Commands.SelectCard(c.ID, false)
 }
 
+// SelectAll selects all cards.
+func (b *Board) SelectAll() {
+	var ids []projects.ID
+	for _, c := range b.model.film.Board {
+		ids = append(ids, c.ID)
+	}
+	if len(ids) > 0 {
+		b.params.Commands.SelectCards(ids, b.front)
+	}
+}
+
 // play plays the take that stands for a card.
 func (r *row) play(c projects.Card) {
 	if take := r.b.model.shown(c); take != 0 {
