@@ -86,15 +86,10 @@ func (s *Studio) unwritable(err error) {
 
 // NewFilm makes a film in a folder and opens it.
 func (s *Studio) NewFilm(folder string) {
-	s.files.Do(func(ctx context.Context) { s.create(ctx, withFilmEnding(folder)) })
-}
-
-// withFilmEnding is a folder under the name that films have.
-func withFilmEnding(folder string) string {
 	if !strings.HasSuffix(folder, filmEnding) {
 		folder += filmEnding
 	}
-	return folder
+	s.files.Do(func(ctx context.Context) { s.create(ctx, folder) })
 }
 
 // create makes a film with a shot to begin with, on the lane of files.

@@ -54,11 +54,19 @@ func (s *Studio) MakeFilm(wish FilmWish) {
 		place = s.cfg.Folders.Films
 	}
 	folder := filepath.Join(place, safeName(wish.Name)+filmEnding)
-	s.files.Do(func(ctx context.Context) { s.createAs(ctx, folder, wish.Size, wish.Rate, wish.fill) })
+	s.files.Do(func(ctx context.Context) {
+		film, err := wish.film()
+		if err != nil {
+			s.refuse(err)
+			return
+		}
+		s.createOf(ctx, folder, film, projects.Rows(film), nil)
+	})
 }
 
-// fill puts the shots of a wish into a film.
-func (w FilmWish) fill(f projects.Film) (projects.Film, error) {
+// film is the film of a wish: one that names no shots has an empty one to begin with.
+func (w FilmWish) film() (projects.Film, error) {
+	f := edit.New(w.Name, w.Size, w.Rate)
 	var err error
 	var last projects.ID
 	for _, shot := range w.Shots {
@@ -69,6 +77,9 @@ func (w FilmWish) fill(f projects.Film) (projects.Film, error) {
 	}
 	if strings.TrimSpace(w.Text) != "" {
 		f, _, err = edit.FromLines(f, w.Text, projects.Card{}, last)
+	}
+	if err == nil && len(f.Board) == 0 {
+		f, _, err = edit.AddCard(f, projects.Card{}, 0)
 	}
 	return f, err
 }

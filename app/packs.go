@@ -7,7 +7,6 @@ import (
 	"image"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync/atomic"
 
 	"kinora/projects"
@@ -262,7 +261,7 @@ func (s *Studio) exchanged(m *Machine, now choice) {
 	}
 	s.touch()
 	s.opened(m, nil)
-	s.say(Success, fmt.Sprintf("Takes are made with %s on %s now.", m.Pack, strings.ToUpper(m.Device)))
+	s.say(Success, fmt.Sprintf("Takes are made with %s on %s now.", m.Pack, m.Device))
 }
 
 // firstMachine opens what was chosen at an earlier run, or what the program was started with.

@@ -185,7 +185,7 @@ func summary(p app.ExportPlan, k kind) string {
 	if p.Frames <= 0 {
 		return ""
 	}
-	text := fmt.Sprintf(lang.L("%.1f s · %d frames"), p.Seconds.Float(), p.Frames)
+	text := fmt.Sprintf(lang.L("%.1f s")+" · "+lang.N("%d frames", int(p.Frames)), p.Seconds.Float(), p.Frames)
 	if p.Size != (projects.Size{}) && !k.bare {
 		text += fmt.Sprintf(" · %d × %d · "+lang.L("%s fps"), p.Size.Width, p.Size.Height, rateText(p.Rate))
 	}

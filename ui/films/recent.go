@@ -96,7 +96,7 @@ func about(c app.Cover) string {
 	}
 	text := c.Folder
 	if c.Shots > 0 {
-		text += "\n" + fmt.Sprintf(lang.L("%d shots"), c.Shots)
+		text += "\n" + fmt.Sprintf(lang.N("%d shots", c.Shots), c.Shots)
 	}
 	if !c.Changed.IsZero() {
 		text += "\n" + fmt.Sprintf(lang.L("changed %s"), c.Changed.Format("2006-01-02 15:04"))

@@ -14,6 +14,7 @@ import (
 	"kinora/assets/icons"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
+	"kinora/ui/words"
 )
 
 // Commands is what the list calls on app.
@@ -127,7 +128,7 @@ func (h *History) line(i int) kit.Line {
 	case n == 0:
 		l.Title, l.Icon = lang.L("The film as it began"), icons.Film
 	default:
-		l.Title = lang.L(h.names[n-1])
+		l.Title = words.Translate(h.names[n-1])
 	}
 	if n > h.done {
 		l.Icon, l.Color = icons.Redo, theme.Faint

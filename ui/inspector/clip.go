@@ -30,7 +30,7 @@ type clipPage struct {
 	picture         *still
 	unmade          string // what stands in its place
 	facts           *facts
-	speed, dissolve *kit.Number
+	speed, dissolve *committed
 	fit             *kit.Dropdown
 	gain            *kit.Slider
 	mute, link      *kit.Check
@@ -42,21 +42,14 @@ type clipPage struct {
 func newClipPage(p Params) *clipPage {
 	c := &clipPage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 120)), facts: newFacts(), unmade: lang.L("not made yet")}
 	do := p.Commands
-	c.speed = kit.NewNumber("1", func(text string) { setSpeed(do, text) }, c.nudgeSpeed)
-	c.dissolve = kit.NewNumber("0", func(text string) {
-		if n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64); err == nil && n >= 0 {
-			do.SetDissolve(n)
-		}
-	}, func(n int) { do.SetDissolve(max(0, c.clip.Dissolve+int64(n))) })
+	c.speed = newCommitted(p, func(text string) { setSpeed(do, text) }, c.nudgeSpeed)
+	c.dissolve = newCommitted(p, func(text string) { setDissolve(do, text) }, func(n int) { do.SetDissolve(max(0, c.clip.Dissolve+int64(n))) })
 	c.fit = kit.NewDropdown(func(i int) { do.SetFit(fits[i]) }, fitNames()...)
 	c.gain = kit.NewSlider(-36, 12, 0.5, do.SetGain)
 	c.gain.Format = func(v float64) string { return fmt.Sprintf("%+.1f dB", v) }
 	c.mute = kit.NewCheck(lang.L("Mute"), do.MuteClips)
 	c.link = kit.NewCheck(lang.L("Picture and sound together"), do.LinkClips)
 	c.more = newClipMore(p)
-	for _, n := range []*kit.Number{c.speed, c.dissolve} {
-		n.Entry().Forward = p.Forward
-	}
 	c.fit.Forward, c.gain.Forward, c.mute.Forward, c.link.Forward = p.Forward, p.Forward, p.Forward, p.Forward
 	c.arrange()
 	return c
@@ -65,20 +58,26 @@ func newClipPage(p Params) *clipPage {
 func (c *clipPage) object() fyne.CanvasObject { return c.root }
 
 func (c *clipPage) arrange() {
-	c.speed.SetUnit("×")
-	c.dissolve.SetUnit(lang.L("frames"))
-	c.seen = kit.Rows(10, labelled(lang.L("IN THE FRAME"), c.fit), labelled(lang.L("DISSOLVE FROM THE CLIP BEFORE"), c.dissolve))
+	c.speed.number.SetUnit("×")
+	c.dissolve.number.SetUnit(lang.L("frames"))
+	c.seen = kit.Rows(10, labelled(lang.L("IN THE FRAME"), c.fit), labelled(lang.L("DISSOLVE FROM THE CLIP BEFORE"), c.dissolve.number))
 	body := kit.Rows(12, c.picture, c.facts.root,
-		labelled(lang.L("SPEED"), c.speed), c.seen,
+		labelled(lang.L("SPEED"), c.speed.number), c.seen,
 		labelled(lang.L("LOUDNESS"), kit.Rows(4, c.gain, kit.Columns(16, c.mute, c.link))),
 		c.more.root,
 	)
-	c.root = scrolled(kit.Tall(22, c.title), body, nil)
+	c.root, _ = scrolled(kit.Tall(22, c.title), body, nil)
 }
 
 func setSpeed(do ClipCommands, text string) {
 	if r, err := rational.Parse(comma(strings.TrimSpace(text))); err == nil {
 		do.SetSpeed(r)
+	}
+}
+
+func setDissolve(do ClipCommands, text string) {
+	if n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64); err == nil && n >= 0 {
+		do.SetDissolve(n)
 	}
 }
 
@@ -174,8 +173,8 @@ func (c *clipPage) timecode(frame int64) string {
 }
 
 func (c *clipPage) drawNumbers() {
-	c.speed.Display(decimal(c.clip.Speed))
-	c.dissolve.Display(strconv.FormatInt(c.clip.Dissolve, 10))
+	c.speed.set(decimal(c.clip.Speed))
+	c.dissolve.set(strconv.FormatInt(c.clip.Dissolve, 10))
 	fit := slices.Index(fits, c.clip.Fit)
 	if fit < 0 {
 		fit = slices.Index(fits, projects.Pad)

@@ -11,6 +11,7 @@ import (
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
+	"kinora/ui/uitest"
 )
 
 // cut is a snapshot in which clips are selected.
@@ -69,16 +70,35 @@ func TestWhatCannotBeGeneratedSaysWhy(t *testing.T) {
 	}
 }
 
+// write puts a text in the place of what a field has.
+func write(d *desk, n *kit.Number, text string) {
+	d.window.Canvas().Focus(n.Focus())
+	n.Entry().SetText("")
+	test.Type(n.Focus(), text)
+}
+
 func TestHowAClipIsShown(t *testing.T) {
 	d := newDesk(t)
 	d.Draw(cut(52))
-	find[*kit.Number](d, 0).Entry().SetText("1/2")
+	speed, dissolve := find[*kit.Number](d, 0), find[*kit.Number](d, 1)
+	write(d, speed, "0.5")
+	if len(d.did.list) > 0 {
+		t.Errorf("half a number did %q", d.did.list)
+	}
+	uitest.Keys(d.window, fyne.KeyReturn)
 	if got := d.did.last(); got != "speed 1/2" {
 		t.Errorf("did %q", got)
 	}
-	find[*kit.Number](d, 1).Entry().SetText("12")
+	write(d, dissolve, "12") // the keyboard leaves the speed
+	d.did.list = nil
+	d.window.Canvas().Unfocus()
 	if got := d.did.last(); got != "dissolve 12" {
 		t.Errorf("did %q", got)
+	}
+	write(d, speed, "fast")
+	d.window.Canvas().Unfocus()
+	if got := d.did.last(); got != "" || speed.Entry().Text != "1.0" {
+		t.Errorf("did %q, and %q stands there", got, speed.Entry().Text)
 	}
 	test.Tap(find[*kit.Check](d, 0))
 	if got := d.did.last(); got != "mute true" {
@@ -112,7 +132,7 @@ func TestSourceButtons(t *testing.T) {
 	}{
 		{take, "Put on the timeline", "place {32 0} 0 0 0"},
 		{take, "Animate", "animate {32 0}"},
-		{take, "Use its settings", "reuse 32"},
+		{take, "Use its settings", "reuse 32, card 12 false"},
 		{take, "Make final", "final 32"},
 		{take, "Reject", "reject 32 true"},
 		{projects.Source{Take: 31}, "Choose for its shot", ""},
@@ -128,7 +148,7 @@ func TestSourceButtons(t *testing.T) {
 			t.Fatalf("%v has no button %q", c.source, c.button)
 		}
 		test.Tap(b)
-		if got := d.did.last(); got != c.want {
+		if got := strings.Join(d.did.list, ", "); got != c.want {
 			t.Errorf("%s did %q, want %q", c.button, got, c.want)
 		}
 	}

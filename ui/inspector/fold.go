@@ -11,7 +11,8 @@ import (
 	"kinora/ui/theme"
 )
 
-// fold is a section of which only the name is seen until it is opened.
+// fold is the head of a section of which only the name is seen until it is opened. Where
+// its body lies is up to whoever made it.
 type fold struct {
 	widget.BaseWidget
 	forward kit.Forward
@@ -19,8 +20,7 @@ type fold struct {
 	sign    *kit.Icon
 	ring    *canvas.Rectangle
 	body    fyne.CanvasObject
-	root    fyne.CanvasObject // the head with the body below
-	resized func()            // it needs another height
+	resized func() // it needs another height
 }
 
 var (
@@ -36,7 +36,6 @@ func newFold(name string, forward kit.Forward, body fyne.CanvasObject) *fold {
 	f.ring.CornerRadius = theme.Gap
 	f.ExtendBaseWidget(f)
 	body.Hide()
-	f.root = kit.Rows(4, f, body)
 	return f
 }
 

@@ -31,6 +31,7 @@ type foot struct {
 	generate *kit.Button
 	cancel   *kit.Button
 	root     fyne.CanvasObject
+	resized  func() // it needs another height
 }
 
 func newFoot(p Params) *foot {
@@ -40,6 +41,7 @@ func newFoot(p Params) *foot {
 		generate: kit.NewButton(lang.L("Generate"), "Ctrl ⏎", kit.Strong, p.Generate),
 		cancel:   kit.NewButton(lang.L("Cancel"), "", kit.Quiet, p.Commands.Cancel),
 		name:     func(_ app.Field, text string) string { return words.Translate(text) },
+		resized:  func() {},
 	}
 	f.cancel.Tip = lang.L("Stop the take that is being made")
 	f.generate.Forward, f.cancel.Forward = p.Forward, p.Forward
@@ -61,7 +63,9 @@ func (f *foot) draw(s app.Snapshot, c projects.Card) {
 	f.drawFit(s, takes)
 	f.news.SetText(notes(s))
 	f.drawWrong()
+	show(f.news, f.news.Text() != "")
 	if s.Machine.Phase == app.Failed {
+		show(f.wrong, true)
 		f.wrong.SetText(fmt.Sprintf(lang.L("Takes cannot be made: %s"), s.Machine.Reason))
 	}
 }
@@ -74,8 +78,11 @@ func (f *foot) drawJob(s app.Snapshot) {
 
 // typo says that a text is no number, before it reaches the shot.
 func (f *foot) typo(field app.Field, text string) {
-	f.typos[field] = text
-	f.drawWrong()
+	if f.typos[field] != text {
+		f.typos[field] = text
+		f.drawWrong()
+		f.resized()
+	}
 }
 
 func (f *foot) drawWrong() {
@@ -90,6 +97,7 @@ func (f *foot) drawWrong() {
 		}
 	}
 	f.wrong.SetText(strings.Join(lines, "\n"))
+	show(f.wrong, len(lines) > 0)
 }
 
 func generateWords(takes int) string {

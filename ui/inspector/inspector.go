@@ -79,16 +79,17 @@ func (i *Inspector) pageOf(s app.Snapshot) page {
 	return i.shot
 }
 
-// scrolled is a page: what stays at the top, what is scrolled, and what stays at the foot.
+// scrolled is a page: what stays at the top, what is scrolled, and what stays at the foot;
+// view is where what is scrolled can be seen.
 // The ground of the foot hides what Fyne's software painter draws of fields below it.
-func scrolled(head, body, foot fyne.CanvasObject) fyne.CanvasObject {
+func scrolled(head, body, foot fyne.CanvasObject) (all, view fyne.CanvasObject) {
 	const in = theme.Inset
 	scroll := container.NewVScroll(kit.Padded(0, in, in, in, body))
 	top := kit.On(theme.Panel, kit.Padded(10, in, 8, in, head))
 	if foot == nil {
-		return container.NewBorder(top, nil, nil, nil, scroll)
+		return container.NewBorder(top, nil, nil, nil, scroll), scroll
 	}
-	return container.NewBorder(top, kit.On(theme.Panel, kit.Padded(8, in, in, in, foot)), nil, nil, scroll)
+	return container.NewBorder(top, kit.On(theme.Panel, kit.Padded(8, in, in, in, foot)), nil, nil, scroll), scroll
 }
 
 // same reports whether two slices are one: edits copy what they change.

@@ -23,6 +23,7 @@ type known struct {
 	first, middle, last *slot   // where something can be put
 	stills              []*slot // of card.Known
 	strip               *fyne.Container
+	view                fyne.CanvasObject // in which the strip may be scrolled out of sight
 	root                fyne.CanvasObject
 }
 
@@ -142,7 +143,7 @@ func (k *known) tip(known projects.Known) string {
 
 // over lights the place that a payload would go to.
 func (k *known) over(dragged any, at fyne.Position) bool {
-	if !k.takes(dragged) {
+	if !k.takes(dragged) || !k.inSight(at) {
 		return false
 	}
 	place, _ := k.placeAt(at.X)
@@ -152,24 +153,25 @@ func (k *known) over(dragged any, at fyne.Position) bool {
 	return true
 }
 
+// inSight reports whether a place of the strip is not scrolled away.
+func (k *known) inSight(at fyne.Position) bool {
+	driver := fyne.CurrentApp().Driver()
+	y := driver.AbsolutePositionForObject(k.strip).Y + at.Y - driver.AbsolutePositionForObject(k.view).Y
+	return y >= 0 && y < k.view.Size().Height
+}
+
 func (k *known) takes(dragged any) bool {
 	if k.shown.Limits.NoKnown != "" || k.card.ID == 0 {
 		return false
 	}
-	if all, ok := payload.Of(k.shown.Film, dragged); ok {
-		dragged = all
-	}
 	switch v := dragged.(type) {
-	case projects.Source:
-		return isSeen(k.shown.Film, v)
-	case []projects.Source:
-		return len(v) > 0 && isSeen(k.shown.Film, v[0])
 	case kit.Files:
 		return len(v) > 0
 	case movedKnown:
 		return true
 	}
-	return false
+	all, _ := payload.Of(k.shown.Film, dragged)
+	return len(all) > 0 && isSeen(k.shown.Film, all[0])
 }
 
 // isSeen reports whether a source has pictures.
@@ -188,19 +190,15 @@ func (k *known) drop(dragged any, at fyne.Position) {
 	k.leave()
 	place, seconds := k.placeAt(at.X)
 	one := projects.Known{Place: place, At: seconds, Strength: 1}
-	if all, ok := payload.Of(k.shown.Film, dragged); ok {
-		dragged = all
-	}
 	switch v := dragged.(type) {
 	case movedKnown:
 		k.p.Commands.MoveKnown(v.n, place, seconds)
-	case projects.Source:
-		one.Source = v
-		k.p.Commands.AddKnown(0, one)
-	case []projects.Source:
-		one.Source = v[0]
-		k.p.Commands.AddKnown(0, one)
 	case kit.Files:
 		k.p.Commands.AddKnownFiles(one, v...)
+	default:
+		if all, _ := payload.Of(k.shown.Film, dragged); len(all) > 0 {
+			one.Source = all[0]
+			k.p.Commands.AddKnown(0, one)
+		}
 	}
 }

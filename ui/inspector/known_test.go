@@ -22,7 +22,7 @@ func strip(d *desk) fyne.Position {
 const stripWidth float32 = 332
 
 func TestPicturesAreDroppedOntoTheStrip(t *testing.T) {
-	take := projects.Source{Take: 31}
+	take := payload.Sources{All: []projects.Source{{Take: 31}, {Medium: 21}}}
 	for name, c := range map[string]struct {
 		payload any
 		x       float32
@@ -31,8 +31,8 @@ func TestPicturesAreDroppedOntoTheStrip(t *testing.T) {
 		"first":          {take, 10, "add known 0 {31 0} first 0"},
 		"last":           {take, stripWidth - 10, "add known 0 {31 0} last 0"},
 		"anywhere":       {take, stripWidth / 2, "add known 0 {31 0} at 1"},
-		"several":        {[]projects.Source{take, {Medium: 21}}, 10, "add known 0 {31 0} first 0"},
-		"of the library": {payload.Sources{All: []projects.Source{take}}, 10, "add known 0 {31 0} first 0"},
+		"a shot":         {payload.Cards{IDs: []projects.ID{11}}, 10, "add known 0 {31 0} first 0"},
+		"unmade shots":   {payload.Cards{IDs: []projects.ID{99}}, 10, ""},
 		"files":          {kit.Files{"a.png"}, stripWidth - 10, "add files last 0 [a.png]"},
 		"something else": {42, 10, ""},
 	} {
@@ -54,7 +54,7 @@ func TestAPackThatTakesNoKnownFramesIsGivenNone(t *testing.T) {
 	s := ready()
 	s.Limits.NoKnown = "It cannot."
 	d.Draw(s)
-	d.drag.Start(projects.Source{Take: 31}, kit.Ghost{}, strip(d).AddXY(10, 0))
+	d.drag.Start(payload.Sources{All: []projects.Source{{Take: 31}}}, kit.Ghost{}, strip(d).AddXY(10, 0))
 	if d.drag.End() || d.did.last() != "" {
 		t.Error("a picture was taken")
 	}
@@ -159,5 +159,15 @@ func TestSeveralKnownFramesComeAtOnce(t *testing.T) {
 	}))
 	if first, second := objectAt(d, strip(d).AddXY(120, 0)), objectAt(d, strip(d).AddXY(250, 0)); first == second {
 		t.Error("they lie on each other")
+	}
+}
+
+func TestAStripThatIsScrolledAwayTakesNothing(t *testing.T) {
+	d := newDesk(t)
+	d.window.Resize(fyne.NewSize(356, 330)) // the strip lies below the foot
+	d.Draw(ready())
+	d.drag.Start(payload.Sources{All: []projects.Source{{Take: 31}}}, kit.Ghost{}, strip(d).AddXY(10, 0))
+	if d.drag.End() || d.did.last() != "" {
+		t.Error("a picture was dropped where the strip is not to be seen")
 	}
 }

@@ -35,6 +35,7 @@ type numbers struct {
 	dice, lock                     *kit.Button
 	labels                         [app.FieldSeed + 1]*kit.Text
 	without, more                  *fold
+	unguided                       *veil
 	root                           fyne.CanvasObject
 }
 
@@ -43,6 +44,7 @@ func newNumbers(p Params) *numbers {
 	n.makeNumbers()
 	n.makeChoices()
 	n.makeSeed()
+	n.unguided = newVeil(lang.L("This pack was trained to need no guidance."))
 	n.negative = kit.NewEditor(lang.L("what should not be seen"), 2, p.Commands.SetNegative)
 	n.negative.Forward, n.negative.Submit = p.Forward, p.Generate
 	n.arrange()
@@ -75,26 +77,34 @@ func (n *numbers) makeChoices() {
 }
 
 func (n *numbers) makeSeed() {
-	n.dice = kit.NewIconButton(icons.Dice, theme.Row, 16, kit.Quiet, n.p.Commands.Dice)
+	n.dice = kit.NewIconButton(icons.Dice, 28, 16, kit.Quiet, n.p.Commands.Dice)
 	n.dice.Tip = lang.L("Another seed")
-	n.lock = kit.NewIconButton(icons.Unlock, theme.Row, 16, kit.Quiet, func() { n.p.Commands.LockSeed(!n.card.SeedLocked) })
+	n.lock = kit.NewIconButton(icons.Unlock, 28, 16, kit.Quiet, func() { n.p.Commands.LockSeed(!n.card.SeedLocked) })
 	n.lock.Tip = lang.L("A locked seed makes the same take again; else every take has a seed of its own.")
 	n.dice.Forward, n.lock.Forward = n.p.Forward, n.p.Forward
 }
 
 func (n *numbers) arrange() {
 	size := kit.Columns(6, n.shapes, kit.Middle(n.size))
-	seed := container.NewBorder(nil, nil, nil, kit.Columns(4, n.dice, n.lock), n.seed)
-	n.without = newFold(lang.L("NOT IN THE PICTURE"), n.p.Forward, kit.Sized(n.negative, theme.SizeBody))
-	steps := n.field(lang.L("STEPS"), n.steps, app.FieldSteps)
-	n.more = newFold(lang.L("MORE"), n.p.Forward, kit.Halves(theme.Inset, steps, kit.NewText("", kit.Small, theme.Faint)))
+	negative := kit.Sized(n.negative, theme.SizeBody)
+	n.without = newFold(lang.L("NOT IN THE PICTURE"), n.p.Forward, negative)
+	steps := kit.Halves(theme.Inset, n.field(lang.L("STEPS"), n.steps, app.FieldSteps), kit.NewText("", kit.Small, theme.Faint))
+	n.more = newFold(lang.L("MORE"), n.p.Forward, steps)
 	n.labels[app.FieldNegative] = n.without.name
-	n.root = kit.Rows(10,
+	guidance := kit.Wide(62, container.NewStack(n.guidance, n.unguided))
+	n.root = kit.Rows(8,
 		kit.Halves(theme.Inset, n.field(lang.L("SECONDS"), n.seconds, app.FieldSeconds), n.field(lang.L("SIZE"), kit.Tall(theme.Row, size), app.FieldSize)),
 		kit.Halves(theme.Inset, n.field(lang.L("QUALITY"), n.quality, app.FieldNone), n.field(lang.L("VARIATIONS"), n.takes, app.FieldNone)),
-		kit.Halves(theme.Inset, n.field(lang.L("SEED"), seed, app.FieldSeed), n.field(lang.L("GUIDANCE"), n.guidance, app.FieldGuidance)),
-		kit.Rows(4, n.without.root, n.more.root),
+		container.NewBorder(nil, nil, nil, kit.Padded(0, 0, 0, 6, n.beside(lang.L("GUIDANCE"), guidance, app.FieldGuidance)),
+			n.beside(lang.L("SEED"), container.NewBorder(nil, nil, nil, kit.Columns(2, n.dice, n.lock), n.seed), app.FieldSeed)),
+		kit.Rows(4, kit.Halves(theme.Inset, n.without, n.more), negative, steps),
 	)
+}
+
+// beside is field with the label before what is edited.
+func (n *numbers) beside(label string, o fyne.CanvasObject, f app.Field) fyne.CanvasObject {
+	n.labels[f] = kit.NewLabel(label)
+	return container.NewBorder(nil, nil, kit.Middle(n.labels[f]), nil, o)
 }
 
 // field is a label and what is edited.
@@ -138,10 +148,6 @@ func (n *numbers) drawNumbers() {
 	n.guidance.Display(decimals(n.chosenGuidance(), 1))
 	n.seed.Display(strconv.FormatUint(n.card.Shot.Seed, 10))
 	n.seconds.SetUnit(n.legal())
-	n.guidance.SetUnit("")
-	if n.shown.Limits.Unguided {
-		n.guidance.SetUnit(lang.L("not with this pack"))
-	}
 }
 
 // legal is what the pack makes of the seconds: "25 frames", with an arrow where that is
@@ -203,6 +209,7 @@ func (n *numbers) drawChoices() {
 	if n.card.SeedLocked {
 		n.lock.SetIcon(icons.Lock)
 	}
+	show(n.unguided, n.shown.Limits.Unguided)
 	if n.shown.Limits.Unguided {
 		n.guidance.Entry().Disable()
 	} else {

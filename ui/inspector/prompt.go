@@ -39,7 +39,7 @@ func newPrompt(p Params) *prompt {
 	e.offer.chosen = e.insert
 	e.cast.Hide()
 	e.float = container.NewWithoutLayout(e.offer.root)
-	e.root = kit.Rows(6, kit.Sized(e.entry, theme.SizePrompt), e.cast)
+	e.root = kit.Rows(4, kit.Sized(e.entry, theme.SizePrompt), e.cast)
 	return e
 }
 

@@ -50,7 +50,8 @@ func newShotPage(p Params) *shotPage {
 	s.none.Hide()
 	s.arrange()
 	again := func() { relayout(s.root) }
-	s.expanded.resized, s.numbers.without.resized, s.numbers.more.resized = again, again, again
+	s.expanded.resized, s.foot.resized = again, again
+	s.numbers.without.resized, s.numbers.more.resized = again, again
 	return s
 }
 
@@ -58,8 +59,10 @@ func (s *shotPage) object() fyne.CanvasObject { return s.root }
 
 func (s *shotPage) arrange() {
 	head := container.NewBorder(nil, nil, nil, s.more, kit.Middle(s.title))
-	body := kit.Rows(10, s.prompt.root, s.expanded.root, s.chips.root, s.known.root, s.numbers.root)
-	s.written = container.NewStack(scrolled(head, body, s.foot.root), s.prompt.float)
+	body := kit.Rows(8, s.prompt.root, s.expanded.root, s.chips.root, s.known.root, s.numbers.root)
+	page, view := scrolled(head, body, s.foot.root)
+	s.known.view = view
+	s.written = container.NewStack(page, s.prompt.float)
 	s.root = container.NewStack(s.written, kit.Padded(theme.Inset, theme.Inset, theme.Inset, theme.Inset, s.none))
 }
 

@@ -288,3 +288,22 @@ func BenchmarkDraw(b *testing.B) {
 		d.Draw(s)
 	}
 }
+
+func TestAPackWithoutGuidanceSaysSo(t *testing.T) {
+	d := newDesk(t)
+	s := ready()
+	s.Limits.Unguided = true
+	d.Draw(s)
+	guidance := find[*kit.Number](d, 2)
+	if !guidance.Entry().Disabled() {
+		t.Error("the field can be written in")
+	}
+	over := named(d, "This pack was trained to need no guidance.", func(o kit.Tipped) string { return o.Tooltip() })
+	if over == nil {
+		t.Error("it does not say why")
+	}
+	d.Draw(ready())
+	if guidance.Entry().Disabled() {
+		t.Error("the field stays as it was")
+	}
+}

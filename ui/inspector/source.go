@@ -52,7 +52,7 @@ func newSourcePage(p Params) *sourcePage {
 	s.recipe = newRecipe()
 	s.do = newSourceButtons(p)
 	head := container.NewBorder(nil, nil, nil, kit.Columns(2, s.rename, s.star), kit.Middle(s.title))
-	s.root = scrolled(head, kit.Rows(12, s.picture, s.do.root, s.facts.root, s.labels.root, s.recipe.root), nil)
+	s.root, _ = scrolled(head, kit.Rows(12, s.picture, s.do.root, s.facts.root, s.labels.root, s.recipe.root), nil)
 	return s
 }
 

@@ -34,13 +34,22 @@ func newSourceButtons(p Params) *sourceButtons {
 	}
 	b.place = button(lang.L("Put on the timeline"), lang.L("Appends it to the timeline"), func() { do.Place(b.source, app.PlaceAppend, 0, 0) })
 	b.animate = button(lang.L("Animate"), lang.L("Makes a new shot that begins with it"), func() { do.AnimateSource(b.source) })
-	b.reuse = button(lang.L("Use its settings"), lang.L("The selected shot becomes what this take was made from"), func() { do.Reuse(b.source.Take) })
+	b.reuse = button(lang.L("Use its settings"), lang.L("The selected shot becomes what this take was made from"), b.doReuse)
 	b.cast = button(lang.L("Add to the cast…"), lang.L("Prompts can speak of it as @name"), b.askCast)
 	b.choose = button(lang.L("Choose for its shot"), lang.L("This take stands for its shot"), func() { do.ChooseTake(b.source.Take) })
 	b.final = button(lang.L("Make final"), lang.L("Makes the draft at full size, with its composition kept"), func() { do.Finalize(b.source.Take) })
 	b.reject = button(lang.L("Reject"), lang.L("It is not offered any more"), func() { do.Reject(b.source.Take, !b.rejected()) })
 	b.root = kit.Flow(6, b.place, b.animate, b.cast, b.choose, b.reuse, b.final, b.reject)
 	return b
+}
+
+// doReuse goes to the shot that has the settings now.
+func (b *sourceButtons) doReuse() {
+	card := b.shown.Selection.Card
+	b.p.Commands.Reuse(b.source.Take)
+	if card != 0 {
+		b.p.Commands.SelectCard(card, false)
+	}
 }
 
 func (b *sourceButtons) rejected() bool {

@@ -105,7 +105,7 @@ type lineRenderer struct {
 }
 
 // MinSize is called by Fyne.
-func (r *lineRenderer) MinSize() fyne.Size { return fyne.NewSize(120, r.l.list.height) }
+func (r *lineRenderer) MinSize() fyne.Size { return fyne.NewSize(120, r.l.list.high()) }
 
 // Layout is called by Fyne.
 func (r *lineRenderer) Layout(size fyne.Size) {

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"kinora/ui/theme"
 )
 
 // Lines is a list that scrolls: of versions, packs, kinds of files. It has the keyboard as
@@ -18,7 +20,7 @@ type Lines struct {
 	Forward Forward
 
 	get     func(i int) Line
-	height  float32
+	height  float32 // of a line, where text is as large as usual
 	count   int
 	at      int
 	focused bool
@@ -80,20 +82,23 @@ func (l *Lines) moveTo(i int) {
 		return
 	}
 	l.at = i
-	top, room := float32(i)*l.height, l.scroll.Size().Height
+	top, room := float32(i)*l.high(), l.scroll.Size().Height
 	switch {
 	case top < l.scroll.Offset.Y:
 		l.scroll.ScrollToOffset(fyne.NewPos(0, top))
-	case top+l.height > l.scroll.Offset.Y+room && room > 0:
-		l.scroll.ScrollToOffset(fyne.NewPos(0, top+l.height-room))
+	case top+l.high() > l.scroll.Offset.Y+room && room > 0:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, top+l.high()-room))
 	}
 	l.place()
 }
 
+// high is the height of a line, which grows with its text.
+func (l *Lines) high() float32 { return max(l.height, theme.Type(l.height)) }
+
 // place has lines where they can be seen, and no others.
 func (l *Lines) place() {
-	from := max(0, int(l.scroll.Offset.Y/l.height)-1)
-	to := min(l.count, int((l.scroll.Offset.Y+l.scroll.Size().Height)/l.height)+2)
+	from := max(0, int(l.scroll.Offset.Y/l.high())-1)
+	to := min(l.count, int((l.scroll.Offset.Y+l.scroll.Size().Height)/l.high())+2)
 	old := l.lines
 	l.lines = map[int]*line{}
 	l.body.Objects = l.body.Objects[:0]
@@ -104,8 +109,8 @@ func (l *Lines) place() {
 			one.at = i
 		}
 		one.show = l.get(i)
-		one.Move(fyne.NewPos(0, float32(i)*l.height))
-		one.Resize(fyne.NewSize(l.body.Size().Width, l.height))
+		one.Move(fyne.NewPos(0, float32(i)*l.high()))
+		one.Resize(fyne.NewSize(l.body.Size().Width, l.high()))
 		one.Refresh()
 		l.lines[i] = one
 		l.body.Objects = append(l.body.Objects, one)
@@ -117,7 +122,7 @@ type linesLayout struct{ l *Lines }
 
 // MinSize is called by Fyne.
 func (r linesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(120, float32(r.l.count)*r.l.height)
+	return fyne.NewSize(120, float32(r.l.count)*r.l.high())
 }
 
 // Layout is called by Fyne.

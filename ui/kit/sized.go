@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
+
+	"kinora/ui/theme"
 )
 
 // Sized sets the text of Fyne's own widgets within o at another size.
@@ -23,7 +25,7 @@ func (resized) window() fyne.Theme { return fyne.CurrentApp().Settings().Theme()
 // Size is called by Fyne.
 func (r resized) Size(name fyne.ThemeSizeName) float32 {
 	if name == fynetheme.SizeNameText {
-		return r.text
+		return theme.Type(r.text)
 	}
 	return r.window().Size(name)
 }

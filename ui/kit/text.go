@@ -131,7 +131,13 @@ func (r *textRenderer) fit(width float32) {
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 func (r *textRenderer) Destroy()                     {}
 
+// typeOf is the size and the face of a role, as large as text is in the window now.
 func typeOf(role Role) (float32, fyne.TextStyle) {
+	size, style := faceOf(role)
+	return theme.Type(size), style
+}
+
+func faceOf(role Role) (float32, fyne.TextStyle) {
 	switch role {
 	case Value:
 		return theme.SizeValue, fyne.TextStyle{}

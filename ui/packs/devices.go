@@ -2,7 +2,6 @@ package packs
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -105,7 +104,7 @@ func (d *devices) line(i int) kit.Line {
 		return kit.Line{Icon: icons.Wand, Title: lang.L("The best that works"), Below: d.best(), On: on}
 	}
 	one := d.all[i-1]
-	l := kit.Line{Icon: icons.Check, Color: theme.OK, Title: strings.ToUpper(one.Name), Below: words.Translate(one.Why), Aside: speed(one.Speed), On: on, Tip: one.Why}
+	l := kit.Line{Icon: icons.Check, Color: theme.OK, Title: words.Device(one.Name), Below: words.Translate(one.Why), Aside: speed(one.Speed), On: on, Tip: one.Why}
 	if !one.Works {
 		l.Icon, l.Color, l.Faint = icons.Close, theme.Faint, true
 	} else if l.Below == "" {
@@ -123,7 +122,7 @@ func (d *devices) best() string {
 	case m.Phase == app.Failed:
 		return words.Translate(m.Reason)
 	case d.v.s.Settings.Device == "":
-		return fmt.Sprintf(lang.L("now %s"), strings.ToUpper(m.Device))
+		return fmt.Sprintf(lang.L("now %s"), words.Device(m.Device))
 	}
 	return lang.L("Kinora chooses at each start")
 }

@@ -57,8 +57,8 @@ func (l *list) place() {
 			r = newRow(l.q)
 		}
 		r.set(j, belongs(j, l.q.shots), l.q.held)
-		r.Move(fyne.NewPos(0, float32(i)*rowHeight))
-		r.Resize(fyne.NewSize(l.body.Size().Width, rowHeight))
+		r.Move(fyne.NewPos(0, float32(i)*high()))
+		r.Resize(fyne.NewSize(l.body.Size().Width, high()))
 		keep[j.Take] = r
 	}
 	l.rows = keep
@@ -73,8 +73,8 @@ func (l *list) place() {
 
 // visible is the rows that are within sight, with one more on either side.
 func (l *list) visible() (from, to int) {
-	from = int(l.scroll.Offset.Y/rowHeight) - 1
-	to = int((l.scroll.Offset.Y+l.scroll.Size().Height)/rowHeight) + 2
+	from = int(l.scroll.Offset.Y/high()) - 1
+	to = int((l.scroll.Offset.Y+l.scroll.Size().Height)/high()) + 2
 	return max(0, from), min(len(l.q.jobs), to)
 }
 
@@ -83,7 +83,7 @@ type rowsLayout struct{ l *list }
 
 // MinSize is called by Fyne.
 func (r rowsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(300, float32(len(r.l.q.jobs))*rowHeight+theme.Gap)
+	return fyne.NewSize(300, float32(len(r.l.q.jobs))*high()+theme.Gap)
 }
 
 // Layout is called by Fyne.
@@ -104,12 +104,12 @@ func (l *list) focusBy(id projects.ID, by int) {
 
 // reveal scrolls until a row is within sight.
 func (l *list) reveal(i int) {
-	top, height := float32(i)*rowHeight, l.scroll.Size().Height
+	top, height := float32(i)*high(), l.scroll.Size().Height
 	switch {
 	case top < l.scroll.Offset.Y:
 		l.scroll.ScrollToOffset(fyne.NewPos(0, top))
-	case top+rowHeight > l.scroll.Offset.Y+height:
-		l.scroll.ScrollToOffset(fyne.NewPos(0, top+rowHeight-height))
+	case top+high() > l.scroll.Offset.Y+height:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, top+high()-height))
 	}
 	l.place()
 }
@@ -126,13 +126,13 @@ func (l *list) over(payload any, at fyne.Position) bool {
 		return false
 	}
 	first := l.firstWaiting()
-	gap := int((at.Y+l.scroll.Offset.Y)/rowHeight+0.5) - first
+	gap := int((at.Y+l.scroll.Offset.Y)/high()+0.5) - first
 	gap = min(max(0, gap), len(ids))
 	l.to = gap
 	if gap > own {
 		l.to-- // it is taken out first
 	}
-	l.mark.Move(fyne.NewPos(theme.Inset, float32(first+gap)*rowHeight-1))
+	l.mark.Move(fyne.NewPos(theme.Inset, float32(first+gap)*high()-1))
 	l.mark.Resize(fyne.NewSize(l.body.Size().Width-2*theme.Inset, 2))
 	l.mark.Show()
 	return true

@@ -31,7 +31,16 @@ const (
 )
 
 // MinSize is called by Fyne.
-func (d *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(300, rowHeight) }
+func (d *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(300, high()) }
+
+// high is the height of a row, which grows with its text.
+func high() float32 { return max(rowHeight, theme.Type(rowHeight)) }
+
+// line puts something where it is in a row of the usual height, y units below its top.
+func line(o fyne.CanvasObject, x, y, width, height float32) {
+	by := high() / rowHeight
+	put(o, x, y*by, width, height*by)
+}
 
 // Layout is called by Fyne.
 func (d *rowRenderer) Layout(size fyne.Size) {
@@ -51,21 +60,21 @@ func (d *rowRenderer) Layout(size fyne.Size) {
 	wide := right - signWide
 	d.below.Hidden = size.Width < narrow
 	if d.below.Hidden {
-		put(d.title, signWide, 6, wide, 18)
-		put(d.state, signWide, 24, wide, 16)
-		put(d.strip, signWide, 42, wide, 3)
+		line(d.title, signWide, 6, wide, 18)
+		line(d.state, signWide, 24, wide, 16)
+		line(d.strip, signWide, 42, wide, 3)
 		return
 	}
 	stateWide := max(200, wide*0.42)
 	textWide := wide - stateWide - 16
-	put(d.title, signWide, 6, textWide, 18)
-	put(d.below, signWide, 25, textWide, 16)
+	line(d.title, signWide, 6, textWide, 18)
+	line(d.below, signWide, 25, textWide, 16)
 	at := signWide + textWide + 16
 	if d.strip.Visible() {
-		put(d.state, at, 9, stateWide, 16)
-		put(d.strip, at, 32, stateWide, 3)
+		line(d.state, at, 9, stateWide, 16)
+		line(d.strip, at, 32, stateWide, 3)
 	} else {
-		put(d.state, at, 15, stateWide, 18)
+		line(d.state, at, 15, stateWide, 18)
 	}
 }
 
@@ -78,8 +87,8 @@ func (d *rowRenderer) placeTimes(right float32) {
 	if d.left.Text() == "" {
 		elapsed = (rowHeight - 16) / 2
 	}
-	put(d.left, right-timesWide, left, timesWide, 18)
-	put(d.elapsed, right-timesWide, elapsed, timesWide, 16)
+	line(d.left, right-timesWide, left, timesWide, 18)
+	line(d.elapsed, right-timesWide, elapsed, timesWide, 16)
 }
 
 func put(o fyne.CanvasObject, x, y, width, height float32) {

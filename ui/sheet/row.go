@@ -90,7 +90,7 @@ func (d *rowRenderer) Layout(size fyne.Size) {
 	if keys > 0 {
 		room -= theme.Inset
 	}
-	needed := fyne.MeasureText(d.row.item.Title, theme.SizeBody, fyne.TextStyle{}).Width + 2
+	needed := fyne.MeasureText(d.row.item.Title, theme.Type(theme.SizeBody), fyne.TextStyle{}).Width + 2
 	title := min(needed, room)
 	put(d.title, theme.Inset, title, size.Height)
 	put(d.aside, 2*theme.Inset+title, max(0, room-title-theme.Inset), size.Height)

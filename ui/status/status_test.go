@@ -44,7 +44,9 @@ func running() app.Snapshot {
 		Film: projects.Film{Board: []projects.Card{{ID: 5}, {ID: 7}}},
 		Jobs: []app.Job{
 			{Take: 1, Card: 7, State: projects.Running, Stage: "denoising", Step: 14, Steps: 20, Left: 19 * time.Second, Fraction: 0.6},
-			{Take: 2, Card: 7}, {Take: 3, Card: 7}, {Take: 4, State: projects.Failed},
+			{Take: 2, Card: 7},
+			{Take: 3, Card: 7},
+			{Take: 4, State: projects.Failed},
 		},
 	}
 }

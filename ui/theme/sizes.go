@@ -26,21 +26,28 @@ const (
 
 // Size is a measure by Fyne's name.
 func (t *Studio) Size(name fyne.ThemeSizeName) float32 {
+	if s, ok := types[name]; ok {
+		return s * t.factor()
+	}
 	if s, ok := sizes[name]; ok {
 		return s
 	}
 	return fynetheme.DefaultTheme().Size(name)
 }
 
+// types are the sizes of type, which are scaled.
+var types = map[fyne.ThemeSizeName]float32{
+	fynetheme.SizeNameText:           SizeBody,
+	fynetheme.SizeNameCaptionText:    SizeValue,
+	fynetheme.SizeNameHeadingText:    20,
+	fynetheme.SizeNameSubHeadingText: 15,
+	fynetheme.SizeNameInlineIcon:     16,
+}
+
 var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNamePadding:            Gap,
 	fynetheme.SizeNameInnerPadding:       8,
 	fynetheme.SizeNameLineSpacing:        4,
-	fynetheme.SizeNameText:               SizeBody,
-	fynetheme.SizeNameCaptionText:        SizeValue,
-	fynetheme.SizeNameHeadingText:        20,
-	fynetheme.SizeNameSubHeadingText:     15,
-	fynetheme.SizeNameInlineIcon:         16,
 	fynetheme.SizeNameInputBorder:        1,
 	fynetheme.SizeNameInputRadius:        Radius,
 	fynetheme.SizeNameSelectionRadius:    Gap,

@@ -20,12 +20,33 @@ const (
 )
 
 // Studio is the theme of the whole window.
-type Studio struct{ choice Choice }
+type Studio struct {
+	choice Choice
+	scale  float32 // of type, 0 for 1
+}
 
 var _ fyne.Theme = (*Studio)(nil)
 
 // New makes the theme of a choice.
 func New(choice Choice) *Studio { return &Studio{choice: choice} }
+
+// Scaled is the theme with type of another size, 1 being the usual.
+func (t *Studio) Scaled(scale float32) *Studio { return &Studio{choice: t.choice, scale: scale} }
+
+// Type is a size of type, such as SizeBody, as it is in the window now.
+func Type(size float32) float32 {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Studio); ok {
+		return size * t.factor()
+	}
+	return size
+}
+
+func (t *Studio) factor() float32 {
+	if t.scale == 0 {
+		return 1
+	}
+	return t.scale
+}
 
 // Color is the colour of a role. Roles that are only Fyne's take the nearest of ours.
 func (t *Studio) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"kinora/ui/theme"
@@ -114,5 +115,27 @@ func TestEveryStyleHasAFace(t *testing.T) {
 	}
 	if len(faces) != 4 {
 		t.Errorf("faces %v", faces)
+	}
+}
+
+func TestTypeScalesAndNothingElse(t *testing.T) {
+	usual, large := theme.New(theme.Dark), theme.New(theme.Dark).Scaled(1.5)
+	if got := large.Size(fynetheme.SizeNameText); got != 1.5*theme.SizeBody {
+		t.Errorf("text is %v", got)
+	}
+	if large.Size(fynetheme.SizeNameInnerPadding) != usual.Size(fynetheme.SizeNameInnerPadding) {
+		t.Error("the gaps grow too")
+	}
+	if large.Color(theme.Text, 0) != usual.Color(theme.Text, 0) {
+		t.Error("the colours change")
+	}
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(large)
+	if got := theme.Type(10); got != 15 {
+		t.Errorf("10 is %v in the window", got)
+	}
+	a.Settings().SetTheme(usual)
+	if got := theme.Type(10); got != 10 {
+		t.Errorf("10 is %v in the window", got)
 	}
 }
