@@ -115,22 +115,18 @@ func (s *Studio) RemoveKnown(n int) {
 
 // AnimateSource makes a shot of a picture or clip: it becomes the first frame.
 func (s *Studio) AnimateSource(source projects.Source) {
-	c := projects.Card{Known: []projects.Known{{Source: source, Place: projects.PlaceFirst, Strength: 1}}}
-	if o, ok := s.doc.film.Outcomes[source.Take]; ok && o.Recipe != nil {
-		c.Shot.Prompt = o.Recipe.Prompt
-	}
-	s.addCard(c)
+	s.addCard(s.animated(source))
 }
 
-// DropOnBoard imports files: each still and clip becomes a shot to animate, a text file
-// its lines.
+// DropOnBoard imports files: each still and clip becomes a shot to animate at the end of
+// the board, a text file its lines.
 func (s *Studio) DropOnBoard(paths ...string) {
 	s.importTo(func(all []projects.Medium) {
+		var sources []projects.Source
 		for _, m := range all {
-			if m.Kind != projects.Sound {
-				s.AnimateSource(projects.Source{Medium: m.ID})
-			}
+			sources = append(sources, projects.Source{Medium: m.ID})
 		}
+		s.AnimateAtEnd(sources...)
 	}, paths...)
 }
 

@@ -101,15 +101,14 @@ type traces struct {
 	takes    *projects.FilmTake
 	media    *projects.Medium
 	cast     *projects.Member
-	board    *projects.Card
 	outcomes uintptr
-	lengths  [4]int
+	lengths  [3]int
 }
 
 func tracesOf(f projects.Film) traces {
 	return traces{
-		takes: first(f.Takes), media: first(f.Media), cast: first(f.Cast), board: first(f.Board),
-		outcomes: reflect.ValueOf(f.Outcomes).Pointer(), lengths: [4]int{len(f.Takes), len(f.Media), len(f.Cast), len(f.Board)},
+		takes: first(f.Takes), media: first(f.Media), cast: first(f.Cast),
+		outcomes: reflect.ValueOf(f.Outcomes).Pointer(), lengths: [3]int{len(f.Takes), len(f.Media), len(f.Cast)},
 	}
 }
 

@@ -1,6 +1,7 @@
 package library_test
 
 import (
+	"image"
 	"image/color"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"kinora/ui/kit"
 	"kinora/ui/library"
 	"kinora/ui/payload"
+	"kinora/ui/theme"
 	"kinora/ui/uitest"
 )
 
@@ -260,3 +262,39 @@ func TestOnlyTheCardsThatCanBeSeenAreThere(t *testing.T) {
 		t.Errorf("drawing the same again allocates %v times", n)
 	}
 }
+
+func BenchmarkDraw(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(theme.New(theme.Dark))
+	s := film()
+	s.Film.Outcomes = map[projects.ID]projects.Outcome{}
+	s.Film.Takes = nil
+	for i := range 800 {
+		id := projects.ID(100 + i)
+		s.Film.Takes = append(s.Film.Takes, projects.FilmTake{ID: id, Order: projects.Order{Shot: projects.Shot{Prompt: "@ball rolls over the hill"}}})
+		s.Film.Outcomes[id] = projects.Outcome{State: projects.Done, Frames: 25, Rate: rational.Int(12)}
+	}
+	studio := &quiet{studio{pictures: map[projects.Source]*image.RGBA{}}}
+	l := library.New(library.Params{Commands: studio})
+	test.NewTempWindow(b, l.Root()).Resize(fyne.NewSize(272, 560))
+	l.Show(library.Takes)
+	b.Run("the same", func(b *testing.B) {
+		b.ReportAllocs()
+		for range b.N {
+			l.Draw(s)
+		}
+	})
+	b.Run("a take more", func(b *testing.B) {
+		b.ReportAllocs()
+		for range b.N {
+			s.Film.Takes = slices.Clone(s.Film.Takes)
+			l.Draw(s)
+		}
+	})
+}
+
+// quiet has every picture and notes nothing.
+type quiet struct{ studio }
+
+var white = plain(color.White)
+
+func (q *quiet) Picture(projects.Source, rational.Rat, int) *image.RGBA { return white }

@@ -57,7 +57,7 @@ func newMemberRow(c *cast) *memberRow {
 	more := kit.NewIconButton(icons.More, 26, 15, kit.Bare, nil)
 	more.Tip, more.Forward = lang.L("More"), c.l.params.Forward
 	more.Tap = func() { c.l.showMenuUnder(more, r.menu()) }
-	place := container.NewStack(kit.NewSurface(theme.Field, theme.Radius), r.picture, container.NewBorder(nil, container.NewHBox(r.badge), nil, nil))
+	place := container.NewStack(kit.NewSurface(theme.Groove, theme.Radius), r.picture, container.NewBorder(nil, container.NewHBox(r.badge), nil, nil))
 	picture := container.NewVBox(kit.Wide(memberWide, kit.Tall(memberHigh, place)))
 	head := container.NewBorder(nil, nil, picture, container.NewVBox(more), kit.Padded(0, 2, 0, 10, kit.Rows(2, r.name, r.about)))
 	body := kit.Padded(8, 4, 8, 8, container.NewVBox(head, r.fields))

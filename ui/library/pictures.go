@@ -29,7 +29,7 @@ const (
 func newMemberPicture(r *memberRow, source projects.Source) *memberPicture {
 	p := &memberPicture{r: r, source: source}
 	p.picture = kit.NewPicture(func() { r.c.l.showMenuUnder(p.root, p.menu()) })
-	p.root = kit.Wide(smallWide, kit.Tall(smallHigh, container.NewStack(kit.NewSurface(theme.Field, theme.Gap), p.picture)))
+	p.root = kit.Wide(smallWide, kit.Tall(smallHigh, container.NewStack(kit.NewSurface(theme.Groove, theme.Gap), p.picture)))
 	p.fetch()
 	return p
 }

@@ -99,9 +99,7 @@ func (b *Board) drop(dragged any, at fyne.Position) {
 			do.ShowOnCard(c.ID, p.All...)
 			return
 		}
-		for _, source := range p.All {
-			do.AnimateSource(source)
-		}
+		do.AnimateAtEnd(p.All...)
 	case kit.Files:
 		if onCard {
 			do.DropOnCard(c.ID, p...)

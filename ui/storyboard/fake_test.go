@@ -37,20 +37,21 @@ func (s *studio) SelectCard(id projects.ID, add bool) { s.note("select %d %v", i
 func (s *studio) SelectCards(ids []projects.ID, front projects.ID) {
 	s.note("select %v %d", ids, front)
 }
-func (s *studio) ShowSource(source projects.Source)    { s.note("show %d", source.Take) }
-func (s *studio) PlayBoard()                           { s.note("play board") }
-func (s *studio) AddCard()                             { s.note("add") }
-func (s *studio) AddLines(text string)                 { s.note("lines %q", text) }
-func (s *studio) DuplicateCards()                      { s.note("duplicate") }
-func (s *studio) RemoveCards()                         { s.note("remove cards") }
-func (s *studio) MoveCards(ids []projects.ID, to int)  { s.note("move %v to %d", ids, to) }
-func (s *studio) SplitCard()                           { s.note("split") }
-func (s *studio) MergeCards()                          { s.note("merge") }
-func (s *studio) SetTitle(text string)                 { s.note("title %q", text) }
-func (s *studio) PlaceCards(cards ...projects.ID)      { s.note("place %v", cards) }
-func (s *studio) GenerateCards(ids ...projects.ID)     { s.note("generate %v", ids) }
-func (s *studio) GenerateAll()                         { s.note("generate all") }
-func (s *studio) AnimateSource(source projects.Source) { s.note("animate %v", source) }
+func (s *studio) ShowSource(source projects.Source)   { s.note("show %d", source.Take) }
+func (s *studio) PlayBoard()                          { s.note("play board") }
+func (s *studio) AddCard()                            { s.note("add") }
+func (s *studio) AddLines(text string)                { s.note("lines %q", text) }
+func (s *studio) DuplicateCards()                     { s.note("duplicate") }
+func (s *studio) RemoveCards()                        { s.note("remove cards") }
+func (s *studio) MoveCards(ids []projects.ID, to int) { s.note("move %v to %d", ids, to) }
+func (s *studio) SplitCard()                          { s.note("split") }
+func (s *studio) MergeCards()                         { s.note("merge") }
+func (s *studio) SetTitle(text string)                { s.note("title %q", text) }
+func (s *studio) PlaceCards(cards ...projects.ID)     { s.note("place %v", cards) }
+func (s *studio) GenerateCards(ids ...projects.ID)    { s.note("generate %v", ids) }
+func (s *studio) GenerateAll()                        { s.note("generate all") }
+func (s *studio) AnimateAtEnd(all ...projects.Source) { s.note("animate %v", all) }
+func (s *studio) AppendCard()                         { s.note("append") }
 func (s *studio) ShowOnCard(card projects.ID, all ...projects.Source) {
 	s.note("known %d %v", card, all)
 }

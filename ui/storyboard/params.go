@@ -21,6 +21,7 @@ type Commands interface {
 	PlayBoard()
 
 	AddCard()
+	AppendCard()
 	AddLines(text string)
 	DuplicateCards()
 	RemoveCards()
@@ -32,7 +33,7 @@ type Commands interface {
 	GenerateCards(ids ...projects.ID)
 	GenerateAll()
 
-	AnimateSource(source projects.Source)
+	AnimateAtEnd(sources ...projects.Source)
 	ShowOnCard(card projects.ID, sources ...projects.Source)
 	DropOnBoard(paths ...string)
 	DropOnCard(card projects.ID, paths ...string)

@@ -33,6 +33,7 @@ func TestTheStackOfTakes(t *testing.T) {
 	b := newBench(t, 1600, 700)
 	b.Draw(film())
 	buttons := b.takes(t, 0) // takes 11 and 10, five buttons each
+	test.AssertObjectRendersToMarkup(t, "stack.xml", uitest.Top(b.window))
 	if len(buttons) != 10 {
 		t.Fatalf("%d buttons for two takes", len(buttons))
 	}

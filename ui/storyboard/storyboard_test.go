@@ -85,7 +85,7 @@ func TestClicksSelectPlayAndOpen(t *testing.T) {
 	b.click(4, 0.5, 0.3, fyne.KeyModifierShift)
 	b.check(t, "a click with Shift", "select [3 4 5] 5")
 	b.click(6, 0.5, 0.5, 0)
-	b.check(t, "a click on the place of a new shot", "add")
+	b.check(t, "a click on the place of a new shot", "append")
 	b.click(3, 0.2, 0.95, 0)
 	if uitest.Top(b.window) == nil {
 		t.Error("a click on the count opens nothing")
@@ -192,7 +192,7 @@ func TestWhatIsDroppedBecomesShotsOrKnownFrames(t *testing.T) {
 	b.check(t, "sources on a card", "known 3 [{0 1} {2 0}]")
 	b.drag.Start(two, kit.Ghost{}, at(6))
 	b.drag.End()
-	b.check(t, "sources beside the cards", "animate {0 1}", "animate {2 0}")
+	b.check(t, "sources beside the cards", "animate [{0 1} {2 0}]")
 	b.drag.DropFiles(at(1), []string{"a.png"})
 	b.check(t, "files on a card", "card 2 [a.png]")
 	b.drag.DropFiles(at(6), []string{"a.png", "b.txt"})

@@ -49,7 +49,7 @@ func newTakeRow(s *stack) *takeRow {
 	r.more = r.button(icons.More, lang.L("More"), r.menu)
 	buttons := kit.Columns(0, r.choose, r.star, r.reject, r.compare, r.more)
 	text := kit.Wide(takeWords, kit.Rows(2, r.name, r.about))
-	bed := container.NewStack(kit.NewSurface(theme.Field, theme.Radius), r.picture)
+	bed := container.NewStack(kit.NewSurface(theme.Groove, theme.Radius), r.picture)
 	picture := kit.Wide(takeWide, kit.Tall(takeHigh, bed))
 	r.root = container.NewBorder(nil, nil, picture, kit.Middle(buttons), kit.Padded(0, 8, 0, 10, kit.Middle(text)))
 	return r

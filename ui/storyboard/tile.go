@@ -150,7 +150,7 @@ func (r *tileRenderer) Refresh() {
 
 func (r *tileRenderer) paintPicture() {
 	f := &r.t.face
-	r.empty.FillColor, r.empty.CornerRadius = theme.Color(r.t, theme.Field), theme.Radius
+	r.empty.FillColor, r.empty.CornerRadius = theme.Color(r.t, theme.Groove), theme.Radius
 	r.image.Hidden = r.t.picture == nil
 	if r.image.Image != image.Image(r.t.picture) && r.t.picture != nil {
 		r.image.Image = r.t.picture
