@@ -127,8 +127,11 @@ func (v *Settings) machine() fyne.CanvasObject {
 
 func (v *Settings) storage() fyne.CanvasObject {
 	about := kit.NewParagraph(kit.Value, theme.Secondary)
-	about.SetText(lang.L("Everything you do is saved at once, in the film's own folder, with all its media and its whole history. What stands below is kept beside the films and can be made again."))
-	rows := []fyne.CanvasObject{about, row(lang.L("Cuts of clips"), with(v.cuts, v.clean)), row(lang.L("Unfinished takes"), kit.Tall(theme.Row, kit.Middle(v.halves)))}
+	about.SetText(lang.L("Everything you do is saved at once, in the film's own folder, with all its media and its whole history.") + " " +
+		lang.L("What stands below is kept beside the films and can be made again."))
+	rows := []fyne.CanvasObject{
+		about, row(lang.L("Cuts of clips"), with(v.cuts, v.clean)), row(lang.L("Unfinished takes"), kit.Tall(theme.Row, kit.Middle(v.halves))),
+	}
 	for _, name := range []string{lang.L("Films"), lang.L("Settings"), lang.L("Cuts"), lang.L("Jobs")} {
 		p := v.newPlace()
 		v.places = append(v.places, p)
@@ -265,7 +268,8 @@ func (v *Settings) ask() {
 		return
 	}
 	kit.Confirm(over, lang.L("Clean up"),
-		lang.L("Cuts of clips are removed; they are made again when they are needed. Unfinished takes are removed too where none waits to go on. Films and finished takes stay."),
+		lang.L("Cuts of clips are removed; they are made again when they are needed.")+" "+
+			lang.L("Unfinished takes are removed too where none waits to go on. Films and finished takes stay."),
 		kit.Answer{Text: lang.L("Cancel"), Style: kit.Quiet},
 		kit.Answer{Text: lang.L("Clean up"), Style: kit.Strong, Do: func() { v.params.Commands.CleanUp(v.weigh) }},
 	)
