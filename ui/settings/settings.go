@@ -97,12 +97,29 @@ func section(name string, rows ...fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Rows(5, append([]fyne.CanvasObject{kit.NewLabel(name)}, rows...)...)
 }
 
-const nameWide float32 = 150
-
 // row is a name with what it is about behind it.
 func row(name string, o fyne.CanvasObject) fyne.CanvasObject {
-	label := kit.Wide(nameWide, kit.Middle(kit.NewText(name, kit.Body, theme.Secondary).Truncated()))
-	return container.NewBorder(nil, nil, label, nil, o)
+	label := kit.Middle(kit.NewText(name, kit.Body, theme.Secondary).Truncated())
+	return container.New(named{}, label, o)
+}
+
+// named is a column of names, which grows with the text, and what they are about.
+type named struct{}
+
+const nameWide float32 = 150
+
+// MinSize is called by Fyne.
+func (named) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size := o[1].MinSize()
+	return fyne.NewSize(theme.Type(nameWide)+size.Width, max(size.Height, o[0].MinSize().Height))
+}
+
+// Layout is called by Fyne.
+func (named) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	wide := theme.Type(nameWide)
+	o[0].Resize(fyne.NewSize(wide-theme.Inset, size.Height))
+	o[1].Move(fyne.NewPos(wide, 0))
+	o[1].Resize(fyne.NewSize(size.Width-wide, size.Height))
 }
 
 // with is a text with a button at its end.
