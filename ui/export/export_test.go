@@ -19,6 +19,9 @@ import (
 	"kinora/ui/uitest"
 )
 
+// The studio does what the pane asks for.
+var _ export.Commands = (*app.Studio)(nil)
+
 // room is the sheet over a window, and what was asked of app.
 type room struct {
 	t     *testing.T

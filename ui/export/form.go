@@ -53,7 +53,8 @@ var qualities = []string{"", "medium", "small"}
 
 // rates is what there is to choose from; 0 is the film's.
 var rates = []rational.Rat{
-	{}, rational.Int(12), rational.New(24000, 1001), rational.Int(24), rational.Int(25), rational.New(30000, 1001), rational.Int(30), rational.Int(50), rational.Int(60),
+	{}, rational.Int(12), rational.New(24000, 1001), rational.Int(24), rational.Int(25),
+	rational.New(30000, 1001), rational.Int(30), rational.Int(50), rational.Int(60),
 }
 
 func newForm(e *Export) *form {
@@ -63,7 +64,8 @@ func newForm(e *Export) *form {
 	}
 	f.kinds = kit.NewLines(48, func(i int) kit.Line { return f.all[i].line(i == e.kind) }, e.setKind)
 	f.kinds.Follow = true
-	f.ranges = kit.NewDropdown(e.setRange, lang.L("Whole film"), lang.L("In to out"), lang.L("Selected clips"), lang.L("Frame at the playhead"), lang.L("Storyboard"))
+	f.ranges = kit.NewDropdown(e.setRange,
+		lang.L("Whole film"), lang.L("In to out"), lang.L("Selected clips"), lang.L("Frame at the playhead"), lang.L("Storyboard"))
 	f.ranges.Why = e.whyNotRange
 	f.sizes = kit.NewSegmented(e.setSize, lang.L("Film"), "2×", "1080p", "720p", lang.L("Other"))
 	f.wide, f.high = f.side(), f.side()

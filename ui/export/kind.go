@@ -49,8 +49,14 @@ func kinds() []kind {
 		all = append(all, k)
 	}
 	return append(all,
-		kind{preset: "png", ending: ".png", icon: icons.Picture, title: lang.L("Single frame"), below: lang.L("The picture at the playhead, as PNG"), frame: true, silent: true, plain: true},
-		kind{preset: app.OTIO, ending: ".otio", icon: icons.List, title: "OpenTimelineIO", below: lang.L("The edit, for other editors"), bare: true, silent: true, plain: true},
+		kind{
+			preset: "png", ending: ".png", icon: icons.Picture, title: lang.L("Single frame"), below: lang.L("The picture at the playhead, as PNG"),
+			frame: true, silent: true, plain: true,
+		},
+		kind{
+			preset: app.OTIO, ending: ".otio", icon: icons.List, title: "OpenTimelineIO", below: lang.L("The edit, for other editors"),
+			bare: true, silent: true, plain: true,
+		},
 	)
 }
 

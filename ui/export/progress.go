@@ -25,7 +25,8 @@ func newProgress() *progress {
 	p := &progress{
 		name: kit.NewText("", kit.Title, theme.Text).Truncated(), how: kit.NewText("", kit.Value, theme.Secondary), strip: kit.NewProgress(6),
 	}
-	hint := kit.NewText(lang.L("You can close this and go on working: the bar at the foot of the window says how far it is."), kit.Value, theme.Secondary).Truncated()
+	hint := kit.NewParagraph(kit.Value, theme.Secondary)
+	hint.SetText(lang.L("You can close this and go on working: the bar at the foot of the window says how far it is."))
 	p.root = kit.Padded(120, 60, 0, 60, kit.Rows(12, p.name, p.strip, p.how, hint))
 	return p
 }
@@ -70,7 +71,10 @@ type done struct {
 }
 
 func newDone(e *Export) *done {
-	d := &done{e: e, sign: kit.NewIcon(icons.Check, 28, theme.OK), title: kit.NewText("", kit.Title, theme.Text).Truncated(), where: kit.NewParagraph(kit.Value, theme.Secondary)}
+	d := &done{
+		e: e, sign: kit.NewIcon(icons.Check, 28, theme.OK), title: kit.NewText("", kit.Title, theme.Text),
+		where: kit.NewParagraph(kit.Value, theme.Secondary),
+	}
 	d.root = kit.Padded(110, 60, 0, 60, kit.Rows(12, kit.Columns(12, d.sign, kit.Middle(d.title)), d.where))
 	return d
 }

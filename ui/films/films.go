@@ -156,6 +156,7 @@ func (f *Films) choose(i int) {
 func (f *Films) turn(way int) {
 	f.way = way
 	f.ways.Update(4)
+	f.ways.MoveTo(way)
 	f.recent.root.Hide()
 	f.fresh.root.Hide()
 	if way == newFilm {

@@ -14,6 +14,9 @@ import (
 	"kinora/ui/uitest"
 )
 
+// The studio does what the pane asks for.
+var _ history.Commands = (*app.Studio)(nil)
+
 // past is a history that can be gone through.
 type past struct {
 	names []string

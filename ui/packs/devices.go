@@ -104,7 +104,9 @@ func (d *devices) line(i int) kit.Line {
 		return kit.Line{Icon: icons.Wand, Title: lang.L("The best that works"), Below: d.best(), On: on}
 	}
 	one := d.all[i-1]
-	l := kit.Line{Icon: icons.Check, Color: theme.OK, Title: words.Device(one.Name), Below: words.Translate(one.Why), Aside: speed(one.Speed), On: on, Tip: one.Why}
+	l := kit.Line{
+		Icon: icons.Check, Color: theme.OK, Title: words.Device(one.Name), Below: words.Translate(one.Why), Aside: speed(one.Speed), On: on, Tip: one.Why,
+	}
 	if !one.Works {
 		l.Icon, l.Color, l.Faint = icons.Close, theme.Faint, true
 	} else if l.Below == "" {

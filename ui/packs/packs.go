@@ -38,7 +38,6 @@ type Packs struct {
 	params Params
 	sheet  *kit.Sheet
 	s      app.Snapshot
-	asked  bool // there is an answer to wait for
 	notice app.Notice
 
 	sides   *kit.Segmented

@@ -20,6 +20,9 @@ import (
 	"kinora/ui/uitest"
 )
 
+// The studio does what the pane asks for.
+var _ queue.Commands = (*app.Studio)(nil)
+
 // room is the pane in a window, and what was asked of app.
 type room struct {
 	t    *testing.T

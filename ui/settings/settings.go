@@ -97,12 +97,29 @@ func section(name string, rows ...fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Rows(5, append([]fyne.CanvasObject{kit.NewLabel(name)}, rows...)...)
 }
 
-const nameWide float32 = 150
-
 // row is a name with what it is about behind it.
 func row(name string, o fyne.CanvasObject) fyne.CanvasObject {
-	label := kit.Wide(nameWide, kit.Middle(kit.NewText(name, kit.Body, theme.Secondary).Truncated()))
-	return container.NewBorder(nil, nil, label, nil, o)
+	label := kit.Middle(kit.NewText(name, kit.Body, theme.Secondary).Truncated())
+	return container.New(named{}, label, o)
+}
+
+// named is a column of names, which grows with the text, and what they are about.
+type named struct{}
+
+const nameWide float32 = 150
+
+// MinSize is called by Fyne.
+func (named) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size := o[1].MinSize()
+	return fyne.NewSize(theme.Type(nameWide)+size.Width, max(size.Height, o[0].MinSize().Height))
+}
+
+// Layout is called by Fyne.
+func (named) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	wide := theme.Type(nameWide)
+	o[0].Resize(fyne.NewSize(wide-theme.Inset, size.Height))
+	o[1].Move(fyne.NewPos(wide, 0))
+	o[1].Resize(fyne.NewSize(size.Width-wide, size.Height))
 }
 
 // with is a text with a button at its end.
@@ -127,8 +144,11 @@ func (v *Settings) machine() fyne.CanvasObject {
 
 func (v *Settings) storage() fyne.CanvasObject {
 	about := kit.NewParagraph(kit.Value, theme.Secondary)
-	about.SetText(lang.L("Everything you do is saved at once, in the film's own folder, with all its media and its whole history. What stands below is kept beside the films and can be made again."))
-	rows := []fyne.CanvasObject{about, row(lang.L("Cuts of clips"), with(v.cuts, v.clean)), row(lang.L("Unfinished takes"), kit.Tall(theme.Row, kit.Middle(v.halves)))}
+	about.SetText(lang.L("Everything you do is saved at once, in the film's own folder, with all its media and its whole history.") + " " +
+		lang.L("What stands below is kept beside the films and can be made again."))
+	rows := []fyne.CanvasObject{
+		about, row(lang.L("Cuts of clips"), with(v.cuts, v.clean)), row(lang.L("Unfinished takes"), kit.Tall(theme.Row, kit.Middle(v.halves))),
+	}
 	for _, name := range []string{lang.L("Films"), lang.L("Settings"), lang.L("Cuts"), lang.L("Jobs")} {
 		p := v.newPlace()
 		v.places = append(v.places, p)
@@ -265,7 +285,8 @@ func (v *Settings) ask() {
 		return
 	}
 	kit.Confirm(over, lang.L("Clean up"),
-		lang.L("Cuts of clips are removed; they are made again when they are needed. Unfinished takes are removed too where none waits to go on. Films and finished takes stay."),
+		lang.L("Cuts of clips are removed; they are made again when they are needed.")+" "+
+			lang.L("Unfinished takes are removed too where none waits to go on. Films and finished takes stay."),
 		kit.Answer{Text: lang.L("Cancel"), Style: kit.Quiet},
 		kit.Answer{Text: lang.L("Clean up"), Style: kit.Strong, Do: func() { v.params.Commands.CleanUp(v.weigh) }},
 	)

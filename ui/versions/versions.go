@@ -49,7 +49,8 @@ const (
 // New makes the sheet; Show shows it.
 func New(p Params) *Versions {
 	v := &Versions{params: p, empty: kit.NewParagraph(kit.Value, theme.Secondary), news: kit.NewText("", kit.Value, theme.Secondary).Truncated()}
-	v.empty.SetText(lang.L("No version is kept yet. Everything you do is saved by itself; a version is the film as it stood at a moment that you may want to go back to."))
+	v.empty.SetText(lang.L("No version is kept yet. Everything you do is saved by itself.") + " " +
+		lang.L("A version is the film as it stood at a moment that you may want to go back to."))
 	v.name = kit.NewEntry(lang.L("Name of the version, empty for the time"), nil)
 	v.name.Submit = v.keep
 	v.save = kit.NewButton(lang.L("Save version"), "", kit.Quiet, v.keep)

@@ -18,6 +18,9 @@ import (
 	"kinora/ui/versions"
 )
 
+// The studio does what the pane asks for.
+var _ versions.Commands = (*app.Studio)(nil)
+
 // room is the sheet over a window, and what was asked of app.
 type room struct {
 	t     *testing.T
