@@ -242,6 +242,9 @@ func (w *window) setTheme(t settings.Theme) {
 
 func (w *window) focusPrompt() {
 	w.fold2(w.shell.columns, columnInspector, false)
+	if sel := w.shown.Selection; sel.Pane != app.PaneBoard {
+		w.studio.SelectCard(sel.Card, false) // a clip or a file lies over the shot
+	}
 	w.window.Canvas().Focus(w.inspector.Focus())
 }
 
