@@ -61,8 +61,9 @@ type window struct {
 	theme    settings.Theme // as it is set
 	language string         // that the window began with
 	shown    app.Snapshot
-	screen   app.Screen // what the viewer shows, with its picture
-	compact  bool       // only the viewer is to be seen
+	screen   app.Screen           // what the viewer shows, with its picture
+	compact  bool                 // only the viewer is to be seen
+	placed   map[projects.ID]bool // clips whose places were traced
 }
 
 func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
