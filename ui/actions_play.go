@@ -49,9 +49,9 @@ func (w *window) viewActions() []action.Action {
 		w.paneAction("view.storyboard", "Storyboard", "F4", rows, rowBoard),
 		w.paneAction("view.timeline", "Timeline", "F5", rows, rowTimeline),
 		w.paneAction("view.queue", "Queue", "F6", rows, rowQueue),
-		{ID: "timeline.fit", Title: "Zoom: the whole timeline", Menu: "View", Separator: true, Keys: on("Shift+Z"), Run: func() { w.timeline.Fit() }},
-		{ID: "timeline.zoomIn", Title: "Zoom in", Menu: "View", Keys: on("=", "+"), Run: func() { w.timeline.ZoomIn() }},
-		{ID: "timeline.zoomOut", Title: "Zoom out", Menu: "View", Keys: on("-"), Run: func() { w.timeline.ZoomOut() }},
+		{ID: "timeline.fit", Title: "Zoom: the whole timeline", Menu: "View", Separator: true, Keys: on("Shift+Z"), Run: w.zoomed(func() { w.timeline.Fit() })},
+		{ID: "timeline.zoomIn", Title: "Zoom in", Menu: "View", Keys: on("=", "+"), Run: w.zoomed(func() { w.timeline.ZoomIn() })},
+		{ID: "timeline.zoomOut", Title: "Zoom out", Menu: "View", Keys: on("-"), Run: w.zoomed(func() { w.timeline.ZoomOut() })},
 		{
 			ID: "view.fullScreen", Title: "The viewer alone", Menu: "View", Separator: true, Keys: on("Ctrl+F", "F11"),
 			Checked: func() bool { return w.compact }, Run: w.fullScreen,

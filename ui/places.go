@@ -44,6 +44,14 @@ func (w *window) tracePlaces() {
 	w.traceClips(w.timeline.Places()["tracks"])
 }
 
+// zoomed is a zoom of the timeline, of which scripts are told.
+func (w *window) zoomed(zoom func()) func() {
+	return func() {
+		zoom()
+		w.tracePlaces()
+	}
+}
+
 // traceClips tells where clips lie, and of those that are not to be seen any more.
 func (w *window) traceClips(lanes fyne.CanvasObject) {
 	seen := map[projects.ID]bool{}
