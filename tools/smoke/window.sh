@@ -167,7 +167,7 @@ gap() {
   done
   click $((x + w / 2)) $((y + h / 2))
   answer 20 'did Lift' key Delete
-  click $((x + w / 2)) $((y + h / 2))
+  xdotool mousemove $((x + w / 2 + 9)) $((y + h / 2)) # a second click would be a double click, which fills too
   picture gap
   answer 20 'ordered fill' key g
   picture filling
