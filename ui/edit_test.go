@@ -21,15 +21,16 @@ func TestTheTimelineEndToEnd(t *testing.T) {
 	r.do(t, "take.placeAll", "play.viewTimeline")
 	r.want(t, "two clips", [][2]int64{{0, 50}, {50, 50}})
 
-	r.studio.MovePlayhead(20)
+	r.goTo(t, 20)
 	r.keys(fyne.KeyS)
 	r.want(t, "split", [][2]int64{{0, 20}, {20, 30}, {50, 50}})
 	r.keys(fyne.KeyUp) // the cut before
-	r.keys(fyne.KeyD)  // the clip at the playhead
+	r.goTo(t, 0)
+	r.keys(fyne.KeyD) // the clip at the playhead
 	r.do(t, "timeline.rippleDelete")
 	r.want(t, "ripple delete", [][2]int64{{0, 30}, {30, 50}})
 
-	r.studio.MovePlayhead(40)
+	r.goTo(t, 40)
 	r.keys(fyne.KeyD, fyne.KeyE)
 	if !r.timeline.Offered() {
 		t.Fatal("E offers nothing")
@@ -65,6 +66,13 @@ func (r *room) backAndForth(t *testing.T, start projects.Film) {
 	if r.shown.Redo != "" {
 		t.Errorf("%q could still be done again", r.shown.Redo)
 	}
+}
+
+// goTo moves the playhead and waits for the picture there.
+func (r *room) goTo(t *testing.T, frame int64) {
+	t.Helper()
+	r.studio.MovePlayhead(frame)
+	r.wait(t, "the frame", func() bool { return r.screen.State.Frame == frame })
 }
 
 func (r *room) nothingRuns() bool {

@@ -98,15 +98,20 @@ func (r *room) leave(t *testing.T) {
 }
 
 // shortcut presses a key with Ctrl, and more, as the desktop does: the menu is asked
-// first, then the field that has the keyboard, then the canvas.
+// first, then the field that has the keyboard, then the canvas. Undo is one of those that
+// Fyne has a shortcut of its own for.
 func (r *room) shortcut(key fyne.KeyName, more ...fyne.KeyModifier) {
-	s := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	custom := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 	for _, m := range more {
-		s.Modifier |= m
+		custom.Modifier |= m
+	}
+	var s fyne.Shortcut = custom
+	if key == fyne.KeyZ && len(more) == 0 {
+		s = &fyne.ShortcutUndo{}
 	}
 	for _, m := range r.menu.main.Items {
 		for _, i := range m.Items {
-			if c, ok := i.Shortcut.(*desktop.CustomShortcut); ok && c.ShortcutName() == s.ShortcutName() && !i.Disabled {
+			if i.Shortcut != nil && i.Shortcut.ShortcutName() == s.ShortcutName() && !i.Disabled {
 				i.Action()
 				return
 			}
@@ -116,7 +121,7 @@ func (r *room) shortcut(key fyne.KeyName, more ...fyne.KeyModifier) {
 		focused.TypedShortcut(s)
 		return
 	}
-	r.canvas().(interface{ TypedShortcut(fyne.Shortcut) }).TypedShortcut(s)
+	r.canvas().(fyne.Shortcutable).TypedShortcut(s)
 }
 
 func (r *room) canvas() fyne.Canvas { return r.window.window.Canvas() }

@@ -136,13 +136,21 @@ func (w *window) makeEdit() {
 func (w *window) makeKeys(set settings.Settings) {
 	w.register()
 	w.actions.Refused = w.refuse
-	if err := w.actions.Load(set.KeyPreset, set.Keys); err != nil {
-		w.post(func() { w.studio.Complain(err) })
-	}
+	w.loadKeys(set)
 	w.router = keys.New(w.actions)
 	w.router.Covered = w.covered
 	w.router.Attach(w.window.Canvas())
 	w.window.Canvas().SetOnTypedKey(w.forward)
+}
+
+// loadKeys takes the keys that were chosen, and says what is wrong with them.
+func (w *window) loadKeys(set settings.Settings) {
+	if err := w.actions.Load(set.KeyPreset, set.Keys); err != nil {
+		w.post(func() { w.studio.Complain(err) })
+	}
+	if conflict := shortcuts.Conflict(w.actions); conflict != "" {
+		w.post(func() { w.studio.Warn(conflict) })
+	}
 }
 
 // covered reports whether a sheet or a menu lies over the window: then keys act on that,
@@ -208,6 +216,7 @@ func (w *window) useLanguage(language string) {
 
 // draw shows a snapshot everywhere.
 func (w *window) draw(s app.Snapshot) {
+	first := w.shown.Folder == "" && s.Folder != ""
 	w.shown = s
 	w.setTheme(s.Theme, s.Settings.TextScale())
 	w.topbar.Draw(s)
@@ -224,6 +233,9 @@ func (w *window) draw(s app.Snapshot) {
 	}
 	w.menu.draw()
 	w.tracePlaces()
+	if first && w.window.Canvas().Focused() == nil {
+		w.focusPrompt() // until a film is open there is no prompt
+	}
 }
 
 // drawScreen shows a picture, and keeps it for a viewer that is made anew.
