@@ -2,6 +2,9 @@ package ui
 
 import (
 	"bytes"
+	"io"
+	stdlog "log"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -62,6 +65,7 @@ func newRoomIn(t *testing.T, dir string) *room {
 	r.cfg = apptest.Config(dir, r.engine, r.posts)
 	r.cfg.Packs = &apptest.Packs{Engine: r.engine}
 	r.cfg.Trace = r.trace
+	r.checkWords(t)
 	a := uitest.App(t)
 	studio := app.New(t.Context(), r.cfg)
 	r.window = newWindow(a, studio, r.posts.Post)
@@ -71,6 +75,20 @@ func newRoomIn(t *testing.T, dir string) *room {
 	r.until(t, "ready")
 	r.until(t, "film ")
 	return r
+}
+
+// checkWords has a test fail where Fyne is asked for a text that it does not know: it
+// shows it in English and writes a line about it.
+func (r *room) checkWords(t *testing.T) {
+	t.Helper()
+	said := &log{}
+	stdlog.SetOutput(io.MultiWriter(os.Stderr, said))
+	t.Cleanup(func() {
+		stdlog.SetOutput(os.Stderr)
+		if text := said.text(); strings.Contains(text, "Translation failure") {
+			t.Errorf("texts without a translation:\n%s", text)
+		}
+	})
 }
 
 // wait drains the queue, as the window's loop would, until something holds.

@@ -106,7 +106,7 @@ func (s *Sheet) Draw(snapshot app.Snapshot) {
 	}
 	s.picture.setEdge(c.Wipe, c.At)
 	for i, source := range []projects.Source{c.A, c.B} {
-		s.names[i].SetText(snapshot.Film.Title(source))
+		s.names[i].SetText(words.Title(snapshot.Film.Title(source)))
 		s.choose[i].SetEnabled(source.Take != 0)
 	}
 }

@@ -66,7 +66,7 @@ func (f *foot) draw(s app.Snapshot, c projects.Card) {
 	show(f.news, f.news.Text() != "")
 	if s.Machine.Phase == app.Failed {
 		show(f.wrong, true)
-		f.wrong.SetText(fmt.Sprintf(lang.L("Takes cannot be made: %s"), s.Machine.Reason))
+		f.wrong.SetText(fmt.Sprintf(lang.L("Takes cannot be made: %s"), words.Translate(s.Machine.Reason)))
 	}
 }
 
