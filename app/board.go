@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"kinora/projects"
 	"kinora/projects/edit"
@@ -116,22 +115,18 @@ func (s *Studio) RemoveKnown(n int) {
 
 // AnimateSource makes a shot of a picture or clip: it becomes the first frame.
 func (s *Studio) AnimateSource(source projects.Source) {
-	c := projects.Card{Known: []projects.Known{{Source: source, Place: projects.PlaceFirst, Strength: 1}}}
-	if o, ok := s.doc.film.Outcomes[source.Take]; ok && o.Recipe != nil {
-		c.Shot.Prompt = o.Recipe.Prompt
-	}
-	s.addCard(c)
+	s.addCard(s.animated(source))
 }
 
-// DropOnBoard imports files: each still and clip becomes a shot to animate, a text file
-// its lines.
+// DropOnBoard imports files: each still and clip becomes a shot to animate at the end of
+// the board, a text file its lines.
 func (s *Studio) DropOnBoard(paths ...string) {
 	s.importTo(func(all []projects.Medium) {
+		var sources []projects.Source
 		for _, m := range all {
-			if m.Kind != projects.Sound {
-				s.AnimateSource(projects.Source{Medium: m.ID})
-			}
+			sources = append(sources, projects.Source{Medium: m.ID})
 		}
+		s.AnimateAtEnd(sources...)
 	}, paths...)
 }
 
@@ -181,19 +176,13 @@ func firstOf(ids []projects.ID) projects.ID {
 // or takes them away where they are there already.
 func (s *Studio) InsertWords(words string) {
 	c, ok := s.card()
-	if !ok {
-		return
-	}
-	text := strings.TrimRight(strings.TrimSpace(c.Shot.Prompt), ".,")
 	switch {
-	case strings.Contains(text, ", "+words):
-		text = strings.Replace(text, ", "+words, "", 1)
-	case text == "":
-		text = words
+	case !ok:
+	case HasWords(c.Shot.Prompt, words):
+		s.SetPrompt(WithoutWords(c.Shot.Prompt, words))
 	default:
-		text += ", " + words
+		s.SetPrompt(WithWords(c.Shot.Prompt, words))
 	}
-	s.SetPrompt(text)
 }
 
 // AddMember adds somebody to the cast, with pictures that show them.

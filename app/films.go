@@ -94,8 +94,16 @@ func (s *Studio) NewFilm(folder string) {
 
 // create makes a film with a shot to begin with, on the lane of files.
 func (s *Studio) create(ctx context.Context, folder string) {
-	film := edit.New(strings.TrimSuffix(filepath.Base(folder), filmEnding), s.filmSize(), rational.Int(24))
-	film, _, err := edit.AddCard(film, projects.Card{}, 0)
+	s.createAs(ctx, folder, s.filmSize(), rational.Int(24), func(f projects.Film) (projects.Film, error) { return f, nil })
+}
+
+// createAs is create with a size in pixels and a rate in frames per second; fill puts
+// things into the film.
+func (s *Studio) createAs(ctx context.Context, folder string, size projects.Size, rate rational.Rat, fill func(projects.Film) (projects.Film, error)) {
+	film, err := fill(edit.New(strings.TrimSuffix(filepath.Base(folder), filmEnding), size, rate))
+	if err == nil && len(film.Board) == 0 {
+		film, _, err = edit.AddCard(film, projects.Card{}, 0)
+	}
 	if err != nil {
 		s.refuse(err)
 		return

@@ -14,4 +14,8 @@ type Limits struct {
 	Guidance                        float64
 	Unguided                        bool // the pack cannot be guided
 	SamplePrompt                    string
+
+	NoKnown     string // why takes cannot be given known frames, "" where they can
+	NoReference string // why pictures of the cast are not looked at, "" where they are
+	NoExpanding string // why prompts are not expanded, "" where they are
 }

@@ -44,6 +44,12 @@ func (s *Studio) SetKeys(preset string, keys map[string][]string) {
 	s.touch()
 }
 
+// SetPanes keeps how the panes lie.
+func (s *Studio) SetPanes(panes settings.Panes) {
+	s.set.Panes = panes
+	s.touch()
+}
+
 // quiet is how long after a change the settings are written: typing is one change.
 const quiet = time.Second
 

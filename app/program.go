@@ -44,6 +44,7 @@ type program struct {
 type programs struct {
 	timeline, board atomic.Pointer[render.Spec] // at the size that the viewer needs
 	full            atomic.Pointer[projects.Size]
+	pair            atomic.Pointer[pair]
 }
 
 // open is player.Open for programs and files.
@@ -54,6 +55,8 @@ func (s *Studio) openProgram(ctx context.Context, path string) (player.Tape, err
 		spec = &s.programs.timeline
 	case boardProgram:
 		spec = &s.programs.board
+	case compareProgram:
+		return s.openPair()
 	default:
 		return s.openFile(ctx, path)
 	}
@@ -202,7 +205,7 @@ func (s *Studio) show(source projects.Source, play bool) {
 	s.open = source
 	path := s.pathOf(source)
 	if path == "" {
-		s.open = projects.Source{}
+		s.open, s.comparing = projects.Source{}, nil
 		s.deck.Open("", false)
 		s.watching, s.onScreen = WatchNothing, nil
 		s.emit(Screen{Clear: true, State: s.deck.State()})
@@ -213,7 +216,7 @@ func (s *Studio) show(source projects.Source, play bool) {
 
 func (s *Studio) play(path string, play bool) {
 	s.Unpeek()
-	s.watching, s.onScreen = WatchVideo, nil
+	s.watching, s.onScreen, s.comparing = WatchVideo, nil, nil
 	s.deck.Open(path, play)
 	s.markRange()
 }
@@ -221,7 +224,7 @@ func (s *Studio) play(path string, play bool) {
 // watchMaking shows the take in the making where its shot is looked at.
 func (s *Studio) watchMaking() {
 	j := s.queue.job
-	if j == nil || s.view != ViewShot || j.take.Card != 0 && j.take.Card != s.selection.Card {
+	if j == nil || s.view != ViewShot || s.comparing != nil || j.take.Card != 0 && j.take.Card != s.selection.Card {
 		return
 	}
 	s.WatchPreview()

@@ -26,24 +26,30 @@ const (
 	PaneLibrary
 )
 
-// SelectCard puts a shot into the inspector; add keeps the others selected.
+// SelectCard puts a shot into the inspector; add keeps the others selected, and takes a
+// shot out again that is.
 func (s *Studio) SelectCard(id projects.ID, add bool) {
-	sel := &s.selection
-	sel.Pane = PaneBoard
-	switch {
-	case !add:
-		sel.Cards = []projects.ID{id}
-	case slices.Contains(sel.Cards, id):
-		sel.Cards = slices.DeleteFunc(slices.Clone(sel.Cards), func(x projects.ID) bool { return x == id })
-	default:
-		sel.Cards = append(slices.Clip(sel.Cards), id)
+	cards := []projects.ID{id}
+	if add {
+		cards, id = toggled(s.selection.Cards, s.selection.Card, id)
 	}
-	if id != sel.Card {
-		sel.Card = id
-		s.showCard(id)
-		s.replan()
+	s.SelectCards(cards, id)
+}
+
+// toggled is some cards with another one or without it, and which of them is in front. The
+// last one stays.
+func toggled(cards []projects.ID, front, id projects.ID) ([]projects.ID, projects.ID) {
+	if !slices.Contains(cards, id) {
+		return append(slices.Clip(cards), id), id
 	}
-	s.publish()
+	if len(cards) == 1 {
+		return cards, id
+	}
+	rest := slices.DeleteFunc(slices.Clone(cards), func(x projects.ID) bool { return x == id })
+	if id == front {
+		front = rest[len(rest)-1]
+	}
+	return rest, front
 }
 
 // SelectClips selects clips of the timeline.

@@ -32,7 +32,8 @@ type Snapshot struct {
 	View     View
 	Open     projects.Source // what the viewer shows in ViewShot
 	Watching Watching
-	Playhead int64 // frame of the timeline
+	Compared *Comparison // what the viewer plays in step; nil for nothing
+	Playhead int64       // frame of the timeline
 	Loop     bool
 	Preview  *Job // the job whose preview the viewer shows
 
@@ -150,8 +151,9 @@ func (s *Studio) Snapshot() Snapshot {
 	snapshot := Snapshot{
 		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Fault: d.fault, Saved: d.pending == nil,
 		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
-		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Playhead: s.playhead, Loop: s.set.Loop,
-		Export: s.exporting.view(), Exported: s.lastExport, PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent, Notice: s.notice,
+		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
+		Export: s.exporting.view(), Exported: s.lastExport, PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
+		Notice:     s.notice,
 		PeakMemory: s.memory(), DiskFree: s.disk,
 	}
 	if d.pending != nil {

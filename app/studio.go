@@ -105,19 +105,20 @@ type Studio struct {
 	answered int    // the edition that forecast and problems are of
 	problems Problems
 
-	view     View
-	open     projects.Source
-	programs programs
-	story    edit.Story // the storyboard as it plays
-	playhead int64
-	watching Watching
-	onScreen *player.Picture
-	port     viewport
-	shapes   sync.Map // of files that were shown: their size by their path
-	peek     peek
-	pictures *album
-	outlines outlines
-	readers  readers
+	view      View
+	open      projects.Source
+	programs  programs
+	story     edit.Story // the storyboard as it plays
+	playhead  int64
+	watching  Watching
+	onScreen  *player.Picture
+	port      viewport
+	shapes    sync.Map // of files that were shown: their size by their path
+	peek      peek
+	pictures  *album
+	outlines  outlines
+	readers   readers
+	comparing *Comparison // nil where nothing is compared
 
 	notice   Notice
 	quitting bool

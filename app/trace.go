@@ -11,7 +11,8 @@ import (
 type tracer struct {
 	mu      sync.Mutex
 	out     io.Writer
-	playing bool // what was said last; used by the goroutine of the commands
+	playing bool              // what was said last; used by the goroutine of the commands
+	once    map[string]string // what TraceOnce said last, by name; as playing
 }
 
 func (t *tracer) line(format string, args ...any) {
@@ -31,3 +32,22 @@ func (s *Studio) Complain(err error) { s.say(Failure, err.Error()) }
 
 // Warn shows what a person should know.
 func (s *Studio) Warn(text string) { s.say(Warning, text) }
+
+// Traced reports whether anybody reads traces.
+func (s *Studio) Traced() bool { return s.trace.out != nil }
+
+// TraceOnce is Trace for what is true until it is said again: "name …", where that is
+// something else than the last time.
+func (s *Studio) TraceOnce(name, format string, args ...any) {
+	if s.trace.out == nil {
+		return
+	}
+	if s.trace.once == nil {
+		s.trace.once = map[string]string{}
+	}
+	text := fmt.Sprintf(format, args...)
+	if s.trace.once[name] != text {
+		s.trace.once[name] = text
+		s.trace.line("%s %s", name, text)
+	}
+}

@@ -2,10 +2,26 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 
+	"kinora/engine/infer"
 	"kinora/engine/pack"
 	"kinora/engine/plan"
 )
+
+// CanBeShown says whether takes of the pack can be given known frames.
+func (e *Engine) CanBeShown() bool {
+	inputs, _ := e.pack.Ports(pack.Transformer)
+	return e.pack.Has(pack.VAEEncoder) && !slices.ContainsFunc(inputs, oneTimestep)
+}
+
+// CanRefer says whether takes of the pack can look like pictures of the cast.
+func (e *Engine) CanRefer() bool {
+	return e.CanBeShown() && e.pack.Form != pack.FormCompat && plan.References(e.pack.Manifest)
+}
+
+// oneTimestep reports whether a port is a timestep for all tokens together.
+func oneTimestep(port infer.Port) bool { return port.Name == "timestep" && len(port.Shape) == 1 }
 
 // canKnow holds a plan's known frames against the transformer's ports, which the
 // manifest does not tell of: it must be given a timestep for each token, and
@@ -22,7 +38,7 @@ func (e *Engine) canKnow(p plan.Plan) error {
 		return &plan.Error{Field: plan.Conditions, What: p.Pack.Name + why, Allowed: allowed}
 	}
 	for _, port := range inputs {
-		if known && port.Name == "timestep" && len(port.Shape) == 1 {
+		if known && oneTimestep(port) {
 			if len(p.Recipe.Conditions) == 0 {
 				return tooLong(p)
 			}

@@ -66,13 +66,20 @@ func (f Film) Member(name string) (Member, bool) {
 // identified is what lists of a film hold.
 type identified interface{ Ident() ID }
 
+// pointed is identified by a pointer: called by value, through type parameters, every
+// thing that is looked at would be copied to the heap.
+type pointed[T any] interface {
+	*T
+	identified
+}
+
 // Ident is the member's ID.
 func (m Member) Ident() ID { return m.ID }
 
-func byID[T identified](list []T, id ID) (T, bool) {
-	for _, t := range list {
-		if t.Ident() == id && id != 0 {
-			return t, true
+func byID[T any, P pointed[T]](list []T, id ID) (T, bool) {
+	for i := range list {
+		if P(&list[i]).Ident() == id && id != 0 {
+			return list[i], true
 		}
 	}
 	var none T

@@ -1,146 +1,104 @@
 package ui
 
 import (
+	"runtime"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app/action"
-	"kinora/app/settings"
+	"kinora/projects"
+	"kinora/ui/kit"
 	"kinora/ui/palette"
 	"kinora/ui/shortcuts"
 	"kinora/ui/words"
 )
 
-// quit is the action that ends the program: macOS has a place of its own for it.
-const quit = "file.quit"
-
 // register adds everything that the window can do, menu by menu.
 func (w *window) register() {
-	for _, group := range [][]action.Action{w.fileActions(), w.shotActions(), w.playActions(), w.viewActions(), w.helpActions()} {
+	for _, group := range [][]action.Action{
+		w.fileActions(), w.editActions(), w.shotActions(), w.takeActions(), w.timelineActions(), w.markActions(),
+		w.playActions(), w.viewActions(), w.helpActions(),
+	} {
 		w.actions.Add(group...)
 	}
 }
 
-func (w *window) fileActions() []action.Action {
-	return []action.Action{
-		{ID: "file.openVideo", Title: "Open video…", Menu: "File", Keys: on("Ctrl+O"), Run: w.openVideo},
-		{ID: "file.saveCopy", Title: "Save a copy…", Menu: "File", Keys: on("Ctrl+S"), Enabled: w.takeIsOpen, Run: w.saveCopy},
-		{ID: quit, Title: "Quit", Menu: "File", Separator: true, Keys: on("Ctrl+Q"), Run: w.quit},
-	}
-}
+// on is the keys of an action.
+func on(chords ...action.Chord) []action.Chord { return slices.Clip(chords) }
 
-func (w *window) shotActions() []action.Action {
-	s := w.studio
-	return []action.Action{
-		{ID: "shot.generate", Title: "Generate", Menu: "Shot", Keys: on("Ctrl+Enter"), Enabled: w.canGenerate, Run: w.generate},
-		{ID: "shot.cancel", Title: "Cancel", Menu: "Shot", Keys: on("Escape"), Enabled: w.jobRuns, Run: s.Cancel},
-		{ID: "shot.prompt", Title: "Edit the prompt", Menu: "Shot", Separator: true, Keys: on("Ctrl+P"), Run: w.focusPrompt},
-		{ID: "shot.dice", Title: "Another seed", Menu: "Shot", Keys: on("Ctrl+R"), Run: s.Dice},
-		{
-			ID: "shot.lockSeed", Title: "Lock the seed", Menu: "Shot",
-			Checked: func() bool { return w.shown.SeedLocked }, Run: func() { s.LockSeed(!w.shown.SeedLocked) },
-		},
-		{
-			ID: "shot.reuse", Title: "Use the open take's settings", Menu: "Shot", Keys: on("Ctrl+E"),
-			Enabled: w.recipeIsKnown, Run: func() { s.Reuse(w.shown.Open) },
-		},
+// keyText is the keys of an action as people read them.
+func keyText(actions *action.Registry, id string) string {
+	var all []string
+	for _, c := range actions.Keys(id) {
+		all = append(all, c.Text(runtime.GOOS))
 	}
-}
-
-func (w *window) playActions() []action.Action {
-	s := w.studio
-	step := func(frames int64) func() { return func() { s.Step(frames) } }
-	second := func(n int64) func() { return func() { w.viewer.Seconds(n) } }
-	return []action.Action{
-		{ID: "play.toggle", Title: "Play or pause", Menu: "Play", Keys: on("Space"), Once: true, Run: s.PlayPause},
-		{ID: "play.forward", Title: "Play", Keys: on("L"), Once: true, Run: w.playOrStep},
-		{ID: "play.pause", Title: "Pause", Keys: on("K"), Once: true, Run: func() { w.viewer.Pause() }},
-		{ID: "play.nextFrame", Title: "Next frame", Menu: "Play", Keys: on("Right", "."), Run: step(1)},
-		{ID: "play.previousFrame", Title: "Previous frame", Menu: "Play", Keys: on("Left", ","), Run: step(-1)},
-		{ID: "play.nextSecond", Title: "A second on", Keys: on("Shift+Right", "Shift+."), Run: second(1)},
-		{ID: "play.previousSecond", Title: "A second back", Keys: on("Shift+Left", "Shift+,"), Run: second(-1)},
-		{ID: "play.first", Title: "First frame", Menu: "Play", Keys: on("Home"), Run: func() { w.viewer.First() }},
-		{ID: "play.last", Title: "Last frame", Menu: "Play", Keys: on("End"), Run: func() { w.viewer.Last() }},
-		{
-			ID: "play.loop", Title: "Loop", Menu: "Play", Separator: true, Keys: on("Ctrl+L"),
-			Checked: func() bool { return w.shown.Loop }, Run: func() { s.SetLoop(!w.shown.Loop) },
-		},
-		{ID: "play.preview", Title: "The take in the making", Menu: "Play", Run: s.WatchPreview},
-	}
-}
-
-// playOrStep plays, or goes on by a frame while K is held, as on a jog wheel.
-func (w *window) playOrStep() {
-	if w.router.Held(fyne.KeyK) {
-		w.studio.Step(1)
-		return
-	}
-	w.viewer.Play()
-}
-
-func (w *window) viewActions() []action.Action {
-	return []action.Action{
-		w.lightAction("view.dark", "Dark", settings.Dark),
-		w.lightAction("view.light", "Light", settings.Light),
-		w.lightAction("view.system", "As the desktop", settings.System),
-		w.languageAction("view.languageOfDesktop", "The desktop's language", words.Desktop, true),
-		w.languageAction("view.english", "English", words.English, false),
-		w.languageAction("view.chinese", "中文", words.Chinese, false),
-		{
-			ID: "view.fullScreen", Title: "Full screen", Menu: "View", Separator: true, Keys: on("Ctrl+F"),
-			Checked: func() bool { return w.window.FullScreen() }, Run: w.fullScreen,
-		},
-	}
+	return strings.Join(all, ", ")
 }
 
 func (w *window) helpActions() []action.Action {
 	return []action.Action{
 		{ID: "help.palette", Title: "All actions…", Menu: "Help", Keys: on("Ctrl+K"), Hidden: true, Run: w.togglePalette},
 		{ID: "help.shortcuts", Title: "Keyboard shortcuts…", Menu: "Help", Keys: on("Ctrl+/"), Run: w.showShortcuts},
+		{ID: "help.sample", Title: "Open the sample film", Menu: "Help", Run: w.studio.OpenSample},
 	}
 }
 
-func (w *window) lightAction(id, title string, light settings.Theme) action.Action {
-	return action.Action{
-		ID: id, Title: title, Menu: "View",
-		Checked: func() bool { return w.shown.Theme == light }, Run: func() { w.studio.SetTheme(light) },
-	}
-}
-
-func (w *window) languageAction(id, title, language string, first bool) action.Action {
-	return action.Action{
-		ID: id, Title: title, Menu: "View", Separator: first,
-		Checked: func() bool { return w.studio.Settings().Language == language }, Run: func() { w.setLanguage(language) },
-	}
-}
-
-func (w *window) fullScreen() {
-	w.window.SetFullScreen(!w.window.FullScreen())
-	w.menu.draw()
-}
-
-// on is the keys of an action.
-func on(chords ...action.Chord) []action.Chord { return slices.Clip(chords) }
+// The reasons why something cannot be done.
 
 func (w *window) canGenerate() (ok bool, why string) {
-	why = w.shown.Reason()
-	return why == "", words.Translate(why)
+	if why = w.shown.Reason(); why == "" {
+		return true, ""
+	}
+	return false, words.Translate(why)
 }
 
 func (w *window) jobRuns() (ok bool, why string) {
-	return w.shown.Job != nil, lang.L("Nothing is being made.")
+	_, running := w.shown.Running()
+	return running, lang.L("Nothing is being made.")
+}
+
+func (w *window) cardIsSelected() (ok bool, why string) {
+	return w.shown.Selection.Card != 0, lang.L("No shot is selected.")
+}
+
+func (w *window) cardsAreSelected() (ok bool, why string) {
+	return len(w.shown.Selection.Cards) > 1, lang.L("Several shots must be selected.")
+}
+
+func (w *window) clipsAreSelected() (ok bool, why string) {
+	return len(w.shown.Selection.Clips) > 0, lang.L("No clip is selected on the timeline.")
+}
+
+func (w *window) somethingIsCut() (ok bool, why string) {
+	return len(w.shown.Selection.Clips) > 0 || w.shown.Film.Timeline.Out > 0, lang.L("No clip is selected and no stretch is marked.")
 }
 
 func (w *window) takeIsOpen() (ok bool, why string) {
-	_, open := w.shown.OpenTake()
-	return open, lang.L("No take is open.")
+	return w.take() != 0, lang.L("No take is open.")
 }
 
 func (w *window) recipeIsKnown() (ok bool, why string) {
-	take, open := w.shown.OpenTake()
-	return open && take.Recipe != nil, lang.L("The open video does not say how it was made.")
+	return w.shown.Film.Outcomes[w.take()].Recipe != nil, lang.L("The open video does not say how it was made.")
+}
+
+// take is the take that is looked at: the one in the viewer, else the one that stands for
+// the selected shot.
+func (w *window) take() projects.ID {
+	if w.shown.Open.Take != 0 {
+		return w.shown.Open.Take
+	}
+	return w.shown.Film.Shown(w.shown.Selection.Card)
+}
+
+// looked is what is looked at as a source.
+func (w *window) looked() projects.Source {
+	if w.shown.Open != (projects.Source{}) {
+		return w.shown.Open
+	}
+	return projects.Source{Take: w.take()}
 }
 
 func (w *window) togglePalette() {
@@ -157,29 +115,35 @@ func (w *window) showShortcuts() {
 	}
 }
 
-// forward takes keys that a widget has no use for. What lies over the window keeps them
-// from it.
+// forward takes keys that a widget has no use for.
 func (w *window) forward(e *fyne.KeyEvent) {
-	c, escape := w.window.Canvas(), e.Name == fyne.KeyEscape
-	switch {
-	case w.router.Capturing():
-		w.router.Handle(e)
-	case c.Overlays().Top() != nil:
-		if escape {
-			w.closeSheets()
-		}
-	case escape && w.shown.Job == nil:
-		c.Unfocus() // there is nothing to cancel: Escape leaves the field
-	default:
-		w.router.Handle(e)
+	if e.Name == fyne.KeyEscape && !w.router.Capturing() && w.escape() {
+		return
 	}
+	if kit.Covered(w.window.Canvas()) && !w.router.Capturing() {
+		return // keys are for what lies on top
+	}
+	w.router.Handle(e)
 }
 
-func (w *window) closeSheets() {
-	if w.palette.Open() {
-		w.palette.Close()
+// escape gives up the nearest thing that can be given up, and reports whether there was
+// one besides the job that runs.
+func (w *window) escape() bool {
+	switch {
+	case kit.CloseTop(w.window.Canvas()), w.drag.Cancel():
+		return true
+	case w.compact:
+		w.fullScreen()
+		return true
+	case w.window.Canvas().Focused() != nil && w.typing():
+		w.window.Canvas().Unfocus()
+		return true
 	}
-	if w.shortcuts.Open() {
-		w.shortcuts.Close()
-	}
+	return w.timeline.Escape()
+}
+
+// typing reports whether a text field has the keyboard.
+func (w *window) typing() bool {
+	_, ok := w.window.Canvas().Focused().(interface{ SelectedText() string })
+	return ok
 }

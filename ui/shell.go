@@ -7,58 +7,67 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"kinora/app"
+	"kinora/app/settings"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 )
 
-// The widths of the panes beside the viewer, and what is between panes.
+// The panes of the two splitters, in order.
 const (
-	libraryWidth   float32 = 236
-	inspectorWidth float32 = 332
-	seam           float32 = 1
+	columnLibrary = iota
+	columnViewer
+	columnInspector
 )
 
-// shell puts the panes beside each other, with the background showing between them.
-func shell(top, left, middle, right, bottom fyne.CanvasObject) fyne.CanvasObject {
-	panes := container.New(shellLayout{}, top, left, middle, right, bottom)
-	return kit.On(theme.Background, panes)
+const (
+	rowMiddle = iota
+	rowBoard
+	rowTimeline
+	rowQueue
+)
+
+// shell is how the panes share the window: columns above, rows below them.
+type shell struct {
+	columns, rows *kit.Splitter
+	root          fyne.CanvasObject
 }
 
-type shellLayout struct{}
-
-// MinSize is called by Fyne.
-func (shellLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	middle := o[2].MinSize()
-	height := max(o[1].MinSize().Height, middle.Height, o[3].MinSize().Height)
-	return fyne.NewSize(libraryWidth+middle.Width+inspectorWidth+2*seam,
-		o[0].MinSize().Height+height+o[4].MinSize().Height+2*seam)
+// newShell arranges the panes as they were left.
+func newShell(w *window, kept settings.Panes) *shell {
+	s := &shell{}
+	s.columns = kit.Beside(
+		kit.Pane{Object: w.library.Root(), Size: 236, Least: 180, Most: 480, Folded: kept.Folded["library"]},
+		kit.Pane{Object: w.viewer.Root(), Fills: true, Least: 300},
+		kit.Pane{Object: w.inspector.Root(), Size: 332, Least: 300, Most: 520, Folded: kept.Folded["inspector"]},
+	)
+	s.rows = kit.Below(
+		kit.Pane{Object: s.columns, Fills: true, Least: 260},
+		kit.Pane{Object: w.board.Root(), Size: 182, Least: 120, Most: 320, Folded: kept.Folded["storyboard"]},
+		kit.Pane{Object: w.timeline.Root(), Size: 206, Least: 120, Most: 520, Folded: kept.Folded["timeline"]},
+		kit.Pane{Object: w.queue.Root(), Size: 170, Least: 90, Most: 420, Folded: kept.Folded == nil || kept.Folded["queue"]},
+	)
+	s.columns.SetSizes(kept.Columns)
+	s.rows.SetSizes(kept.Rows)
+	s.columns.Moved, s.rows.Moved = w.keepPanes, w.keepPanes
+	panes := container.NewBorder(w.topbar.Root(), w.status.Root(), nil, nil, s.rows)
+	s.root = kit.On(theme.Background, panes)
+	return s
 }
 
-// Layout is called by Fyne.
-func (shellLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	top, bottom := o[0].MinSize().Height, o[4].MinSize().Height
-	put(o[0], 0, 0, size.Width, top)
-	put(o[4], 0, size.Height-bottom, size.Width, bottom)
-	y, height := top+seam, size.Height-top-bottom-2*seam
-	put(o[1], 0, y, libraryWidth, height)
-	put(o[2], libraryWidth+seam, y, size.Width-libraryWidth-inspectorWidth-2*seam, height)
-	put(o[3], size.Width-inspectorWidth, y, inspectorWidth, height)
+// panes is how the panes lie, to be kept.
+func (s *shell) panes() settings.Panes {
+	return settings.Panes{Columns: s.columns.Sizes(), Rows: s.rows.Sizes(), Folded: map[string]bool{
+		"library": s.columns.Folded(columnLibrary), "inspector": s.columns.Folded(columnInspector),
+		"storyboard": s.rows.Folded(rowBoard), "timeline": s.rows.Folded(rowTimeline), "queue": s.rows.Folded(rowQueue),
+	}}
 }
 
-func put(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
-}
-
-// fileName makes a name for a copy from the first words of a prompt.
-func fileName(t app.Take) string {
-	words := strings.FieldsFunc(strings.TrimSuffix(t.Name, ".mp4"), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
+// fileName makes a name for a copy from the first words of a title.
+func fileName(title, ext string) string {
+	words := strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	name := strings.Join(words[:min(len(words), 6)], " ")
 	if name == "" {
 		name = "take"
 	}
-	return name + ".mp4"
+	return name + ext
 }

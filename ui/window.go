@@ -2,7 +2,8 @@ package ui
 
 import (
 	"fmt"
-	"runtime"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -10,14 +11,21 @@ import (
 	"kinora/app"
 	"kinora/app/action"
 	"kinora/app/settings"
+	"kinora/projects"
+	"kinora/projects/rational"
+	"kinora/ui/compare"
 	"kinora/ui/files"
 	"kinora/ui/inspector"
 	"kinora/ui/keys"
+	"kinora/ui/kit"
 	"kinora/ui/library"
 	"kinora/ui/palette"
+	"kinora/ui/queue"
 	"kinora/ui/shortcuts"
 	"kinora/ui/status"
+	"kinora/ui/storyboard"
 	"kinora/ui/theme"
+	"kinora/ui/timeline"
 	"kinora/ui/topbar"
 	"kinora/ui/viewer"
 	"kinora/ui/words"
@@ -33,33 +41,44 @@ type window struct {
 	actions *action.Registry
 	router  *keys.Router
 	menu    *menu
+	layer   *kit.Layer // above the panes: what is dragged, and tips
+	drag    *kit.Drag
 
+	topbar    *topbar.Bar
+	library   *library.Library
 	viewer    *viewer.Viewer
 	inspector *inspector.Inspector
-	library   *library.Library
+	board     *storyboard.Board
+	timeline  *timeline.Timeline
+	queue     *queue.Queue
 	status    *status.Bar
-	topbar    *topbar.Bar
+	shell     *shell
+	sheets    *sheets
 	palette   *palette.Palette
 	shortcuts *shortcuts.Shortcuts
+	compare   *compare.Sheet
 
-	theme  settings.Theme // as it is set
-	shown  app.Snapshot
-	screen app.Screen // what the viewer shows, with its picture
+	theme    settings.Theme // as it is set
+	language string         // that the window began with
+	shown    app.Snapshot
+	screen   app.Screen // what the viewer shows, with its picture
+	compact  bool       // only the viewer is to be seen
 }
 
 func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
 	w := &window{app: a, window: a.NewWindow("Kinora"), studio: studio, post: post, actions: &action.Registry{}}
 	w.files = files.New(w.window, post)
 	set := studio.Settings()
+	w.language = set.Language
 	w.useLanguage(set.Language)
 	w.setTheme(set.Theme)
 	w.makeKeys(set)
 	w.arrange()
-	w.window.SetMainMenu(w.menu.main)
+	w.makeMenu()
 	w.window.SetPadded(false)
 	w.window.Resize(fyne.NewSize(set.Width, set.Height))
 	w.window.SetCloseIntercept(w.quit)
-	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.window.SetOnDropped(w.dropped)
 	studio.Watch(w.draw)
 	studio.WatchScreen(w.drawScreen)
 	return w
@@ -67,19 +86,51 @@ func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
 
 // arrange makes the panes and puts them into the window.
 func (w *window) arrange() {
-	forward := w.forward
-	w.viewer = viewer.New(viewer.Params{
-		Commands: w.studio, Save: w.saveCopy, Reuse: func() { w.studio.Reuse(w.shown.Open) }, Forward: forward, Post: w.post,
-	})
-	w.inspector = inspector.New(inspector.Params{Commands: w.studio, Generate: w.generate, Forward: forward})
-	w.library = library.New(library.Params{OpenTake: w.studio.OpenTake, Import: w.openVideo, Forward: forward})
-	w.status = status.New(w.studio.WatchPreview)
-	w.topbar = topbar.New(w.studio.ExplainDevice)
-	w.showKeys()
-	w.window.SetContent(shell(w.topbar.Root(), w.library.Root(), w.viewer.Root(), w.inspector.Root(), w.status.Root()))
+	w.layer = kit.NewLayer()
+	w.drag = kit.NewDrag(w.layer)
+	w.makePanes()
+	w.makeEdit()
+	w.sheets = newSheets(w)
+	w.compare = compare.New(w.window.Canvas(), w.studio)
+	w.shell = newShell(w, w.studio.Settings().Panes)
+	w.show(w.shell.root)
 }
 
-// makeKeys registers the actions and makes keys and menus of them.
+// show fills the window.
+func (w *window) show(content fyne.CanvasObject) {
+	w.window.SetContent(kit.UnderLayer(w.placing(content), w.layer))
+}
+
+// makePanes makes what lies in the upper part of the window.
+func (w *window) makePanes() {
+	s := w.studio
+	w.topbar = topbar.New(topbar.Params{
+		Commands: s, Palette: w.togglePalette, Packs: w.showPacks, Export: w.showExport, Forward: w.forward,
+	})
+	w.library = library.New(library.Params{
+		Commands: s, Drag: w.drag, Forward: w.forward, Import: w.importFiles, SaveCopy: w.saveCopy, Relink: w.relink, Reveal: w.reveal,
+	})
+	w.viewer = viewer.New(viewer.Params{
+		Commands: s, FullScreen: w.fullScreen, Keys: w.keysOf, Held: w.router.Held, Forward: w.forward, Post: w.post,
+	})
+	w.inspector = inspector.New(inspector.Params{
+		Commands: s, Generate: w.generate, Files: w.askFiles, Drag: w.drag, Forward: w.forward,
+	})
+}
+
+// makeEdit makes what lies below.
+func (w *window) makeEdit() {
+	s := w.studio
+	w.board = storyboard.New(storyboard.Params{Commands: s, Drag: w.drag, Forward: w.forward, Compare: w.compareTakes})
+	w.timeline = timeline.New(timeline.Params{
+		Commands: s, Drag: w.drag, Forward: w.forward, ShowFrame: w.showFrame, Keys: w.keysOf,
+		ShowInLibrary: func(source projects.Source) { s.SelectSource(source) },
+	})
+	w.queue = queue.New(queue.Params{Commands: s, Forward: w.forward, Drag: w.drag, Fold: func() { w.fold(w.queueRow()) }})
+	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Forward: w.forward})
+}
+
+// makeKeys registers the actions and makes keys of them.
 func (w *window) makeKeys(set settings.Settings) {
 	w.register()
 	w.actions.Refused = w.refuse
@@ -89,26 +140,30 @@ func (w *window) makeKeys(set settings.Settings) {
 	w.router = keys.New(w.actions)
 	w.router.Attach(w.window.Canvas())
 	w.window.Canvas().SetOnTypedKey(w.forward)
+}
+
+// makeMenu makes the menu, which looks at the panes for what is set.
+func (w *window) makeMenu() {
 	w.menu = newMenu(w.actions, w.router)
+	w.window.SetMainMenu(w.menu.main)
 	w.actions.Watch(w.keysChanged)
-	if conflict := shortcuts.Conflict(w.actions); conflict != "" {
-		w.post(func() { w.studio.Warn(conflict) })
-	}
 }
 
 // keysChanged makes everything that shows keys anew, and keeps them.
 func (w *window) keysChanged() {
 	w.router.Bind()
 	w.menu.build()
-	w.showKeys()
+	w.viewer.Relabel()
+	w.timeline.Rekey()
 	w.studio.SetKeys(w.actions.Preset(), w.actions.Overrides())
 }
 
-// showKeys shows keys where buttons tell of them.
-func (w *window) showKeys() {
-	if a, ok := w.actions.ByID("shot.generate"); ok {
-		w.inspector.ShowKeys(a.Key().Text(runtime.GOOS))
+// keysOf is the keys of an action as people read them.
+func (w *window) keysOf(id string) string {
+	if a, ok := w.actions.ByID(id); ok {
+		return keyText(w.actions, a.ID)
 	}
+	return ""
 }
 
 // refuse says why something cannot be done now.
@@ -127,9 +182,8 @@ func (w *window) setLanguage(language string) {
 	w.useLanguage(language)
 	w.arrange()
 	w.menu.build()
-	w.draw(w.shown)
+	w.draw(w.studio.Snapshot())
 	w.viewer.Screen(w.screen)
-	w.window.Content().Refresh() // texts have other widths now
 }
 
 // useLanguage falls back to the desktop's where settings name one that is not there.
@@ -144,12 +198,20 @@ func (w *window) useLanguage(language string) {
 func (w *window) draw(s app.Snapshot) {
 	w.shown = s
 	w.setTheme(s.Theme)
+	w.topbar.Draw(s)
+	w.library.Draw(s)
 	w.viewer.Draw(s)
 	w.inspector.Draw(s)
-	w.library.Draw(s)
+	w.board.Draw(s)
+	w.timeline.Draw(s)
+	w.queue.Draw(s)
 	w.status.Draw(s)
-	w.topbar.Draw(s)
+	w.sheets.draw(s)
+	if w.compare.Open() {
+		w.compare.Draw(s)
+	}
 	w.menu.draw()
+	w.tracePlaces()
 }
 
 // drawScreen shows a picture, and keeps it for a viewer that is made anew.
@@ -159,7 +221,14 @@ func (w *window) drawScreen(s app.Screen) {
 	if s.Image == nil && !s.Clear {
 		w.screen.Image = kept
 	}
+	if w.compare.Open() {
+		w.compare.DrawScreen(s)
+		return
+	}
 	w.viewer.Screen(s)
+	if w.shown.View == app.ViewTimeline && !s.Preview {
+		w.timeline.SetPlayhead(s.State.Frame)
+	}
 }
 
 func (w *window) setTheme(t settings.Theme) {
@@ -171,30 +240,48 @@ func (w *window) setTheme(t settings.Theme) {
 	w.app.Settings().SetTheme(theme.New(choice))
 }
 
-func (w *window) focusPrompt() { w.window.Canvas().Focus(w.inspector.Focus()) }
+func (w *window) focusPrompt() {
+	w.fold2(w.shell.columns, columnInspector, false)
+	if sel := w.shown.Selection; sel.Pane != app.PaneBoard {
+		w.studio.SelectCard(sel.Card, false) // a clip or a file lies over the shot
+	}
+	w.window.Canvas().Focus(w.inspector.Focus())
+}
 
-// generate makes a take and takes the keyboard out of the prompt, so that Space
-// plays and Escape stops.
+// generate makes takes and gets the keyboard out of the prompt, so that Space plays and
+// Escape stops.
 func (w *window) generate() {
+	before := len(w.shown.Film.Takes)
 	w.studio.Generate()
-	if w.shown.Job != nil {
+	if len(w.shown.Film.Takes) > before {
 		w.window.Canvas().Unfocus()
 	}
 }
 
-func (w *window) openVideo() {
-	w.files.Open(w.studio.Settings().Folder, w.studio.OpenVideo, w.studio.Complain)
-}
-
-func (w *window) saveCopy() {
-	if take, ok := w.shown.OpenTake(); ok {
-		w.files.Save(w.studio.Settings().Folder, fileName(take), w.studio.SaveCopy, w.studio.Complain)
+// showFrame shows what an edge that is pulled lies at.
+func (w *window) showFrame(source projects.Source, at rational.Rat) {
+	if source == (projects.Source{}) {
+		w.studio.Unpeek()
+		return
 	}
+	w.studio.Peek(source, at)
 }
 
-func (w *window) dropped(uris []fyne.URI) {
+func (w *window) compareTakes(a, b projects.Source) { w.compare.Show(a, b) }
+
+// dropped takes files of the desktop: by the pane that they were dropped on, else into the
+// library. A film is opened.
+func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
+	var paths []string
 	for _, uri := range uris {
-		w.studio.OpenVideo(uri.Path())
+		paths = append(paths, uri.Path())
+	}
+	if len(paths) == 1 && strings.HasSuffix(strings.TrimRight(paths[0], "/"), ".kinora") {
+		w.studio.OpenFilm(filepath.Clean(paths[0]))
+		return
+	}
+	if !w.drag.DropFiles(at, paths) {
+		w.studio.Import(paths...)
 	}
 }
 

@@ -54,7 +54,7 @@ func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machin
 	}
 	m := eng.Manifest()
 	return &app.Machine{
-		Engine: room{eng, scratch}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: limits(m),
+		Engine: room{eng, scratch}, Pack: fmt.Sprintf("%s %s", m.Name, m.Version), Limits: able(limits(m), eng),
 		Device: eng.Device(), Warnings: eng.Warnings(),
 	}, nil
 }

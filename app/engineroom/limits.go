@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"kinora/app"
+	"kinora/engine"
 	"kinora/engine/pack"
 	"kinora/projects"
 	"kinora/projects/rational"
@@ -20,6 +21,20 @@ func limits(m *pack.Manifest) app.Limits {
 		MinSteps: m.Limits.Steps.Min, MaxSteps: m.Limits.Steps.Max, Steps: m.Schedule.Steps,
 		Guidance: m.Guidance.Scale, Unguided: m.Guidance.Mode == "none", SamplePrompt: m.Sample.Prompt,
 	}
+}
+
+// able adds what the pack's graphs can, with the reasons for what they cannot.
+func able(l app.Limits, eng *engine.Engine) app.Limits {
+	if !eng.CanBeShown() {
+		l.NoKnown = "The pack cannot be given known frames."
+	}
+	if !eng.CanRefer() {
+		l.NoReference = "The pack reads what the cast looks like from its description; it does not look at pictures."
+	}
+	if !eng.CanRecaption() {
+		l.NoExpanding = "The pack reads prompts as they are; it does not expand them."
+	}
+	return l
 }
 
 // sizes are the pack's own size, a square of about its area and its size on end.

@@ -152,7 +152,7 @@ func film1080(b *testing.B, seconds int) string {
 		b.Fatal(err)
 	}
 	encoder := preset.Encoders[0]
-	encoder.Options = map[string]string{"preset": "superfast", "crf": "20", "bf": "2"}
+	encoder.Options = map[string]string{"preset": "veryfast", "crf": "20", "bf": "2"}
 	preset.Encoders = []media.Encoder{encoder}
 	w, err := av.Create(path, preset, media.Params{Width: 1920, Height: 1080, Rate: rational.Int(benchRate)})
 	if err != nil {
@@ -179,8 +179,8 @@ func texture() *image.RGBA {
 	dice := rand.New(rand.NewPCG(5, 6))
 	for y := range 1080 {
 		for x := range 2 * 1920 {
-			at, tone := img.PixOffset(x, y), byte(80+60*(x/64%2)+y/24)
-			tone += byte(dice.IntN(12))
+			at, tone := img.PixOffset(x, y), byte(80+60*(x/96%2)+y/24)
+			tone += byte(dice.IntN(4)) // grain
 			img.Pix[at], img.Pix[at+1], img.Pix[at+2], img.Pix[at+3] = tone, tone-20, tone/2, 255
 		}
 	}
@@ -189,7 +189,7 @@ func texture() *image.RGBA {
 
 // drawDisc draws frame n.
 func drawDisc(img, ground *image.RGBA, n int) {
-	shift, cx, cy := 4*(3*n%1920), 40*n%1920, 540
+	shift, cx, cy := 4*(2*n%1920), 16*n%1920, 540
 	for y := range 1080 {
 		row := img.Pix[y*img.Stride : (y+1)*img.Stride]
 		copy(row, ground.Pix[y*ground.Stride+shift:])

@@ -26,6 +26,8 @@ type deck struct {
 	speed   int          // times the file's; never 0
 	reel    reel         // the clock at speeds other than 1
 	span    span         // what is played
+	ahead   *ahead       // decodes what comes next; nil while the reader is the deck's
+	strayed bool         // the reader does not stand behind the frame that is shown
 }
 
 // patience is how many frames in a row may be dropped: then one is shown and the
@@ -105,15 +107,12 @@ func (d *deck) begin(ctx context.Context) {
 // reposition makes the frame behind the one that is shown the next, where others were
 // decoded and thrown away.
 func (d *deck) reposition(ctx context.Context) {
-	if d.next != nil || d.read == d.now.Frame {
+	if d.next != nil || d.ahead != nil || !d.strayed && d.read == d.now.Frame {
 		return
 	}
-	f, err := d.reader().At(ctx, d.now.middle(d.now.Frame))
-	if err != nil {
-		return // the next frame will fail as well, and that is told
+	if f, err := d.seek(ctx, d.now.Frame); err == nil { // else the next frame will fail as well, and that is told
+		release(f)
 	}
-	release(f)
-	d.read = d.now.Frame
 }
 
 // load closes the file that was open and shows the first frame of another.
@@ -139,6 +138,7 @@ func (d *deck) load(ctx context.Context, path string) {
 // asked for.
 func (d *deck) refresh(ctx context.Context, seek *int64) {
 	frame := d.now.Frame
+	d.retire()
 	d.now.open(d.now.Path, d.reader().Info())
 	d.arrived(min(frame, d.now.last()), d.now.last())
 	if seek == nil {
@@ -153,24 +153,27 @@ func (d *deck) refresh(ctx context.Context, seek *int64) {
 func (d *deck) jump(ctx context.Context, n int64) {
 	d.drop()
 	n = min(max(0, n), d.now.last())
-	f, err := d.reader().At(ctx, d.now.middle(n))
+	f, err := d.seek(ctx, n)
 	if err != nil {
 		d.fail(ctx, fmt.Errorf("frame %d: %w", n, err))
 		return
 	}
 	d.now.Err = nil
-	d.read = d.now.number(f.Time)
 	d.show(f)
 }
 
 // fetch decodes the next frame and sets its time.
 func (d *deck) fetch(ctx context.Context) {
-	f, err := d.reader().Next(ctx)
+	got, ok := d.take(ctx)
+	if !ok {
+		return
+	}
+	f, err := got.frame, got.err
 	d.tune(ctx)
 	switch {
 	case err == nil && d.span.ends(d.now.number(f.Time)):
 		release(f)
-		d.read = d.now.number(f.Time)
+		d.retire()
 		d.finish(ctx, d.span.out)
 	case err == nil:
 		d.next, d.due = &f, d.zero.Add(seconds(f.Time))
@@ -207,13 +210,13 @@ func (d *deck) finish(ctx context.Context, n int64) {
 
 // rewind goes on with the first frame of what is played at the time of end.
 func (d *deck) rewind(ctx context.Context, end time.Time) {
-	f, err := d.reader().At(ctx, d.now.middle(d.span.in))
+	f, err := d.seek(ctx, d.span.in)
 	if err != nil {
 		d.fail(ctx, fmt.Errorf("from the start: %w", err))
 		return
 	}
 	d.zero = end.Add(-seconds(d.start(d.span.in)))
-	d.next, d.due, d.read = &f, end, d.span.in
+	d.next, d.due = &f, end
 	d.hearing.on, d.again = false, true // what is heard is still the end
 }
 
@@ -315,6 +318,7 @@ func release(f media.Frame) {
 // close closes what is open.
 func (d *deck) close() {
 	d.drop()
+	d.retire()
 	d.hush()
 	if d.tape.Sound != nil {
 		d.tape.Sound.Close()

@@ -102,6 +102,7 @@ func (d *deck) shift(ctx context.Context, speed int) {
 // unwind starts the clock of the reel at the frame that is shown.
 func (d *deck) unwind() {
 	d.drop()
+	d.retire()
 	now := time.Now()
 	d.reel = reel{from: d.now.Frame, since: now, next: now.Add(seconds(d.start(1)))}
 }
@@ -124,12 +125,11 @@ func (d *deck) spool(ctx context.Context) {
 
 // glance shows a frame in passing.
 func (d *deck) glance(ctx context.Context, n int64) {
-	f, err := d.reader().At(ctx, d.now.middle(n))
+	f, err := d.seek(ctx, n)
 	if err != nil {
 		d.fail(ctx, fmt.Errorf("frame %d: %w", n, err))
 		return
 	}
-	d.read = d.now.number(f.Time)
 	d.show(f)
 	d.publish()
 }

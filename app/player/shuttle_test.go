@@ -117,15 +117,15 @@ func TestARangeIsPlayedOnceOrOverAndOver(t *testing.T) {
 		}
 		b.SetLoop(true)
 		b.PlayRange(4, 6)
-		pass(20 * time.Millisecond)
-		b.shown, b.times = nil, nil
-		pass(500 * time.Millisecond)
-		if !slices.Equal(b.shown, []int64{5, 4, 5, 4, 5}) {
-			t.Errorf("looping: %v", b.shown)
+		pass(520 * time.Millisecond)
+		from := slices.Index(b.shown, 4)
+		shown, times := b.shown[from:], b.times[len(b.times)-len(b.shown)+from:]
+		if !slices.Equal(shown, []int64{4, 5, 4, 5, 4, 5}) {
+			t.Errorf("looping: %v", shown)
 		}
-		for i := range b.times[1:] {
-			if gap := b.times[i+1] - b.times[i]; gap != 100*time.Millisecond {
-				t.Errorf("frame %d came after %v", b.shown[i+1], gap)
+		for i := range times[1:] {
+			if gap := times[i+1] - times[i]; gap != 100*time.Millisecond {
+				t.Errorf("frame %d came after %v", shown[i+1], gap)
 			}
 		}
 	})

@@ -24,6 +24,8 @@ type Settings struct {
 	Recent   []string `json:"recent,omitempty"`   // folders of films, the newest first
 	Language string   `json:"language,omitempty"` // "en", "zh", "" for the desktop's
 
+	Panes Panes `json:"panes,omitzero"`
+
 	Scale float64 `json:"scale,omitempty"` // of text, 0.9…1.5; 0 is 1
 
 	Pack   string   `json:"pack,omitempty"`   // folder of the pack that takes are made with, "" for the built-in one
@@ -32,6 +34,13 @@ type Settings struct {
 
 	KeyPreset string              `json:"key_preset,omitempty"` // of app/action, "" for Kinora's own
 	Keys      map[string][]string `json:"keys,omitempty"`       // chords by action, where they were chosen
+}
+
+// Panes is how the panes of the window lie.
+type Panes struct {
+	Columns []float32       `json:"columns,omitempty"` // widths of the columns, 0 for the one that takes the rest
+	Rows    []float32       `json:"rows,omitempty"`    // heights of the rows
+	Folded  map[string]bool `json:"folded,omitempty"`  // by name; nil is as at the first start
 }
 
 // Theme is the choice of light.

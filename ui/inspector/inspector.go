@@ -1,70 +1,50 @@
-// Package inspector is the pane in which a shot is written: prompt and settings, what
-// the pack makes of them, and the button that makes a take. It draws what app
-// publishes and changes nothing but through commands; it must not import engine.
+// Package inspector is the pane of what is selected: the shot that is written, with
+// prompt, settings and the button that makes takes; a clip of the timeline; or something
+// of the library. It draws what app publishes and changes nothing but through commands;
+// it must not import engine.
 package inspector
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
-	"kinora/assets/icons"
 	"kinora/projects"
-	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 )
 
-// Commands is what can be done here.
-type Commands interface {
-	SetPrompt(text string)
-	SetNegative(text string)
-	SetSeconds(seconds rational.Rat)
-	SetSize(size projects.Size)
-	SetSteps(steps int)
-	SetGuidance(scale float64)
-	SetSeed(seed uint64)
-	LockSeed(locked bool)
-	Dice()
-	Generate()
-	Cancel()
-}
-
 // Params is what an inspector needs.
 type Params struct {
 	Commands Commands
-	Generate func()      // Generate with whatever the window does around it
-	Forward  kit.Forward // keys
+	Generate func()                          // Generate with whatever the window does around it
+	Files    func(then func(paths []string)) // asks for pictures and clips of the disk; nil where that cannot be
+	Drag     *kit.Drag                       // of the window; nil for none
+	Forward  kit.Forward                     // keys
 }
 
 // Inspector is the pane.
 type Inspector struct {
-	commands Commands
-	shown    app.Snapshot
+	shot   *shotPage
+	clip   *clipPage
+	source *sourcePage
+	page   page
+	root   fyne.CanvasObject
+}
 
-	prompt, negative               *kit.Entry
-	seconds, steps, guidance, seed *kit.Number
-	shapes                         *kit.Shapes
-	size                           *kit.Text
-	dice, lock                     *kit.Button
-	generate, cancel               *kit.Button
-	problems                       [app.FieldSeed + 1]*kit.Paragraph
-	typos                          [app.FieldSeed + 1]string // what is wrong with a text before it is a number
-	notes, forecast, expanded      *kit.Paragraph
-	root                           fyne.CanvasObject
+// page is one of the things that the pane shows.
+type page interface {
+	draw(s app.Snapshot)
+	object() fyne.CanvasObject
 }
 
 // New makes the pane.
 func New(p Params) *Inspector {
-	i := &Inspector{commands: p.Commands}
-	for f := range i.problems {
-		i.problems[f] = kit.NewParagraph(kit.Small, theme.Error)
-	}
-	i.makeWords(p)
-	i.makeNumbers(p)
-	i.makeButtons(p)
-	i.root = i.arrange()
+	i := &Inspector{shot: newShotPage(p), clip: newClipPage(p), source: newSourcePage(p)}
+	i.page = i.shot
+	i.clip.object().Hide()
+	i.source.object().Hide()
+	i.root = kit.On(theme.Panel, container.NewStack(i.shot.object(), i.clip.object(), i.source.object()))
 	return i
 }
 
@@ -73,68 +53,46 @@ func (i *Inspector) Root() fyne.CanvasObject { return i.root }
 
 // Focus is the prompt, where the keyboard starts, with the cursor behind its text.
 func (i *Inspector) Focus() fyne.Focusable {
-	i.prompt.ToEnd()
-	return i.prompt
+	i.shot.prompt.entry.ToEnd()
+	return i.shot.prompt.entry
 }
 
-// ShowKeys says on the button which keys make a take, "" for none.
-func (i *Inspector) ShowKeys(keys string) { i.generate.SetHint(keys) }
-
-func (i *Inspector) makeWords(p Params) {
-	i.prompt = kit.NewEditor("", 5, p.Commands.SetPrompt)
-	i.expanded = kit.NewParagraph(kit.Small, theme.Secondary)
-	i.negative = kit.NewEntry(lang.L("what should not be seen"), p.Commands.SetNegative)
-	for _, e := range []*kit.Entry{i.prompt, i.negative} {
-		e.Forward, e.Submit = p.Forward, p.Generate
+// Draw shows a snapshot.
+func (i *Inspector) Draw(s app.Snapshot) {
+	next := i.pageOf(s)
+	if next != i.page {
+		i.page.object().Hide()
+		i.page = next
+		next.object().Show()
 	}
+	next.draw(s)
 }
 
-func (i *Inspector) makeNumbers(p Params) {
-	i.seconds = kit.NewNumber("", i.typed(app.FieldSeconds, i.takeSeconds), i.nudgeSeconds)
-	i.steps = kit.NewNumber("", i.typed(app.FieldSteps, i.takeSteps), i.nudgeSteps)
-	i.guidance = kit.NewNumber("", i.typed(app.FieldGuidance, i.takeGuidance), i.nudgeGuidance)
-	i.seed = kit.NewNumber("", i.typed(app.FieldSeed, i.takeSeed), nil)
-	for _, n := range []*kit.Number{i.seconds, i.steps, i.guidance, i.seed} {
-		n.Entry().Forward, n.Entry().Submit = p.Forward, p.Generate
-		n.Entry().Left = func() { i.drawNumbers(i.shown) }
+// pageOf is the page of what was selected last.
+func (i *Inspector) pageOf(s app.Snapshot) page {
+	switch {
+	case s.Selection.Pane == app.PaneTimeline && len(s.Selection.Clips) > 0:
+		return i.clip
+	case s.Selection.Pane == app.PaneLibrary && s.Selection.Source != (projects.Source{}):
+		return i.source
 	}
-	i.shapes = kit.NewShapes(i.chooseSize)
-	i.shapes.Forward = p.Forward
-	i.size = kit.NewText("", kit.Code, theme.Secondary)
+	return i.shot
 }
 
-func (i *Inspector) makeButtons(p Params) {
-	i.dice = kit.NewIconButton(icons.Dice, theme.Row, 17, kit.Quiet, p.Commands.Dice)
-	i.lock = kit.NewIconButton(icons.Unlock, theme.Row, 17, kit.Quiet, func() { p.Commands.LockSeed(!i.shown.SeedLocked) })
-	i.generate = kit.NewButton(lang.L("Generate"), "Ctrl ⏎", kit.Strong, p.Generate)
-	i.cancel = kit.NewButton(lang.L("Cancel"), "", kit.Quiet, p.Commands.Cancel)
-	for _, b := range []*kit.Button{i.dice, i.lock, i.generate, i.cancel} {
-		b.Forward = p.Forward
+// scrolled is a page: what stays at the top, what is scrolled, and what stays at the foot;
+// view is where what is scrolled can be seen.
+// The ground of the foot hides what Fyne's software painter draws of fields below it.
+func scrolled(head, body, foot fyne.CanvasObject) (all, view fyne.CanvasObject) {
+	const in = theme.Inset
+	scroll := container.NewVScroll(kit.Padded(0, in, in, in, body))
+	top := kit.On(theme.Panel, kit.Padded(10, in, 8, in, head))
+	if foot == nil {
+		return container.NewBorder(top, nil, nil, nil, scroll), scroll
 	}
-	i.notes = kit.NewParagraph(kit.Value, theme.Secondary)
-	i.forecast = kit.NewParagraph(kit.Value, theme.Secondary)
+	return container.NewBorder(top, kit.On(theme.Panel, kit.Padded(8, in, in, in, foot)), nil, nil, scroll), scroll
 }
 
-// arrange puts the fields below each other and the buttons at the bottom.
-func (i *Inspector) arrange() fyne.CanvasObject {
-	prompt := kit.Rows(4, kit.Sized(i.prompt, theme.SizePrompt), i.expanded)
-	size := kit.Columns(6, i.shapes, kit.Middle(i.size))
-	seed := container.NewBorder(nil, nil, nil, kit.Columns(6, i.dice, i.lock), kit.Padded(0, 6, 0, 0, i.seed))
-	fields := kit.Rows(12,
-		i.field(lang.L("PROMPT"), prompt, app.FieldPrompt),
-		i.field(lang.L("NOT IN THE PICTURE"), i.negative, app.FieldNegative),
-		kit.Halves(theme.Inset, i.field(lang.L("SECONDS"), i.seconds, app.FieldSeconds), i.field(lang.L("SIZE"), size, app.FieldSize)),
-		kit.Halves(theme.Inset, i.field(lang.L("STEPS"), i.steps, app.FieldSteps), i.field(lang.L("GUIDANCE"), i.guidance, app.FieldGuidance)),
-		i.field(lang.L("SEED"), seed, app.FieldSeed),
-	)
-	buttons := container.NewBorder(nil, nil, nil, i.cancel, kit.Padded(0, 8, 0, 0, i.generate))
-	foot := kit.Rows(6, i.notes, i.forecast, i.problems[app.FieldNone], kit.Tall(40, buttons))
-	scroll := container.NewVScroll(kit.Padded(theme.Inset, theme.Inset, theme.Inset, theme.Inset, fields))
-	bottom := kit.Padded(8, theme.Inset, theme.Inset, theme.Inset, foot)
-	return kit.On(theme.Panel, container.NewBorder(nil, bottom, nil, nil, scroll))
-}
-
-// field is a label, what is edited, and the line that says what is wrong with it.
-func (i *Inspector) field(label string, o fyne.CanvasObject, f app.Field) fyne.CanvasObject {
-	return kit.Rows(4, kit.NewLabel(label), o, i.problems[f])
+// same reports whether two slices are one: edits copy what they change.
+func same[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }

@@ -1,140 +1,249 @@
 package inspector
 
 import (
+	"fmt"
 	"strconv"
-	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
+	"kinora/assets/icons"
+	"kinora/projects"
 	"kinora/projects/rational"
+	"kinora/ui/kit"
+	"kinora/ui/theme"
+	"kinora/ui/words"
 )
 
+// variations are how many takes can be made at once.
+var variations = []int{1, 2, 4}
+
+// numbers are the settings of a shot: how long, how large, how well, from which seed.
+type numbers struct {
+	p     Params
+	shown app.Snapshot
+	card  projects.Card
+	said  func(f app.Field, text string) // a text is no number; "" when it is again
+
+	seconds, steps, guidance, seed *kit.Number
+	negative                       *kit.Entry
+	shapes                         *kit.Shapes
+	size                           *kit.Text
+	quality, takes                 *kit.Segmented
+	dice, lock                     *kit.Button
+	labels                         [app.FieldSeed + 1]*kit.Text
+	without, more                  *fold
+	unguided                       *veil
+	root                           fyne.CanvasObject
+}
+
+func newNumbers(p Params) *numbers {
+	n := &numbers{p: p, said: func(app.Field, string) {}}
+	n.makeNumbers()
+	n.makeChoices()
+	n.makeSeed()
+	n.unguided = newVeil(lang.L("This pack was trained to need no guidance."))
+	n.negative = kit.NewEditor(lang.L("what should not be seen"), 2, p.Commands.SetNegative)
+	n.negative.Forward, n.negative.Submit = p.Forward, p.Generate
+	n.arrange()
+	return n
+}
+
+func (n *numbers) makeNumbers() {
+	n.seconds = kit.NewNumber("", n.typed(app.FieldSeconds, n.takeSeconds), n.nudgeSeconds)
+	n.steps = kit.NewNumber("", n.typed(app.FieldSteps, n.takeSteps), n.nudgeSteps)
+	n.guidance = kit.NewNumber("", n.typed(app.FieldGuidance, n.takeGuidance), n.nudgeGuidance)
+	n.seed = kit.NewNumber("", n.typed(app.FieldSeed, n.takeSeed), nil)
+	for _, field := range []*kit.Number{n.seconds, n.steps, n.guidance, n.seed} {
+		field.Entry().Forward, field.Entry().Submit = n.p.Forward, n.p.Generate
+		field.Entry().Left = n.drawNumbers
+	}
+}
+
+func (n *numbers) makeChoices() {
+	n.shapes = kit.NewShapes(n.chooseSize)
+	n.shapes.Forward = n.p.Forward
+	n.size = kit.NewText("", kit.Code, theme.Secondary)
+	n.quality = kit.NewSegmented(func(i int) { n.p.Commands.SetDraft(i == 0) }, lang.L("Draft"), lang.L("Final"))
+	n.quality.Tips = []string{
+		lang.L("Small and quick, to see how a shot moves. A draft that is good can be made final."),
+		lang.L("The size and the steps that the shot asks for."),
+	}
+	n.takes = kit.NewSegmented(func(i int) { n.p.Commands.SetVariations(variations[i]) }, "1", "2", "4")
+	n.takes.Tips = []string{lang.L("One take"), lang.L("Two takes, each from its own seed"), lang.L("Four takes, each from its own seed")}
+	n.quality.Forward, n.takes.Forward = n.p.Forward, n.p.Forward
+}
+
+func (n *numbers) makeSeed() {
+	n.dice = kit.NewIconButton(icons.Dice, 28, 16, kit.Quiet, n.p.Commands.Dice)
+	n.dice.Tip = lang.L("Another seed")
+	n.lock = kit.NewIconButton(icons.Unlock, 28, 16, kit.Quiet, func() { n.p.Commands.LockSeed(!n.card.SeedLocked) })
+	n.lock.Tip = lang.L("A locked seed makes the same take again; else every take has a seed of its own.")
+	n.dice.Forward, n.lock.Forward = n.p.Forward, n.p.Forward
+}
+
+func (n *numbers) arrange() {
+	size := kit.Columns(6, n.shapes, kit.Middle(n.size))
+	negative := kit.Sized(n.negative, theme.SizeBody)
+	n.without = newFold(lang.L("NOT IN THE PICTURE"), n.p.Forward, negative)
+	steps := kit.Halves(theme.Inset, n.field(lang.L("STEPS"), n.steps, app.FieldSteps), kit.NewText("", kit.Small, theme.Faint))
+	n.more = newFold(lang.L("MORE"), n.p.Forward, steps)
+	n.labels[app.FieldNegative] = n.without.name
+	guidance := kit.Wide(62, container.NewStack(n.guidance, n.unguided))
+	n.root = kit.Rows(8,
+		kit.Halves(theme.Inset, n.field(lang.L("SECONDS"), n.seconds, app.FieldSeconds), n.field(lang.L("SIZE"), kit.Tall(theme.Row, size), app.FieldSize)),
+		kit.Halves(theme.Inset, n.field(lang.L("QUALITY"), n.quality, app.FieldNone), n.field(lang.L("VARIATIONS"), n.takes, app.FieldNone)),
+		container.NewBorder(nil, nil, nil, kit.Padded(0, 0, 0, 6, n.beside(lang.L("GUIDANCE"), guidance, app.FieldGuidance)),
+			n.beside(lang.L("SEED"), container.NewBorder(nil, nil, nil, kit.Columns(2, n.dice, n.lock), n.seed), app.FieldSeed)),
+		kit.Rows(4, kit.Halves(theme.Inset, n.without, n.more), negative, steps),
+	)
+}
+
+// beside is field with the label before what is edited.
+func (n *numbers) beside(label string, o fyne.CanvasObject, f app.Field) fyne.CanvasObject {
+	n.labels[f] = kit.NewLabel(label)
+	return container.NewBorder(nil, nil, kit.Middle(n.labels[f]), nil, o)
+}
+
+// field is a label and what is edited.
+func (n *numbers) field(label string, o fyne.CanvasObject, f app.Field) fyne.CanvasObject {
+	text := kit.NewLabel(label)
+	if f != app.FieldNone {
+		n.labels[f] = text
+	}
+	return kit.Rows(4, text, o)
+}
+
+func (n *numbers) draw(s app.Snapshot, c projects.Card) {
+	if n.card.ID != c.ID {
+		n.without.setOpen(c.Shot.Negative != "")
+	}
+	n.shown, n.card = s, c
+	n.negative.Display(c.Shot.Negative)
+	n.drawNumbers()
+	n.drawSize()
+	n.drawChoices()
+	for f, label := range n.labels {
+		if label != nil {
+			label.SetColor(labelInk(s.Problems[f] != ""))
+		}
+	}
+	if s.Problems[app.FieldSteps] != "" {
+		n.more.setOpen(true)
+	}
+}
+
+func labelInk(wrong bool) fyne.ThemeColorName {
+	if wrong {
+		return theme.Error
+	}
+	return theme.Faint
+}
+
+func (n *numbers) drawNumbers() {
+	n.seconds.Display(decimal(n.chosenSeconds()))
+	n.steps.Display(strconv.Itoa(n.chosenSteps()))
+	n.guidance.Display(decimals(n.chosenGuidance(), 1))
+	n.seed.Display(strconv.FormatUint(n.card.Shot.Seed, 10))
+	n.seconds.SetUnit(n.legal())
+}
+
+// legal is what the pack makes of the seconds: "25 frames", with an arrow where that is
+// not quite what was asked for.
+func (n *numbers) legal() string {
+	if !n.shown.Planned || n.shown.Forecast.Recipe.Frames == 0 {
+		return ""
+	}
+	r := n.shown.Forecast.Recipe
+	text := fmt.Sprintf(lang.N("%d frames", r.Frames), r.Frames)
+	if decimal(n.chosenSeconds()) != decimal(r.Seconds()) {
+		text = "→ " + text
+	}
+	return text
+}
+
+func (n *numbers) drawSize() {
+	size := n.card.Shot.Size
+	if size == (projects.Size{}) && len(n.shown.Limits.Sizes) > 0 {
+		size = n.shown.Limits.Sizes[0]
+	}
+	chosen := -1
+	var shapes []fyne.Size
+	n.shapes.Tips = nil
+	for i, choice := range n.shown.Limits.Sizes {
+		shapes = append(shapes, fyne.NewSize(float32(choice.Width), float32(choice.Height)))
+		n.shapes.Tips = append(n.shapes.Tips, pixels(choice))
+		if choice == size {
+			chosen = i
+		}
+	}
+	n.shapes.Set(shapes, chosen)
+	n.size.SetText(pixels(size))
+}
+
+// pixels is a size as it is written, "" for none.
+func pixels(s projects.Size) string {
+	if s.Width == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d×%d", s.Width, s.Height)
+}
+
+func (n *numbers) drawChoices() {
+	quality := 1
+	if n.card.Draft {
+		quality = 0
+	}
+	n.quality.Set(quality)
+	takes := -1
+	for i, v := range variations {
+		if v == max(1, n.card.Variations) {
+			takes = i
+		}
+	}
+	n.takes.Set(takes)
+	n.lock.SetOn(n.card.SeedLocked)
+	n.lock.SetIcon(icons.Unlock)
+	if n.card.SeedLocked {
+		n.lock.SetIcon(icons.Lock)
+	}
+	show(n.unguided, n.shown.Limits.Unguided)
+	if n.shown.Limits.Unguided {
+		n.guidance.Entry().Disable()
+	} else {
+		n.guidance.Entry().Enable()
+	}
+}
+
 // chosenSeconds is what the field shows: the pack's own where nothing was chosen.
-func chosenSeconds(s app.Snapshot) rational.Rat {
-	if s.Shot.Seconds.Zero() {
-		return s.Limits.Seconds
+func (n *numbers) chosenSeconds() rational.Rat {
+	if n.card.Shot.Seconds.Zero() {
+		return n.shown.Limits.Seconds
 	}
-	return s.Shot.Seconds
+	return n.card.Shot.Seconds
 }
 
-func chosenSteps(s app.Snapshot) int {
-	if s.Shot.Steps == 0 {
-		return s.Limits.Steps
+func (n *numbers) chosenSteps() int {
+	if n.card.Shot.Steps == 0 {
+		return n.shown.Limits.Steps
 	}
-	return s.Shot.Steps
+	return n.card.Shot.Steps
 }
 
-func chosenGuidance(s app.Snapshot) float64 {
-	if s.Shot.Guidance == nil {
-		return s.Limits.Guidance
+func (n *numbers) chosenGuidance() float64 {
+	if n.card.Shot.Guidance == nil {
+		return n.shown.Limits.Guidance
 	}
-	return *s.Shot.Guidance
+	return *n.card.Shot.Guidance
 }
 
-// What is said of a text that is no number of its field.
-func notANumber() string { return lang.L("A number is needed, for example 2.5.") }
-func notWhole() string   { return lang.L("A whole number is needed.") }
-
-// typed wraps the reading of a field: good texts go on to the commands, others are
-// said to be wrong below the field.
-func (i *Inspector) typed(f app.Field, take func(string) string) func(string) {
-	return func(text string) {
-		i.typos[f] = take(strings.TrimSpace(text))
-		i.drawProblems(i.shown)
-	}
-}
-
-func (i *Inspector) takeSeconds(text string) string {
-	if text == "" {
-		i.commands.SetSeconds(rational.Rat{})
-		return ""
-	}
-	r, err := rational.Parse(comma(text))
-	if err != nil || r.Zero() {
-		return notANumber()
-	}
-	i.commands.SetSeconds(r)
-	return ""
-}
-
-func (i *Inspector) takeSteps(text string) string {
-	if text == "" {
-		i.commands.SetSteps(0)
-		return ""
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n == 0 {
-		return notWhole()
-	}
-	i.commands.SetSteps(n)
-	return ""
-}
-
-func (i *Inspector) takeGuidance(text string) string {
-	if text == "" {
-		i.commands.SetGuidance(i.shown.Limits.Guidance)
-		return ""
-	}
-	v, err := strconv.ParseFloat(comma(text), 64)
-	if err != nil || v != v {
-		return notANumber()
-	}
-	i.commands.SetGuidance(v)
-	return ""
-}
-
-func (i *Inspector) takeSeed(text string) string {
-	if text == "" {
-		return ""
-	}
-	n, err := strconv.ParseUint(text, 10, 64)
-	if err != nil {
-		return notWhole()
-	}
-	i.commands.SetSeed(n)
-	return ""
-}
-
-// comma reads the decimal sign of most of Europe.
-func comma(text string) string { return strings.Replace(text, ",", ".", 1) }
-
-// nudgeSeconds goes on by a quarter of a second, within what the pack can.
-func (i *Inspector) nudgeSeconds(n int) {
-	l := i.shown.Limits
-	next := chosenSeconds(i.shown).Add(rational.New(int64(n), 4))
-	next = rational.New(next.Mul(rational.Int(4)).Round(), 4)
-	if next.Cmp(l.MinSeconds) < 0 {
-		next = l.MinSeconds
-	}
-	if next.Cmp(l.MaxSeconds) > 0 {
-		next = l.MaxSeconds
-	}
-	i.commands.SetSeconds(next)
-}
-
-func (i *Inspector) nudgeSteps(n int) {
-	l := i.shown.Limits
-	i.commands.SetSteps(min(max(chosenSteps(i.shown)+n, l.MinSteps), l.MaxSteps))
-}
-
-func (i *Inspector) nudgeGuidance(n int) {
-	i.commands.SetGuidance(max(1, chosenGuidance(i.shown)+float64(n)*0.5))
-}
-
-func (i *Inspector) chooseSize(index int) {
-	if sizes := i.shown.Limits.Sizes; index < len(sizes) {
-		i.commands.SetSize(sizes[index])
-	}
-}
-
-// decimal is a time with at most two digits behind the point.
-func decimal(r rational.Rat) string { return trim(r.Float(), 2) }
-
-func trim(v float64, digits int) string {
-	text := strconv.FormatFloat(v, 'f', digits, 64)
-	if strings.Contains(text, ".") {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+// problem is what is wrong with a field, with the field's name.
+func (n *numbers) problem(f app.Field, text string) string {
+	text = words.Translate(text)
+	if f > app.FieldNone && n.labels[f] != nil && text != "" {
+		return n.labels[f].Text() + ": " + text
 	}
 	return text
 }

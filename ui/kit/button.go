@@ -36,6 +36,7 @@ type Button struct {
 	style            Style
 	on, off          bool // on: a switch that is set; off: cannot be tapped
 	hovered, focused bool
+	small            bool
 	height, side     float32
 }
 
@@ -52,6 +53,16 @@ func NewButton(text, hint string, style Style, tap func()) *Button {
 	b.ExtendBaseWidget(b)
 	return b
 }
+
+// NewSmallButton makes a low button with small words, for the head of a pane.
+func NewSmallButton(text string, style Style, tap func()) *Button {
+	b := NewButton(text, "", style, tap)
+	b.height, b.small = smallButton, true
+	return b
+}
+
+// smallButton is the height of a low button.
+const smallButton float32 = 26
 
 // NewIconButton makes a square button of the given height with a pictogram.
 func NewIconButton(icon string, height, side float32, style Style, tap func()) *Button {

@@ -22,6 +22,9 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 		return fyne.NewSquareSize(r.b.height)
 	}
 	width := r.words.MinSize().Width + 2*theme.Inset
+	if r.b.small {
+		width -= 2 * theme.Gap
+	}
 	if r.b.hint != "" {
 		width += r.hint.MinSize().Width + theme.Inset
 	}
@@ -91,7 +94,10 @@ func (r *buttonRenderer) colors() (ground, ink fyne.ThemeColorName) {
 
 // role sets the words of the main button in semibold.
 func (b *Button) role() Role {
-	if b.style == Strong {
+	switch {
+	case b.small:
+		return Value
+	case b.style == Strong:
 		return Firm
 	}
 	return Body

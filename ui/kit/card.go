@@ -2,15 +2,13 @@ package kit
 
 import (
 	"image"
-	"image/color"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"kinora/assets/icons"
-	"kinora/ui/theme"
 )
 
 // Card is a thumbnail that fills its place, with a duration on it and a name below.
@@ -18,18 +16,31 @@ type Card struct {
 	widget.BaseWidget
 	Source // dragged from here, where its Drag is set
 	Tap    func()
+	Twice  func()                 // a second click right after the first, or Return; may be nil
 	Menu   func(at fyne.Position) // a click with the other button, within the window; may be nil
+	Scrub  func(fraction float32) // the pointer is over it, 0…1 from the left; below 0 it has left; may be nil
 	Tip    string                 // shown when the pointer rests on it; "" for nothing
+	Least  fyne.Size              // how large it is at least; the zero size for its own
 
 	Forward Forward
 
-	picture  *image.RGBA
-	badge    string
-	name     string
-	selected bool
-	hovered  bool
-	focused  bool
-	faulty   bool
+	look    CardLook
+	hovered bool
+	focused bool
+	tapped  time.Time
+}
+
+// CardLook is what a card shows.
+type CardLook struct {
+	Picture  *image.RGBA // without gaps between its lines; nil for none
+	Icon     string      // SVG text, in the place of a picture; "" for nothing
+	Fault    string      // what is wrong with the file, in a word; "" for nothing
+	Badge    string
+	Name     string
+	Star     bool
+	Dot      fyne.ThemeColorName // before the name; "" for none
+	Selected bool
+	At       float32 // where the picture is in the file, 0…1, with a line; 0 for none
 }
 
 var (
@@ -51,13 +62,23 @@ func NewCard() *Card {
 // Set changes what the card shows. A card without a picture is of a file that
 // cannot be read.
 func (c *Card) Set(picture *image.RGBA, badge, name string, selected bool) {
-	if c.picture == picture && c.badge == badge && c.name == name && c.selected == selected {
-		return
+	look := CardLook{Picture: picture, Badge: badge, Name: name, Selected: selected}
+	if picture == nil {
+		look.Icon = icons.Warning
 	}
-	c.picture, c.badge, c.name, c.selected = picture, badge, name, selected
-	c.faulty = picture == nil
-	c.Refresh()
+	c.Look(look)
 }
+
+// Look changes what the card shows; the same again costs nothing.
+func (c *Card) Look(look CardLook) {
+	if c.look != look {
+		c.look = look
+		c.Refresh()
+	}
+}
+
+// Looks is what the card shows.
+func (c *Card) Looks() CardLook { return c.look }
 
 // Tapped is called by Fyne.
 func (c *Card) Tapped(e *fyne.PointEvent) {
@@ -65,10 +86,20 @@ func (c *Card) Tapped(e *fyne.PointEvent) {
 	if e != nil {
 		release(c)
 	}
-	if c.Tap != nil {
+	again := e == nil || time.Since(c.tapped) < doubleClick
+	c.tapped = time.Now()
+	switch {
+	case again && c.Twice != nil:
+		c.tapped = time.Time{}
+		c.Twice()
+	case c.Tap != nil:
 		c.Tap()
 	}
 }
+
+// doubleClick is how soon the second click of two comes. Fyne's DoubleTappable would hold
+// the first one back for as long.
+const doubleClick = 400 * time.Millisecond
 
 // TappedSecondary is called by Fyne.
 func (c *Card) TappedSecondary(e *fyne.PointEvent) {
@@ -82,15 +113,26 @@ func (c *Card) TappedSecondary(e *fyne.PointEvent) {
 func (c *Card) MouseIn(e *desktop.MouseEvent) {
 	TipIn(c, e)
 	c.hover(true)
+	c.scrub(e.Position.X / max(1, c.Size().Width))
 }
 
 // MouseMoved is called by Fyne.
-func (c *Card) MouseMoved(e *desktop.MouseEvent) { TipMoved(c, e) }
+func (c *Card) MouseMoved(e *desktop.MouseEvent) {
+	TipMoved(c, e)
+	c.scrub(e.Position.X / max(1, c.Size().Width))
+}
+
+func (c *Card) scrub(fraction float32) {
+	if c.Scrub != nil {
+		c.Scrub(fraction)
+	}
+}
 
 // MouseOut is called by Fyne.
 func (c *Card) MouseOut() {
 	TipOut(c)
 	c.hover(false)
+	c.scrub(-1)
 }
 
 // Tooltip is what the card says when the pointer rests on it.
@@ -123,89 +165,3 @@ func (c *Card) TypedKey(e *fyne.KeyEvent) {
 	}
 	c.Forward.pass(e)
 }
-
-// CreateRenderer is called by Fyne.
-func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	r := &cardRenderer{
-		c: c, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
-		image: &canvas.Image{FillMode: canvas.ImageFillCover, ScaleMode: canvas.ImageScaleFastest, CornerRadius: 4},
-		fault: NewIcon(icons.Warning, 20, theme.Warning), badge: NewBadge(""), name: NewText("", Value, theme.Secondary).Truncated(),
-	}
-	r.Refresh()
-	return r
-}
-
-type cardRenderer struct {
-	c            *Card
-	ground, ring *canvas.Rectangle
-	image        *canvas.Image
-	fault        *Icon
-	badge        *Badge
-	name         *Text
-}
-
-const (
-	ringWidth  float32 = 2
-	cardWidth  float32 = 102
-	cardHeight float32 = 64
-	nameHeight float32 = 22
-)
-
-func (r *cardRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(cardWidth+2*ringWidth, cardHeight+nameHeight+2*ringWidth)
-}
-
-func (r *cardRenderer) Layout(size fyne.Size) {
-	at := fyne.NewPos(ringWidth, ringWidth)
-	box := fyne.NewSize(size.Width-2*ringWidth, size.Height-nameHeight-2*ringWidth)
-	for _, o := range []fyne.CanvasObject{r.ground, r.image, r.fault} {
-		o.Move(at)
-		o.Resize(box)
-	}
-	r.ring.Resize(box.AddWidthHeight(2*ringWidth, 2*ringWidth))
-	badge := r.badge.MinSize()
-	r.badge.Move(at.AddXY(box.Width-badge.Width-3, box.Height-badge.Height-3))
-	r.badge.Resize(badge)
-	r.name.Move(fyne.NewPos(ringWidth, ringWidth+box.Height+2))
-	r.name.Resize(fyne.NewSize(box.Width, nameHeight-4))
-}
-
-func (r *cardRenderer) Refresh() {
-	r.ground.FillColor, r.ground.CornerRadius = theme.Color(r.c, theme.Raised), 4
-	r.image.Hidden, r.fault.Hidden = r.c.picture == nil, !r.c.faulty
-	if r.c.picture != nil && r.image.Image != r.c.picture {
-		r.image.Image = r.c.picture
-		r.image.Refresh()
-	}
-	r.ring.FillColor, r.ring.CornerRadius, r.ring.StrokeWidth = color.Transparent, 6, ringWidth
-	r.ring.Hidden = !r.c.selected && !r.c.hovered && !r.c.focused
-	r.ring.StrokeColor = theme.Color(r.c, r.c.edge())
-	r.badge.SetText(r.c.badge)
-	r.badge.Hidden = r.c.badge == ""
-	r.name.SetText(r.c.name)
-	ink := theme.Secondary
-	if r.c.selected {
-		ink = theme.Text
-	}
-	r.name.SetColor(ink)
-	r.Layout(r.c.Size())
-	canvas.Refresh(r.c)
-}
-
-// edge is the colour of the ring: what is chosen and has the keyboard as well is told
-// by its name, which is light.
-func (c *Card) edge() fyne.ThemeColorName {
-	switch {
-	case c.focused:
-		return theme.Text
-	case c.selected:
-		return theme.Accent
-	}
-	return theme.Hover
-}
-
-func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.image, r.fault, r.ring, r.badge, r.name}
-}
-
-func (r *cardRenderer) Destroy() {}

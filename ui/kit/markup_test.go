@@ -45,6 +45,9 @@ func TestStructure(t *testing.T) {
 	card, faulty := kit.NewCard(), kit.NewCard()
 	card.Set(sample(32, 20), "2.1s", "a red ball rolls to the right", true)
 	faulty.Set(nil, "", "broken.mp4", false)
+	marked, line := kit.NewCard(), kit.NewRuns(kit.Body)
+	marked.Look(kit.CardLook{Icon: icons.Sound, Fault: "missing", Star: true, Dot: theme.Label("red"), Name: "wind.wav", At: 0.5})
+	line.Set([]kit.Piece{{Text: "2. ", Color: theme.Text}, {Text: "@ball", Color: theme.Cast}})
 	number := kit.NewNumber("", nil, nil)
 	number.Display("2.08")
 	number.SetUnit("25 frames")
@@ -70,6 +73,9 @@ func TestStructure(t *testing.T) {
 		"shapes":        {shapes, 100, 32},
 		"card":          {card, 106, 90},
 		"card_faulty":   {faulty, 106, 90},
+		"card_marked":   {marked, 106, 90},
+		"line":          {line, 100, 18},
+		"button_small":  {kit.NewSmallButton("Play", kit.Bare, nil), 60, 26},
 		"number":        {number, 140, 34},
 		"editor":        {kit.Sized(editor, theme.SizePrompt), 200, 90},
 		"picture":       {picture, 200, 200},

@@ -14,6 +14,8 @@ type Number struct {
 	widget.BaseWidget
 	field *numberEntry
 	unit  *Text
+
+	unitBox, tail *fyne.Container // around the unit
 }
 
 // NewNumber makes an empty field; hint stands there while it is empty. parse is
@@ -24,6 +26,8 @@ func NewNumber(hint string, parse func(string), nudge func(steps int)) *Number {
 	n.field.ExtendBaseWidget(n.field)
 	n.field.PlaceHolder, n.field.OnChanged = hint, parse
 	n.field.TextStyle.Monospace = true
+	n.unitBox = container.NewHBox(n.unit)
+	n.tail = container.New(trailing{10}, n.unitBox)
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -43,12 +47,17 @@ func (n *Number) Display(text string) {
 }
 
 // SetUnit sets what stands behind the number.
-func (n *Number) SetUnit(text string) { n.unit.SetText(text) }
+func (n *Number) SetUnit(text string) {
+	if n.unit.Text() != text {
+		n.unit.SetText(text)
+		Relayout(n.tail)
+		Relayout(n.unitBox)
+	}
+}
 
 // CreateRenderer is called by Fyne.
 func (n *Number) CreateRenderer() fyne.WidgetRenderer {
-	unit := container.NewHBox(n.unit)
-	return widget.NewSimpleRenderer(container.NewStack(n.field, container.New(trailing{10}, unit)))
+	return widget.NewSimpleRenderer(container.NewStack(n.field, n.tail, newWheel(n.field)))
 }
 
 // numberEntry is the field of a Number.
@@ -57,8 +66,6 @@ type numberEntry struct {
 	nudge   func(int)
 	focused bool
 }
-
-var _ fyne.Scrollable = (*numberEntry)(nil)
 
 // TypedKey is called by Fyne.
 func (e *numberEntry) TypedKey(key *fyne.KeyEvent) {
@@ -72,9 +79,32 @@ func (e *numberEntry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// Scrolled is called by Fyne. Only a field with the keyboard listens, so that
-// scrolling past it changes nothing.
-func (e *numberEntry) Scrolled(s *fyne.ScrollEvent) {
+// wheel takes the mouse wheel for a field. The field itself must not be Scrollable: Fyne
+// clips what is, and its software painter then shifts the line around it.
+type wheel struct {
+	widget.BaseWidget
+	field *numberEntry
+}
+
+var _ fyne.Scrollable = (*wheel)(nil)
+
+func newWheel(field *numberEntry) *wheel {
+	w := &wheel{field: field}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// CreateRenderer is called by Fyne; there is nothing to be seen.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// Scrolled is called by Fyne.
+func (w *wheel) Scrolled(s *fyne.ScrollEvent) { w.field.scrolled(s) }
+
+// scrolled takes steps. Only a field with the keyboard listens, so that scrolling past
+// it changes nothing.
+func (e *numberEntry) scrolled(s *fyne.ScrollEvent) {
 	switch {
 	case !e.focused:
 	case s.Scrolled.DY > 0:

@@ -1,113 +1,194 @@
-// Package library is the pane with every take there is, and the videos that were
-// opened from elsewhere. It draws what app publishes and changes nothing but through
-// commands; it must not import engine.
+// Package library is the pane with all that a film can be made of: the media that were
+// brought in, the takes that were made, and the cast. It draws what app publishes and
+// changes nothing but through commands; it must not import engine.
 package library
 
 import (
 	"fmt"
-	"strings"
+	"reflect"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"kinora/app"
 	"kinora/assets/icons"
+	"kinora/projects"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 )
 
-// Params is what a library needs.
-type Params struct {
-	OpenTake func(path string)
-	Import   func() // asks for a video and opens it
-	Forward  kit.Forward
-}
+// Tab is a part of the library.
+type Tab int
+
+// The tabs.
+const (
+	Media Tab = iota
+	Takes
+	Cast
+)
 
 // Library is the pane.
 type Library struct {
 	params Params
-	takes  []app.Take
-	open   string
-	count  *kit.Text
+	shown  app.Snapshot
+	seen   traces
+	tab    Tab
+	text   string // what is searched for
+	stars  bool   // only favourites are shown
+
+	all      [2][]entry // of the first two tabs
+	found    []entry    // that the grid shows
+	selected projects.Source
+
+	tabs   *kit.Segmented
+	search *kit.Search
+	star   *kit.Button
 	grid   *grid
+	cast   *cast
 	empty  *kit.Paragraph
+	bring  *kit.Button // in the empty state
+	void   fyne.CanvasObject
 	root   fyne.CanvasObject
 }
 
 // New makes an empty library.
 func New(p Params) *Library {
-	l := &Library{params: p, count: kit.NewText("", kit.Small, theme.Faint)}
-	l.empty = kit.NewParagraph(kit.Value, theme.Secondary)
-	l.empty.SetText(lang.L("Takes appear here as they are made. They stay in Kinora's own folder until you remove them."))
-	l.grid = newGrid(l)
-	add := kit.NewIconButton(icons.Folder, 28, 17, kit.Bare, p.Import)
-	add.Forward = p.Forward
-	head := container.NewBorder(nil, nil, kit.Middle(kit.Columns(8, kit.NewLabel(lang.L("TAKES")), l.count)), add)
-	body := container.NewStack(kit.Padded(4, 10, 0, theme.Inset, l.empty), kit.Padded(0, 4, 0, 10, l.grid))
-	l.root = kit.On(theme.Panel, container.NewBorder(kit.Padded(8, 8, 6, theme.Inset, head), nil, nil, nil, body))
+	l := &Library{params: p, empty: kit.NewParagraph(kit.Value, theme.Secondary).Aligned(fyne.TextAlignCenter)}
+	l.tabs = kit.NewSegmented(l.turn, lang.L("Media"), lang.L("Takes"), lang.L("Cast"))
+	l.search = kit.NewSearch(lang.L("Search name, prompt…"), l.find)
+	l.star = kit.NewIconButton(icons.Star, 32, 16, kit.Bare, l.toggleStars)
+	l.star.Tip = lang.L("Favourites only")
+	add := kit.NewIconButton(icons.Plus, 32, 16, kit.Bare, nil)
+	add.Tip, add.Tap = lang.L("Add"), func() { l.showMenuUnder(add, l.addMenu()) }
+	files := kit.NewIconButton(icons.Folder, 32, 16, kit.Bare, p.Import)
+	files.Tip = lang.L("Import files")
+	l.bring = kit.NewButton("", "", kit.Quiet, l.addFirst)
+	l.grid, l.cast = newGrid(l), newCast(l)
+	l.void = container.NewVBox(kit.Padded(28, 12, 12, 12, l.empty), container.NewCenter(l.bring))
+	for _, b := range []*kit.Button{l.star, add, files, l.bring} {
+		b.Forward = p.Forward
+	}
+	l.search.Forward, l.tabs.Forward = p.Forward, p.Forward
+	tabs := container.NewBorder(nil, nil, nil, kit.Middle(kit.Columns(0, files, add)), l.tabs)
+	tools := container.NewBorder(nil, nil, nil, l.star, l.search)
+	head := kit.Padded(10, theme.Inset-4, 6, theme.Inset, kit.Rows(8, tabs, tools))
+	body := container.NewStack(kit.Padded(0, 6, 0, 10, l.grid), kit.Padded(0, 6, 0, theme.Inset, l.cast.root), l.void)
+	l.root = kit.On(theme.Panel, container.NewBorder(head, nil, nil, nil, body))
+	if p.Drag != nil {
+		p.Drag.Add(l.dropTarget())
+	}
+	l.settle()
 	return l
 }
 
 // Root is the pane for the window.
 func (l *Library) Root() fyne.CanvasObject { return l.root }
 
-// Draw shows a snapshot.
+// Show turns to a tab.
+func (l *Library) Show(tab Tab) { l.turn(int(tab)) }
+
+// FocusSearch gives the field of the search the keyboard.
+func (l *Library) FocusSearch() {
+	if c := canvasOf(l.root); c != nil {
+		c.Focus(l.search)
+	}
+}
+
+// traces tell two snapshots apart without reading them: what was published is never
+// changed, only replaced.
+type traces struct {
+	takes    *projects.FilmTake
+	media    *projects.Medium
+	cast     *projects.Member
+	outcomes uintptr
+	lengths  [3]int
+}
+
+func tracesOf(f projects.Film) traces {
+	return traces{
+		takes: first(f.Takes), media: first(f.Media), cast: first(f.Cast),
+		outcomes: reflect.ValueOf(f.Outcomes).Pointer(), lengths: [3]int{len(f.Takes), len(f.Media), len(f.Cast)},
+	}
+}
+
+// first is where a list lies.
+func first[T any](list []T) *T {
+	if len(list) == 0 {
+		return nil
+	}
+	return &list[0]
+}
+
+// Draw shows a snapshot. What has not changed costs next to nothing.
 func (l *Library) Draw(s app.Snapshot) {
-	if sameTakes(l.takes, s.Takes) && l.open == s.Open {
-		return
+	seen := tracesOf(s.Film)
+	changed, chosen := seen != l.seen, s.Selection.Source != l.selected
+	l.shown, l.seen, l.selected = s, seen, s.Selection.Source
+	if changed {
+		l.all = [2][]entry{mediaOf(s.Film), takesOf(s.Film)}
+		l.count()
+		l.settle()
+	} else if chosen {
+		l.grid.Refresh()
 	}
-	l.takes, l.open = s.Takes, s.Open
-	l.count.SetText("")
-	if n := len(l.takes); n > 0 {
-		l.count.SetText(fmt.Sprint(n))
-		l.empty.Hide()
-	} else {
-		l.empty.Show()
+	l.grid.fetch()
+	l.cast.fetch()
+}
+
+// count writes how much there is onto the tabs.
+func (l *Library) count() {
+	name := func(name string, n int) string {
+		if n == 0 {
+			return name
+		}
+		return fmt.Sprintf("%s %d", name, n)
 	}
+	f := l.shown.Film
+	l.tabs.Tips = []string{name(lang.L("Media"), len(l.all[Media])), name(lang.L("Takes"), len(l.all[Takes])), name(lang.L("Cast"), len(f.Cast))}
+}
+
+// turn goes to a tab.
+func (l *Library) turn(tab int) {
+	l.tab = Tab(tab)
+	l.tabs.Set(tab)
+	l.settle()
+}
+
+func (l *Library) find(text string) {
+	l.text = text
+	l.settle()
+}
+
+func (l *Library) toggleStars() {
+	l.stars = !l.stars
+	l.star.SetOn(l.stars)
+	l.settle()
+}
+
+// settle shows what is searched for in the tab that is open.
+func (l *Library) settle() {
+	q := parse(l.text)
+	q.stars = l.stars
+	l.found = nil
+	if l.tab != Cast {
+		for _, e := range l.all[l.tab] {
+			if q.finds(e) {
+				l.found = append(l.found, e)
+			}
+		}
+	}
+	l.cast.settle(q)
+	setVisible(l.grid, l.tab != Cast && len(l.found) > 0)
+	setVisible(l.cast.root, l.tab == Cast && l.cast.seen() > 0)
+	l.settleEmpty()
 	l.grid.Refresh()
 }
 
-// sameTakes compares by identity: a list that was published is never changed.
-func sameTakes(a, b []app.Take) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
-}
-
-// grid recycles its cards: an object costs at every repaint of the window, so there
-// are only as many as can be seen.
-type grid struct {
-	widget.GridWrap
-	forward kit.Forward
-}
-
-func newGrid(l *Library) *grid {
-	g := &grid{forward: l.params.Forward}
-	g.Length = func() int { return len(l.takes) }
-	g.CreateItem = func() fyne.CanvasObject { return kit.NewCard() }
-	g.UpdateItem = l.drawCard
-	g.ExtendBaseWidget(g)
-	return g
-}
-
-// TypedKey is called by Fyne. The arrows belong to the viewer.
-func (g *grid) TypedKey(e *fyne.KeyEvent) { g.forward(e) }
-
-func (l *Library) drawCard(id int, o fyne.CanvasObject) {
-	if id >= len(l.takes) {
-		return
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
 	}
-	take, card := l.takes[id], o.(*kit.Card)
-	card.Tap = func() { l.params.OpenTake(take.Path) }
-	card.Set(take.Thumb, seconds(take), oneLine(take.Name), take.Path == l.open)
 }
-
-// seconds is the length of a take as it stands on its card.
-func seconds(t app.Take) string {
-	if t.Seconds.Zero() {
-		return ""
-	}
-	return fmt.Sprintf(lang.L("%.1fs"), t.Seconds.Float())
-}
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,96 +1,209 @@
-// Package status is the bar at the foot of the window: what is being made and how
-// far it is, or the last thing worth saying; memory and device at its end. It must
-// not import engine.
+// Package status is the bar at the foot of the window: what is being made and how far it
+// is, or the last thing worth saying; disk and memory at its end. It must not import
+// engine.
 package status
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
+	"kinora/projects"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 	"kinora/ui/words"
 )
 
-// Bar is the pane.
-type Bar struct {
-	words  *kit.Text
-	strip  *kit.Progress
-	left   *kit.Text
-	show   *kit.Button
-	memory *kit.Text
-	job    *fyne.Container
-	row    *fyne.Container
-	root   fyne.CanvasObject
+// Commands is what can be done here.
+type Commands interface {
+	CancelTake(id projects.ID)
+	HoldQueue(hold bool)
+	CancelExport()
+	WatchPreview()
 }
 
-// New makes a bar; watch brings the take in the making back into the words.
-func New(watch func()) *Bar {
-	b := &Bar{
-		words: kit.NewText("", kit.Value, theme.Secondary).Truncated(), strip: kit.NewProgress(6),
-		left: kit.NewText("", kit.Value, theme.Secondary), memory: kit.NewText("", kit.Value, theme.Secondary),
+// Params is what a bar needs.
+type Params struct {
+	Commands Commands
+	Queue    func() // opens the queue; nil where there is none
+	Forward  kit.Forward
+}
+
+// Bar is the pane.
+type Bar struct {
+	p     Params
+	shown app.Snapshot
+
+	words               *kit.Text
+	strip               *kit.Progress
+	left, waiting       *kit.Text
+	watch, pause, going *kit.Button
+	cancel              *kit.Button
+	news                *kit.Text // the last notice, beside the job
+	machine             *kit.Text // disk and memory
+	said                said
+	row                 *fyne.Container
+	root                fyne.CanvasObject
+}
+
+// New makes a bar.
+func New(p Params) *Bar {
+	b := &Bar{p: p, strip: kit.NewProgress(6), words: kit.NewText("", kit.Value, theme.Text).Truncated()}
+	for _, t := range []**kit.Text{&b.left, &b.waiting, &b.machine} {
+		*t = kit.NewText("", kit.Value, theme.Secondary)
 	}
-	b.show = kit.NewButton(lang.L("Watch"), "", kit.Bare, watch)
-	b.job = kit.Columns(12, kit.Middle(kit.Wide(180, b.strip)), kit.Middle(b.left), b.show)
-	b.job.Hide()
-	b.row = container.New(row{b}, b.words, b.job, b.memory)
-	b.root = kit.On(theme.Background, kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
+	b.news = kit.NewText("", kit.Value, theme.Secondary).Truncated()
+	b.watch = b.button(lang.L("Watch"), lang.L("Shows the take in the making"), p.Commands.WatchPreview)
+	b.pause = b.button(lang.L("Pause"), lang.L("Frees the device; it goes on from its last step"), func() { p.Commands.HoldQueue(true) })
+	b.going = b.button(lang.L("Go on"), lang.L("The queue is held: nothing new is begun"), func() { p.Commands.HoldQueue(false) })
+	b.cancel = b.button(lang.L("Cancel"), lang.L("Stops it; nothing of it is kept"), b.doCancel)
+	b.row = container.New(line{b}, b.words, b.strip, b.left, b.waiting, b.watch, b.pause, b.going, b.cancel, b.news, b.machine)
+	open := newDoor(lang.L("The queue"), p.Queue)
+	b.root = kit.On(theme.Background, container.NewStack(open, kit.Padded(0, theme.Inset, 0, theme.Inset, b.row)))
 	return b
+}
+
+func (b *Bar) button(text, tip string, tap func()) *kit.Button {
+	one := kit.NewButton(text, "", kit.Bare, tap)
+	one.Tip, one.Forward = tip, b.p.Forward
+	one.Hide()
+	return one
 }
 
 // Root is the pane for the window.
 func (b *Bar) Root() fyne.CanvasObject { return b.root }
 
+func (b *Bar) doCancel() {
+	if j, ok := b.shown.Running(); ok {
+		b.p.Commands.CancelTake(j.Take)
+	} else if b.shown.Export != nil {
+		b.p.Commands.CancelExport()
+	}
+}
+
+// said is all that the bar shows, but for the strip.
+type said struct {
+	job, running, stopping, exporting, held, watching bool
+	stage                                             string
+	step, seconds, waiting                            int
+	notice                                            app.Notice
+	phase                                             app.Phase
+	title                                             string
+	disk, memory                                      int64
+}
+
 // Draw shows a snapshot.
 func (b *Bar) Draw(s app.Snapshot) {
-	b.words.SetText(news(s))
-	b.words.SetColor(ink(s))
-	b.memory.SetText(memory(s))
-	b.drawJob(s)
+	b.shown = s
+	j, running := s.Running()
+	b.strip.Set(fraction(s, j))
+	now := said{
+		job: running || s.Export != nil, running: running, stopping: j.Stopping, exporting: s.Export != nil, held: s.Held,
+		watching: s.Watching == app.WatchPreview, stage: j.Stage, step: j.Step, seconds: int(leftOf(s, j).Seconds()), waiting: waiting(s),
+		notice: s.Notice, phase: s.Machine.Phase, title: j.Title, disk: s.DiskFree >> 26, memory: s.PeakMemory >> 23,
+	}
+	if now == b.said {
+		return
+	}
+	b.said = now
+	b.drawWords(j, running)
+	b.drawButtons(j, running)
+	b.machine.SetText(machine(s))
 	kit.Relayout(b.row)
 }
 
-func (b *Bar) drawJob(s app.Snapshot) {
-	if s.Job == nil {
-		b.job.Hide()
-		return
+// fraction is how far the job, or else the export, is.
+func fraction(s app.Snapshot, j app.Job) float64 {
+	if j.Take == 0 && s.Export != nil && s.Export.Frames > 0 {
+		return float64(s.Export.Frame) / float64(s.Export.Frames)
 	}
-	b.strip.Set(s.Job.Fraction)
-	b.left.SetText(words.Left(s.Job.Left))
-	if s.Watching == app.WatchPreview {
-		b.show.Hide()
-	} else {
-		b.show.Show()
-	}
-	b.job.Show()
+	return j.Fraction
 }
 
-// news is what goes on: the job before the last notice.
-func news(s app.Snapshot) string {
+func leftOf(s app.Snapshot, j app.Job) time.Duration {
+	if j.Take == 0 && s.Export != nil {
+		return s.Export.Left
+	}
+	return j.Left
+}
+
+func waiting(s app.Snapshot) int {
+	n := 0
+	for i := range s.Jobs {
+		if s.Jobs[i].State == projects.Waiting {
+			n++
+		}
+	}
+	return n
+}
+
+func (b *Bar) drawWords(j app.Job, running bool) {
+	s := b.shown
+	b.words.SetColor(theme.Text)
+	b.news.SetColor(inkOf(s.Notice.Kind))
+	b.news.SetText(words.Translate(s.Notice.Text))
+	b.left.SetText(words.Left(leftOf(s, j)))
+	b.waiting.SetText("")
+	if n := b.said.waiting; n > 0 {
+		b.waiting.SetText(fmt.Sprintf(lang.L("%d waiting"), n))
+	}
 	switch {
-	case s.Job != nil && s.Job.Stopping:
+	case running:
+		b.words.SetText(jobWords(s, j))
+	case s.Export != nil:
+		b.words.SetText(lang.L("Exporting"))
+	default:
+		b.words.SetText(idle(s))
+		b.words.SetColor(theme.Secondary)
+		if s.Notice.Text != "" {
+			b.words.SetColor(inkOf(s.Notice.Kind))
+			b.news.SetText("")
+		}
+	}
+}
+
+func (b *Bar) drawButtons(j app.Job, running bool) {
+	s := b.shown
+	show(b.strip, b.said.job)
+	show(b.watch, running && !b.said.watching)
+	show(b.pause, running && !j.Stopping)
+	show(b.going, s.Held && !running)
+	show(b.cancel, b.said.job && !j.Stopping)
+}
+
+// jobWords say what is being made: "Making shot 2 · Denoising 14 / 20".
+func jobWords(s app.Snapshot, j app.Job) string {
+	if j.Stopping {
 		return lang.L("Stopping…")
-	case s.Job != nil:
-		j := *s.Job
-		j.Left = 0 // it stands behind the strip
-		return fmt.Sprintf(lang.L("Making a take · %s"), words.Progress(j))
+	}
+	j.Left = 0 // it stands behind the strip
+	for i, c := range s.Film.Board {
+		if c.ID == j.Card && j.Card != 0 {
+			return fmt.Sprintf(lang.L("Making shot %d"), i+1) + " · " + words.Progress(j)
+		}
+	}
+	return fmt.Sprintf(lang.L("Making a take · %s"), words.Progress(j))
+}
+
+// idle is what is said while nothing is made.
+func idle(s app.Snapshot) string {
+	switch {
 	case s.Notice.Text != "":
 		return words.Translate(s.Notice.Text)
 	case s.Machine.Phase == app.Opening:
 		return lang.L("Opening the engine…")
+	case s.Held:
+		return lang.L("The queue is held")
 	}
 	return lang.L("Ready")
 }
 
-func ink(s app.Snapshot) fyne.ThemeColorName {
-	if s.Job != nil {
-		return theme.Text
-	}
-	switch s.Notice.Kind {
+func inkOf(kind app.NoticeKind) fyne.ThemeColorName {
+	switch kind {
 	case app.Success:
 		return theme.OK
 	case app.Warning:
@@ -101,34 +214,27 @@ func ink(s app.Snapshot) fyne.ThemeColorName {
 	return theme.Secondary
 }
 
-func memory(s app.Snapshot) string {
-	if s.PeakMemory == 0 {
-		return ""
+// machine is the room on the disk and the most memory that there was.
+func machine(s app.Snapshot) string {
+	text := ""
+	if s.DiskFree > 0 {
+		text = fmt.Sprintf(lang.L("Disk %s free"), words.Bytes(s.DiskFree))
 	}
-	return fmt.Sprintf(lang.L("Peak memory %s"), words.Bytes(s.PeakMemory))
+	if s.PeakMemory > 0 {
+		if text != "" {
+			text += "  ·  "
+		}
+		text += fmt.Sprintf(lang.L("Peak memory %s"), words.Bytes(s.PeakMemory))
+	}
+	return text
 }
 
-// row gives the words what they need, as far as there is room, then the job, and the
-// memory at the right end.
-type row struct{ b *Bar }
-
-const height float32 = 34
-
-// MinSize is called by Fyne.
-func (row) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, height) }
-
-// Layout is called by Fyne.
-func (r row) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	b := r.b
-	memory, job := b.memory.MinSize(), fyne.Size{}
-	if b.job.Visible() {
-		job = b.job.MinSize()
+func show(o fyne.CanvasObject, shown bool) {
+	switch {
+	case shown == o.Visible():
+	case shown:
+		o.Show()
+	default:
+		o.Hide()
 	}
-	room := size.Width - memory.Width - job.Width - 2*theme.Inset
-	width := min(fyne.MeasureText(b.words.Text(), theme.SizeValue, fyne.TextStyle{}).Width+2, room)
-	b.words.Resize(fyne.NewSize(width, size.Height))
-	b.job.Move(fyne.NewPos(width+theme.Inset, 0))
-	b.job.Resize(fyne.NewSize(job.Width, size.Height))
-	b.memory.Move(fyne.NewPos(size.Width-memory.Width, 0))
-	b.memory.Resize(fyne.NewSize(memory.Width, size.Height))
 }

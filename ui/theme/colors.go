@@ -45,6 +45,10 @@ const (
 	Cast       fyne.ThemeColorName = "kinora.cast" // an @name in a prompt
 )
 
+// Label is the role of a label's colour by its name: red, orange, yellow, green, blue or
+// violet.
+func Label(name string) fyne.ThemeColorName { return fyne.ThemeColorName("kinora.label." + name) }
+
 type palette map[fyne.ThemeColorName]color.Color
 
 var dark = palette{
@@ -57,6 +61,8 @@ var dark = palette{
 	Lift: hex(0x36363d), Groove: hex(0x141416), Chosen: hex(0x2d2d32), Dim: veil(0x0c0c0d, 0x99),
 	Audio: hex(0x5d8f4e), OnClip: hex(0xffffff), AudioBed: hex(0x2c4424), Wave: hex(0x7fb36c),
 	Hatch: veil(0xff8a5c, 0x34), HatchBed: hex(0x2b1f1a), Cast: hex(0x8ab4f8),
+	Label("red"): hex(0xe5605f), Label("orange"): hex(0xe8955a), Label("yellow"): hex(0xe3c15b),
+	Label("green"): hex(0x6fb583), Label("blue"): hex(0x6d9be8), Label("violet"): hex(0xa783dd),
 }
 
 var light = palette{
@@ -69,6 +75,8 @@ var light = palette{
 	Lift: hex(0xececf1), Groove: hex(0xe4e4e8), Chosen: hex(0xffffff), Dim: veil(0x2a2a2e, 0x73),
 	Audio: hex(0x4b7a3d), OnClip: hex(0xffffff), AudioBed: hex(0x3a6130), Wave: hex(0xa9d698),
 	Hatch: veil(0xb83f0b, 0x18), HatchBed: hex(0xfff6f1), Cast: hex(0x2257b8),
+	Label("red"): hex(0xcf3f3f), Label("orange"): hex(0xc96a22), Label("yellow"): hex(0xb08a10),
+	Label("green"): hex(0x3a8a53), Label("blue"): hex(0x3568c4), Label("violet"): hex(0x7a4fc0),
 }
 
 // roles says what Fyne's own widgets take.

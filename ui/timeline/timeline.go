@@ -101,6 +101,18 @@ func (t *Timeline) Places() map[string]fyne.CanvasObject {
 	return map[string]fyne.CanvasObject{"ruler": t.ruler, "tracks": t.lanes}
 }
 
+// Place is where a clip lies in the part "tracks"; false where it is not to be seen.
+func (t *Timeline) Place(clip projects.ID) (fyne.Position, fyne.Size, bool) {
+	c, track, ok := t.film.Timeline.Clip(clip)
+	if !ok {
+		return fyne.Position{}, fyne.Size{}, false
+	}
+	at := fyne.NewPos(t.view.x(c.Start), t.rowTop(t.rowOf(t.film.Timeline.Tracks[track].ID)))
+	size := fyne.NewSize(t.view.x(c.End())-at.X, rowHeight)
+	seen := at.X < t.view.width && at.X+size.Width > 0
+	return at, size, seen
+}
+
 func heldDown() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()

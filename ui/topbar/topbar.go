@@ -1,9 +1,10 @@
-// Package topbar is the bar at the head of the window: the name, the device and the
-// pack. It must not import engine.
+// Package topbar is the bar at the head of the window: the film and whether it is saved,
+// the way to every action, the device, the pack and the export. It must not import engine.
 package topbar
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/draw"
 	"image/png"
@@ -16,42 +17,159 @@ import (
 	"kinora/assets/icons"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
+	"kinora/ui/words"
 )
+
+// Commands is what can be done here.
+type Commands interface {
+	RenameFilm(title string)
+	ExplainDevice()
+}
+
+// Params is what a bar needs. Functions may be nil: then what they are for is not there.
+type Params struct {
+	Commands Commands
+	Palette  func() // opens the list of all actions
+	Packs    func() // opens the list of models
+	Export   func() // opens the export
+	Forward  kit.Forward
+}
 
 // Bar is the pane.
 type Bar struct {
-	device, pack *kit.Chip
-	root         fyne.CanvasObject
+	p     Params
+	shown app.Snapshot
+	drawn bool
+
+	name   *filmName
+	state  *kit.Text
+	find   *kit.Chip
+	device *kit.Chip
+	pack   *kit.Chip
+	export *kit.Button
+	row    *fyne.Container
+	root   fyne.CanvasObject
 }
 
-// New makes a bar that knows of no device yet. explain says why the device is the
-// one that it is.
-func New(explain func()) *Bar {
-	b := &Bar{device: kit.NewChip(lang.L("Opening the engine…"), theme.Warning), pack: kit.NewChip("", "")}
-	b.device.Tap = explain
-	mark := kit.NewPicture(nil)
-	mark.SetFrame(picture(icons.Mark), 0)
-	left := kit.Columns(10, kit.Wide(24, mark), kit.Middle(kit.NewText("Kinora", kit.Title, theme.Text)))
-	right := kit.Columns(8, kit.Middle(b.device), kit.Middle(b.pack))
-	bar := container.NewBorder(nil, nil, left, right)
-	b.root = kit.On(theme.Panel, kit.Tall(44, kit.Padded(0, theme.Inset, 0, theme.Inset, bar)))
+// New makes a bar that knows of no film and no device yet.
+func New(p Params) *Bar {
+	b := &Bar{p: p, state: kit.NewText("", kit.Body, theme.Secondary).Truncated()}
+	b.name = newFilmName(p.Forward, b.rename)
+	b.find = kit.NewChip("Ctrl K  "+lang.L("Find an action"), "")
+	b.find.Tap = p.Palette
+	b.device = kit.NewChip(lang.L("Opening the engine…"), theme.Warning)
+	b.device.Tap = p.Commands.ExplainDevice
+	b.pack = kit.NewChip("", "")
+	b.pack.Tap, b.pack.Tip = p.Packs, lang.L("The model that makes the takes")
+	b.export = kit.NewButton(lang.L("Export"), "", kit.Strong, p.Export)
+	b.export.Forward, b.export.Tip = p.Forward, lang.L("Write the film, a clip or a picture to a file")
+	b.arrange()
 	return b
 }
 
 // Root is the pane for the window.
 func (b *Bar) Root() fyne.CanvasObject { return b.root }
 
+func (b *Bar) arrange() {
+	mark := kit.NewPicture(nil)
+	mark.SetFrame(picture(icons.Mark), 0)
+	b.row = container.New(bar{b}, mark, b.name, b.state, b.find, b.device, b.pack, b.export)
+	show(b.find, b.p.Palette != nil)
+	show(b.export, b.p.Export != nil)
+	b.root = kit.On(theme.Panel, kit.Tall(height, kit.Padded(0, theme.Inset, 0, theme.Inset, b.row)))
+}
+
 // Draw shows a snapshot.
 func (b *Bar) Draw(s app.Snapshot) {
-	switch s.Machine.Phase {
+	before := b.shown
+	b.shown = s
+	if b.drawn && same(before, s) {
+		return
+	}
+	b.drawn = true
+	b.name.set(s.Film.Head.Title)
+	b.drawState()
+	b.drawMachine()
+	b.export.SetEnabled(s.Folder != "")
+	kit.Relayout(b.row)
+}
+
+// same reports whether two snapshots have the same of all that is seen here.
+func same(a, b app.Snapshot) bool {
+	return a.Film.Head.Title == b.Film.Head.Title && a.Saved == b.Saved && a.Fault == b.Fault && a.Folder == b.Folder &&
+		a.Machine.Phase == b.Machine.Phase && a.Machine.Device == b.Machine.Device && a.Machine.Pack == b.Machine.Pack &&
+		a.Machine.Reason == b.Machine.Reason && a.PeakMemory>>step == b.PeakMemory>>step
+}
+
+// step is by how much the memory must change to be drawn anew: 64 MB, in bits.
+const step = 26
+
+// drawState says whether what was done is on the disk.
+func (b *Bar) drawState() {
+	s, text, ink := b.shown, "", theme.Secondary
+	switch {
+	case s.Folder == "":
+	case s.Fault != "":
+		text, ink = fmt.Sprintf(lang.L("Not saved: %s"), words.Translate(s.Fault)), theme.Error
+	case !s.Saved:
+		text = lang.L("Saving…")
+	default:
+		text = lang.L("Saved")
+	}
+	b.state.SetColor(ink)
+	b.state.SetText(text)
+}
+
+func (b *Bar) drawMachine() {
+	m := b.shown.Machine
+	switch m.Phase {
 	case app.Opening:
 		b.device.Set(lang.L("Opening the engine…"), theme.Warning)
+		b.device.Tip = ""
 	case app.Failed:
 		b.device.Set(lang.L("No engine"), theme.Error)
+		b.device.Tip = m.Reason
 	case app.Ready:
-		b.device.Set(s.Machine.Device, theme.OK)
+		b.device.Set(deviceWords(b.shown), theme.OK)
+		b.device.Tip = lang.L("What takes are made on, and the most memory that it has taken. Click for the reason.")
 	}
-	b.pack.Set(s.Machine.Pack, "")
+	b.pack.Set(m.Pack, "")
+}
+
+// deviceWords are the device and the most memory that the program has had.
+func deviceWords(s app.Snapshot) string {
+	if s.PeakMemory == 0 {
+		return words.Device(s.Machine.Device)
+	}
+	return words.Device(s.Machine.Device) + " · " + words.Bytes(s.PeakMemory)
+}
+
+// rename edits the film's name below it.
+func (b *Bar) rename() {
+	if b.shown.Folder == "" {
+		return
+	}
+	title := b.shown.Film.Head.Title
+	entry := kit.NewEntry(lang.L("Name of the film"), nil)
+	entry.Display(title)
+	over := &kit.Popover{Content: kit.Padded(8, 8, 8, 8, kit.Wide(280, entry)), Focus: entry}
+	entry.Forward = over.Key
+	entry.Submit = func() {
+		if text := entry.Text; text != "" && text != title {
+			b.p.Commands.RenameFilm(text)
+		}
+		over.Close()
+	}
+	over.ShowUnder(b.name)
+	entry.ToEnd()
+}
+
+func show(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // picture decodes one of our own PNG files; a broken one is an empty picture.

@@ -47,7 +47,8 @@ func (v *Viewer) zoomMenu() {
 		return item
 	}
 	kit.ShowMenuUnder(v.bar.zoom, []kit.MenuItem{
-		keys(zoom(lang.L("As large as it fits"), 0), "view.fit"), zoom("50 %", 0.5), keys(zoom("100 %", 1), "view.fullSize"), zoom("200 %", 2), zoom("400 %", 4), {},
+		keys(zoom(lang.L("As large as it fits"), 0), "view.fit"), zoom("50 %", 0.5), keys(zoom("100 %", 1), "view.fullSize"), zoom("200 %", 2), zoom("400 %", 4),
+		{},
 		keys(kit.MenuItem{Text: lang.L("Safe areas"), On: v.stage.safe, Do: v.ToggleSafeAreas}, "view.safeAreas"),
 	}, nil)
 }

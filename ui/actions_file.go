@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2/lang"
+
+	"kinora/app/action"
+	"kinora/projects"
+)
+
+// quit is the action that ends the program: macOS has a place of its own for it.
+const quit = "file.quit"
+
+func (w *window) fileActions() []action.Action {
+	return []action.Action{
+		{ID: "file.new", Title: "New film…", Menu: "File", Keys: on("Ctrl+N"), Run: w.showNewFilm},
+		{ID: "file.open", Title: "Open a film…", Menu: "File", Keys: on("Ctrl+O"), Run: w.showFilms},
+		{ID: "file.save", Title: "Save a version…", Menu: "File", Separator: true, Keys: on("Ctrl+S"), Run: w.showVersions},
+		{ID: "file.versions", Title: "Earlier versions…", Menu: "File", Run: w.showVersions},
+		{ID: "file.import", Title: "Import files…", Menu: "File", Separator: true, Keys: on("Ctrl+I"), Run: w.importFiles},
+		{ID: "file.export", Title: "Export…", Menu: "File", Keys: on("Ctrl+E"), Run: w.showExport},
+		{ID: "file.saveCopy", Title: "Save a copy of the take…", Menu: "File", Enabled: w.takeIsOpen, Run: func() { w.saveCopy(w.looked()) }},
+		{ID: "file.settings", Title: "Settings…", Menu: "File", Separator: true, Keys: on("Ctrl+,"), Run: w.showSettings},
+		{ID: "file.packs", Title: "Models and devices…", Menu: "File", Run: w.showPacks},
+		{ID: quit, Title: "Quit", Menu: "File", Separator: true, Keys: on("Ctrl+Q"), Run: w.quit},
+	}
+}
+
+func (w *window) editActions() []action.Action {
+	s := w.studio
+	return []action.Action{
+		{
+			ID: "edit.undo", Title: "Undo", Menu: "Edit", Keys: on("Ctrl+Z"),
+			Enabled: func() (bool, string) { return w.shown.Undo != "", lang.L("There is nothing to undo.") }, Run: s.Undo,
+		},
+		{
+			ID: "edit.redo", Title: "Redo", Menu: "Edit", Keys: on("Ctrl+Shift+Z", "Ctrl+Y"),
+			Enabled: func() (bool, string) { return w.shown.Redo != "", lang.L("There is nothing to redo.") }, Run: s.Redo,
+		},
+		{ID: "edit.history", Title: "History…", Menu: "Edit", Keys: on("Ctrl+H"), Run: w.showHistory},
+		{ID: "edit.cut", Title: "Cut", Menu: "Edit", Separator: true, Keys: on("Ctrl+X"), Enabled: w.clipsAreSelected, Run: s.CutClips},
+		{ID: "edit.copy", Title: "Copy", Menu: "Edit", Keys: on("Ctrl+C"), Enabled: w.clipsAreSelected, Run: s.CopyClips},
+		{ID: "edit.paste", Title: "Paste", Menu: "Edit", Keys: on("Ctrl+V"), Run: func() { s.PasteClips(false) }},
+		{ID: "edit.pasteInsert", Title: "Paste and make room", Menu: "Edit", Keys: on("Ctrl+Shift+V"), Run: func() { s.PasteClips(true) }},
+		{ID: "edit.selectAll", Title: "Select all clips", Menu: "Edit", Keys: on("Ctrl+A"), Run: s.SelectAllClips},
+		{ID: "timeline.lift", Title: "Delete", Menu: "Edit", Separator: true, Keys: on("Delete", "Backspace"), Run: w.remove},
+		{
+			ID: "timeline.rippleDelete", Title: "Ripple delete", Menu: "Edit", Keys: on("Shift+Delete", "Shift+Backspace"),
+			Enabled: w.somethingIsCut, Run: s.RippleDelete,
+		},
+	}
+}
+
+// importFiles asks for files and brings them into the library.
+func (w *window) importFiles() { w.askFiles(func(paths []string) { w.studio.Import(paths...) }) }
+
+// askFiles asks for files.
+func (w *window) askFiles(then func(paths []string)) {
+	w.files.Open(w.studio.Settings().Folder, func(path string) { then([]string{path}) }, w.studio.Complain)
+}
+
+// saveCopy asks where to put a copy of a source's file.
+func (w *window) saveCopy(source projects.Source) {
+	_, ext := w.shown.Film.Asset(source)
+	if ext == "" {
+		return
+	}
+	name := fileName(w.shown.Film.Title(source), ext)
+	w.files.Save(w.studio.Settings().Folder, name, func(path string) { w.studio.SaveCopy(source, path) }, w.studio.Complain)
+}
+
+// saveAs asks where to write a file that has a path already.
+func (w *window) saveAs(path string, chosen func(path string)) {
+	w.files.Save(filepath.Dir(path), filepath.Base(path), chosen, w.studio.Complain)
+}
+
+func (w *window) relink(medium projects.ID) {
+	w.files.Open(w.studio.Settings().Folder, func(path string) { w.studio.Relink(medium, path, false) }, w.studio.Complain)
+}
+
+func (w *window) reveal(path string) { w.files.RevealInBackground(path, w.studio.Complain) }
+
+// chooseFolder asks for a folder.
+func (w *window) chooseFolder(from string, chosen func(folder string)) {
+	w.files.Folder(from, chosen, w.studio.Complain)
+}

@@ -1,0 +1,187 @@
+package inspector
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"kinora/app"
+	"kinora/projects"
+	"kinora/projects/rational"
+	"kinora/ui/kit"
+	"kinora/ui/theme"
+	"kinora/ui/words"
+)
+
+// clipPage is the page of the selected clips: where they lie, how they are shown and
+// heard, and what can be generated from one.
+type clipPage struct {
+	p     Params
+	shown app.Snapshot
+	drawn bool
+	clip  projects.Clip // the first of the selected
+	sound bool          // it lies on a track of sound
+
+	title           *kit.Text
+	picture         *still
+	unmade          string // what stands in its place
+	facts           *facts
+	speed, dissolve *committed
+	fit             *kit.Dropdown
+	gain            *kit.Slider
+	mute, link      *kit.Check
+	seen            fyne.CanvasObject // what clips of sound do not have
+	more            *clipMore
+	root            fyne.CanvasObject
+}
+
+func newClipPage(p Params) *clipPage {
+	c := &clipPage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 120)), facts: newFacts(), unmade: lang.L("not made yet")}
+	do := p.Commands
+	c.speed = newCommitted(p, func(text string) { setSpeed(do, text) }, c.nudgeSpeed)
+	c.dissolve = newCommitted(p, func(text string) { setDissolve(do, text) }, func(n int) { do.SetDissolve(max(0, c.clip.Dissolve+int64(n))) })
+	c.fit = kit.NewDropdown(func(i int) { do.SetFit(fits[i]) }, fitNames()...)
+	c.gain = kit.NewSlider(-36, 12, 0.5, do.SetGain)
+	c.gain.Format = func(v float64) string { return fmt.Sprintf("%+.1f dB", v) }
+	c.mute = kit.NewCheck(lang.L("Mute"), do.MuteClips)
+	c.link = kit.NewCheck(lang.L("Picture and sound together"), do.LinkClips)
+	c.more = newClipMore(p)
+	c.fit.Forward, c.gain.Forward, c.mute.Forward, c.link.Forward = p.Forward, p.Forward, p.Forward, p.Forward
+	c.arrange()
+	return c
+}
+
+func (c *clipPage) object() fyne.CanvasObject { return c.root }
+
+func (c *clipPage) arrange() {
+	c.speed.number.SetUnit("×")
+	c.dissolve.number.SetUnit(lang.L("frames"))
+	c.seen = kit.Rows(10, labelled(lang.L("IN THE FRAME"), c.fit), labelled(lang.L("DISSOLVE FROM THE CLIP BEFORE"), c.dissolve.number))
+	body := kit.Rows(12, c.picture, c.facts.root,
+		labelled(lang.L("SPEED"), c.speed.number), c.seen,
+		labelled(lang.L("LOUDNESS"), kit.Rows(4, c.gain, kit.Columns(16, c.mute, c.link))),
+		c.more.root,
+	)
+	c.root, _ = scrolled(kit.Tall(22, c.title), body, nil)
+}
+
+func setSpeed(do ClipCommands, text string) {
+	if r, err := rational.Parse(comma(strings.TrimSpace(text))); err == nil {
+		do.SetSpeed(r)
+	}
+}
+
+func setDissolve(do ClipCommands, text string) {
+	if n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64); err == nil && n >= 0 {
+		do.SetDissolve(n)
+	}
+}
+
+func (c *clipPage) nudgeSpeed(n int) {
+	next := c.clip.Speed.Add(rational.New(int64(n), 4))
+	if !next.Zero() {
+		c.p.Commands.SetSpeed(next)
+	}
+}
+
+func (c *clipPage) draw(s app.Snapshot) {
+	before := c.shown
+	c.shown = s
+	if clip, track, ok := s.Film.Timeline.Clip(s.Selection.Clips[0]); ok {
+		c.clip, c.sound = clip, s.Film.Timeline.Tracks[track].Kind == projects.SoundTrack
+	}
+	if !c.sound {
+		c.picture.set(c.p.Commands.Picture(c.clip.Source, c.clip.From, 2*thumbSide), c.unmade)
+	}
+	if c.drawn && sameClips(before, s) {
+		return
+	}
+	c.drawn = true
+	c.title.SetText(c.heading())
+	c.drawFacts()
+	c.drawNumbers()
+	alone := len(s.Selection.Clips) == 1
+	show(c.picture, alone && !c.sound)
+	show(c.seen, !c.sound)
+	c.more.draw(s, c.clip, alone && !c.sound)
+	relayout(c.root)
+}
+
+// sameClips reports whether two snapshots have the same of all that the page shows.
+func sameClips(a, b app.Snapshot) bool {
+	return slices.Equal(a.Selection.Clips, b.Selection.Clips) && same(a.Film.Timeline.Tracks, b.Film.Timeline.Tracks) &&
+		same(a.Film.Takes, b.Film.Takes) && same(a.Film.Media, b.Film.Media) && same(a.Film.Board, b.Film.Board) &&
+		a.Film.Timeline.In == b.Film.Timeline.In && a.Film.Timeline.Out == b.Film.Timeline.Out &&
+		a.Machine.Phase == b.Machine.Phase && a.Limits.NoKnown == b.Limits.NoKnown
+}
+
+func (c *clipPage) heading() string {
+	if n := len(c.shown.Selection.Clips); n > 1 {
+		return fmt.Sprintf(lang.L("%d CLIPS"), n)
+	}
+	return lang.L("CLIP") + " · " + strings.ToUpper(c.shown.Film.Title(c.clip.Source))
+}
+
+func (c *clipPage) drawFacts() {
+	if len(c.shown.Selection.Clips) != 1 {
+		c.facts.draw(fact{lang.L("Length"), c.timecode(c.total())})
+		return
+	}
+	rate := c.shown.Film.Head.Rate
+	from := c.clip.From.Mul(rate).Round()
+	to := c.clip.At(c.clip.End(), rate).Mul(rate).Round()
+	c.facts.draw(
+		fact{lang.L("Source"), c.sourceWords()},
+		fact{lang.L("Begins at"), c.timecode(c.clip.Start)},
+		fact{lang.L("In"), c.timecode(min(from, to))},
+		fact{lang.L("Out"), c.timecode(max(from, to))},
+		fact{lang.L("Length"), c.timecode(c.clip.Frames)},
+	)
+}
+
+// sourceWords says where the clip's pictures come from.
+func (c *clipPage) sourceWords() string {
+	f := c.shown.Film
+	if m, ok := f.Medium(c.clip.Source.Medium); ok {
+		return lang.L("imported") + " · " + m.Name
+	}
+	t, _ := f.Take(c.clip.Source.Take)
+	for i, card := range f.Board {
+		if card.ID == t.Card && t.Card != 0 {
+			return fmt.Sprintf(lang.L("a take of shot %d"), i+1)
+		}
+	}
+	return lang.L("generated")
+}
+
+func (c *clipPage) total() int64 {
+	var n int64
+	for _, id := range c.shown.Selection.Clips {
+		if clip, _, ok := c.shown.Film.Timeline.Clip(id); ok {
+			n += clip.Frames
+		}
+	}
+	return n
+}
+
+func (c *clipPage) timecode(frame int64) string {
+	return words.Timecode(frame, c.shown.Film.Head.Rate)
+}
+
+func (c *clipPage) drawNumbers() {
+	c.speed.set(decimal(c.clip.Speed))
+	c.dissolve.set(strconv.FormatInt(c.clip.Dissolve, 10))
+	fit := slices.Index(fits, c.clip.Fit)
+	if fit < 0 {
+		fit = slices.Index(fits, projects.Pad)
+	}
+	c.fit.Set(fit)
+	c.gain.Set(c.clip.Gain)
+	c.mute.Set(c.clip.Mute)
+	c.link.Set(c.clip.Link != 0)
+	c.title.SetColor(theme.Faint)
+}
