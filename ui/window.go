@@ -138,8 +138,15 @@ func (w *window) makeKeys(set settings.Settings) {
 		w.post(func() { w.studio.Complain(err) })
 	}
 	w.router = keys.New(w.actions)
+	w.router.Covered = w.covered
 	w.router.Attach(w.window.Canvas())
 	w.window.Canvas().SetOnTypedKey(w.forward)
+}
+
+// covered reports whether a sheet or a menu lies over the window: then keys act on that,
+// but for those that close it or the window.
+func (w *window) covered(id string) bool {
+	return id != quit && id != "help.palette" && kit.Covered(w.window.Canvas())
 }
 
 // makeMenu makes the menu, which looks at the panes for what is set.

@@ -100,6 +100,9 @@ func (f *Films) show(c fyne.Canvas, s app.Snapshot, way int) {
 		Title: lang.L("Films"), Content: f.body, Width: width, Height: height, Aside: f.news, Focus: f.ways,
 		Buttons: []*kit.Button{kit.NewButton(lang.L("Close"), "", kit.Quiet, f.Close), f.make},
 	}
+	if way == newFilm { // its name is there: Return makes it
+		f.sheet.Focus = f.fresh.name
+	}
 	f.ways.Forward = f.sheet.Key
 	f.recent.load(len(s.Recent))
 	f.fresh.reset()
