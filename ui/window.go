@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,7 @@ type window struct {
 	compare   *compare.Sheet
 
 	theme    settings.Theme // as it is set
+	scale    float64        // of text, as it is set
 	language string         // that the window began with
 	shown    app.Snapshot
 	screen   app.Screen // what the viewer shows, with its picture
@@ -71,7 +73,7 @@ func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
 	set := studio.Settings()
 	w.language = set.Language
 	w.useLanguage(set.Language)
-	w.setTheme(set.Theme)
+	w.setTheme(set.Theme, set.TextScale())
 	w.makeKeys(set)
 	w.arrange()
 	w.makeMenu()
@@ -173,6 +175,9 @@ func (w *window) keysOf(id string) string {
 	return ""
 }
 
+// isKeyOf reports whether a chord does an action.
+func (w *window) isKeyOf(id string, c action.Chord) bool { return slices.Contains(w.actions.Keys(id), c) }
+
 // refuse says why something cannot be done now.
 func (w *window) refuse(a action.Action, why string) {
 	if why == "" {
@@ -204,7 +209,7 @@ func (w *window) useLanguage(language string) {
 // draw shows a snapshot everywhere.
 func (w *window) draw(s app.Snapshot) {
 	w.shown = s
-	w.setTheme(s.Theme)
+	w.setTheme(s.Theme, s.Settings.TextScale())
 	w.topbar.Draw(s)
 	w.library.Draw(s)
 	w.viewer.Draw(s)
@@ -238,13 +243,14 @@ func (w *window) drawScreen(s app.Screen) {
 	}
 }
 
-func (w *window) setTheme(t settings.Theme) {
-	if t == w.theme {
+// setTheme has the window in a light, with text so many times as large as usual.
+func (w *window) setTheme(t settings.Theme, scale float64) {
+	if t == w.theme && scale == w.scale {
 		return
 	}
-	w.theme = t
+	w.theme, w.scale = t, scale
 	choice := map[settings.Theme]theme.Choice{settings.Light: theme.Light, settings.System: theme.System}[t]
-	w.app.Settings().SetTheme(theme.New(choice))
+	w.app.Settings().SetTheme(theme.New(choice).Scaled(float32(scale)))
 }
 
 func (w *window) focusPrompt() {
