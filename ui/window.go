@@ -176,7 +176,9 @@ func (w *window) keysOf(id string) string {
 }
 
 // isKeyOf reports whether a chord does an action.
-func (w *window) isKeyOf(id string, c action.Chord) bool { return slices.Contains(w.actions.Keys(id), c) }
+func (w *window) isKeyOf(id string, c action.Chord) bool {
+	return slices.Contains(w.actions.Keys(id), c)
+}
 
 // refuse says why something cannot be done now.
 func (w *window) refuse(a action.Action, why string) {
