@@ -17,7 +17,7 @@ import (
 const (
 	tileInset  float32 = 6
 	tileWords  float32 = 44 // the height of title and state
-	tileLow    float32 = 124
+	tileLow    float32 = 96
 	tileHigh   float32 = 220
 	tileGap    float32 = 10
 	tileTop    float32 = 4         // above the cards, for the edge of a selected one
