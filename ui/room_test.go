@@ -81,12 +81,15 @@ func newRoomIn(t *testing.T, dir string) *room {
 // shows it in English and writes a line about it.
 func (r *room) checkWords(t *testing.T) {
 	t.Helper()
-	said := &log{}
+	said, told := &log{}, map[string]bool{}
 	stdlog.SetOutput(io.MultiWriter(os.Stderr, said))
 	t.Cleanup(func() {
 		stdlog.SetOutput(os.Stderr)
-		if text := said.text(); strings.Contains(text, "Translation failure") {
-			t.Errorf("texts without a translation:\n%s", text)
+		for line := range strings.Lines(said.text()) {
+			if _, missing, ok := strings.Cut(line, "Cause: message "); ok && !told[missing] {
+				told[missing] = true
+				t.Errorf("no translation: %s", missing)
+			}
 		}
 	})
 }

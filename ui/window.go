@@ -265,6 +265,7 @@ func (w *window) setTheme(t settings.Theme, scale float64) {
 	w.theme, w.scale = t, scale
 	choice := map[settings.Theme]theme.Choice{settings.Light: theme.Light, settings.System: theme.System}[t]
 	w.app.Settings().SetTheme(theme.New(choice).Scaled(float32(scale)))
+	w.reshell()
 }
 
 func (w *window) focusPrompt() {

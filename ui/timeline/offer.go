@@ -184,7 +184,7 @@ func (l *lanes) offer(used *int, s stretch, hot bool, texts ...string) {
 
 func firstFitting(texts []string, width float32) string {
 	for _, text := range texts {
-		if fyne.MeasureText(text, theme.SizeLabel, fyne.TextStyle{Bold: true}).Width+2*theme.Gap <= width {
+		if fyne.MeasureText(text, theme.Type(theme.SizeLabel), fyne.TextStyle{Bold: true}).Width+2*theme.Gap <= width {
 			return text
 		}
 	}
