@@ -74,3 +74,19 @@ func TestWhatIsAnimatedComesToTheEndAsOneCommand(t *testing.T) {
 		}
 	})
 }
+
+func TestAShotWithACaptionOfOnesOwnCanBeChanged(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.pass(time.Second)
+		d.SetPrompt("a ball")
+		d.SetExpanded("a ball, on paper")
+		d.SetPrompt("another ball")
+		if c := d.card(); c.Shot.Prompt != "another ball" || c.Shot.Expanded != "a ball, on paper" || !c.Locked {
+			t.Errorf("the shot is %+v", c.Shot)
+		}
+		d.RemoveCards()
+		if n := len(d.last.Film.Board); n != 0 {
+			t.Errorf("%d cards after the only one was removed: %s", n, d.last.Notice.Text)
+		}
+	})
+}

@@ -10,6 +10,7 @@ import (
 	"kinora/app/lane"
 	"kinora/engine/export"
 	"kinora/engine/media"
+	"kinora/engine/render"
 	"kinora/projects"
 	"kinora/projects/edit"
 	"kinora/projects/rational"
@@ -123,13 +124,13 @@ func (s *Studio) exportJob(wish ExportWish) (export.Job, error) {
 		return export.Job{}, err
 	}
 	job := export.Job{
-		Spec: *s.programs.timeline.Load(), Preset: preset, Path: withExt(wish.Path, preset.Extension), Title: s.doc.film.Head.Title,
+		Spec: s.whole(&s.programs.timeline), Preset: preset, Path: withExt(wish.Path, preset.Extension), Title: s.doc.film.Head.Title,
 		Size: wish.Size, Rate: wish.Rate, Quality: wish.Quality, Silent: wish.Silent,
 	}
 	t := s.doc.film.Timeline
 	switch wish.Range {
 	case ExportBoard:
-		job.Spec = *s.programs.board.Load()
+		job.Spec = s.whole(&s.programs.board)
 	case ExportMarked:
 		job.From, job.To = t.In, t.Out
 		if t.Out == 0 {
@@ -146,6 +147,13 @@ func (s *Studio) exportJob(wish ExportWish) (export.Job, error) {
 	return job, nil
 }
 
+// whole is a program at the film's own size: the viewer plays it at its own.
+func (s *Studio) whole(program *atomic.Pointer[render.Spec]) render.Spec {
+	spec := *program.Load()
+	spec.Size = s.doc.film.Head.Size
+	return spec
+}
+
 // covered is from the beginning of the first of some clips to the end of the last.
 func covered(t projects.Timeline, ids []projects.ID) (from, to int64) {
 	for _, id := range ids {
@@ -160,7 +168,7 @@ func covered(t projects.Timeline, ids []projects.ID) (from, to int64) {
 }
 
 func (s *Studio) exportOTIO(path string) {
-	spec, title := *s.programs.timeline.Load(), s.doc.film.Head.Title
+	spec, title := s.whole(&s.programs.timeline), s.doc.film.Head.Title
 	path = withExt(path, ".otio")
 	e := &exporting{path: path}
 	s.exporting = e

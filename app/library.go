@@ -113,7 +113,7 @@ func (s *Studio) imported(kept *store.Store, media []projects.Medium, refused []
 
 func importName(media []projects.Medium) string {
 	if len(media) == 1 {
-		return "Import " + media[0].Name
+		return fmt.Sprintf("Import %s", media[0].Name)
 	}
 	return fmt.Sprintf("Import %d files", len(media))
 }
@@ -234,7 +234,7 @@ func (s *Studio) Relink(medium projects.ID, path string, anyway bool) {
 			case found.Asset != m.Asset && !anyway:
 				s.say(Warning, fmt.Sprintf("%s is another file than %s was: its contents differ.", filepath.Base(path), m.Name))
 			default:
-				s.change("Relink "+m.Name, func(f projects.Film) (projects.Film, error) {
+				s.change(fmt.Sprintf("Relink %s", m.Name), func(f projects.Film) (projects.Film, error) {
 					return edit.Relink(f, medium, found.Path, found.Asset, found.Ext)
 				})
 				s.lookForMissing()

@@ -191,6 +191,7 @@ func (s *Studio) RetryTake(id projects.ID) {
 		return
 	}
 	s.setOutcome(id, projects.Outcome{State: projects.Waiting})
+	s.queue.over = slices.DeleteFunc(slices.Clone(s.queue.over), func(other projects.ID) bool { return other == id })
 	s.queue.waiting = append(s.queue.waiting, id)
 	s.keepQueue()
 	s.next()

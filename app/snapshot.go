@@ -46,6 +46,7 @@ type Snapshot struct {
 	Notice     Notice
 	PeakMemory int64 // bytes, 0 where unknown
 	DiskFree   int64 // bytes where the film lies, 0 where unknown
+	MemoryFree int64 // bytes that takes may use, 0 where unknown
 }
 
 // MachineState says whether takes can be made.
@@ -154,7 +155,7 @@ func (s *Studio) Snapshot() Snapshot {
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
 		Export: s.exporting.view(), Exported: s.lastExport, PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
 		Notice:     s.notice,
-		PeakMemory: s.memory(), DiskFree: s.disk,
+		PeakMemory: s.memory(), DiskFree: s.disk, MemoryFree: s.free,
 	}
 	if d.pending != nil {
 		snapshot.Undo = d.pending.name

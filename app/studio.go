@@ -50,6 +50,8 @@ type Config struct {
 	Sample fs.FS
 	// Memory is the most memory the program has had, in bytes. It may be nil.
 	Memory func() int64
+	// Free is the memory in bytes that takes may still use, 0 where unknown. It may be nil.
+	Free func() int64
 	// Disk is the room that is left where a folder lies, in bytes. It may be nil.
 	Disk func(folder string) int64
 	// Post runs a function on the goroutine of the commands, later and in order.
@@ -84,6 +86,7 @@ type Studio struct {
 	set     settings.Settings
 	dirty   bool
 	disk    int64
+	free    int64
 
 	doc        session
 	after      func() // what is done when the running job has stopped
@@ -198,15 +201,15 @@ func (s *Studio) memory() int64 {
 	return s.cfg.Memory()
 }
 
-// weigh finds out, on the lane of files, how much room is left.
+// weigh finds out, on the lane of files, how much room is left on the disk and in memory.
 func (s *Studio) weigh() {
 	folder := s.doc.folder
-	if s.cfg.Disk == nil || folder == "" {
+	if s.cfg.Disk == nil || s.cfg.Free == nil || folder == "" {
 		return
 	}
 	s.files.Do(func(context.Context) {
-		free := s.cfg.Disk(folder)
-		s.cfg.Post(func() { s.disk = free })
+		disk, free := s.cfg.Disk(folder), s.cfg.Free()
+		s.cfg.Post(func() { s.disk, s.free = disk, free })
 	})
 }
 

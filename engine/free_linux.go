@@ -6,10 +6,10 @@ import (
 	"strconv"
 )
 
-// freeMemory is how many bytes this process can still have: what the kernel calls
+// FreeMemory is how many bytes this process can still have: what the kernel calls
 // available, or what is left of its control group's limit where that is less; 0 where
 // nobody says.
-func freeMemory() int64 {
+func FreeMemory() int64 {
 	free := field("/proc/meminfo", "MemAvailable:") << 10 // kB
 	const group = "/sys/fs/cgroup/"
 	limit, used := field(group+"memory.max", ""), field(group+"memory.current", "")

@@ -7,7 +7,7 @@ import (
 )
 
 func TestFreeMemoryIsRead(t *testing.T) {
-	if n := freeMemory(); n < 1<<20 || n > 1<<50 {
+	if n := FreeMemory(); n < 1<<20 || n > 1<<50 {
 		t.Errorf("%d bytes are free", n)
 	}
 	path := filepath.Join(t.TempDir(), "meminfo")

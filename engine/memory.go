@@ -13,7 +13,7 @@ func memoryFor(opts Options, device string) int64 {
 	if opts.Memory > 0 || device != "cpu" {
 		return opts.Memory
 	}
-	return freeMemory() / 4 * 3
+	return FreeMemory() / 4 * 3
 }
 
 // errLoad says that there is no size at which it would do.

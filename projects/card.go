@@ -5,9 +5,9 @@ import "kinora/projects/rational"
 // Card is a shot on the storyboard: what is asked for. Its takes refer to it.
 type Card struct {
 	ID         ID      `json:"id"`
-	Title      string  `json:"title,omitempty"` // "" is the first words of the prompt
-	Shot       Shot    `json:"shot"`            // its conditions and basis stay empty: see Known
-	Locked     bool    `json:"locked,omitempty"`
+	Title      string  `json:"title,omitempty"`  // "" is the first words of the prompt
+	Shot       Shot    `json:"shot"`             // its conditions and basis stay empty: see Known
+	Locked     bool    `json:"locked,omitempty"` // the expanded prompt stays as it is when the prompt changes
 	SeedLocked bool    `json:"seed_locked,omitempty"`
 	Draft      bool    `json:"draft,omitempty"`
 	Variations int     `json:"variations,omitempty"` // takes that Generate makes; 0 is 1

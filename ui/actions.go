@@ -5,12 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app/action"
 	"kinora/projects"
-	"kinora/ui/kit"
 	"kinora/ui/palette"
 	"kinora/ui/shortcuts"
 	"kinora/ui/words"
@@ -113,37 +111,4 @@ func (w *window) showShortcuts() {
 	if !w.shortcuts.Open() {
 		w.shortcuts = shortcuts.Show(w.window.Canvas(), shortcuts.Params{Actions: w.actions, Keys: w.router})
 	}
-}
-
-// forward takes keys that a widget has no use for.
-func (w *window) forward(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape && !w.router.Capturing() && w.escape() {
-		return
-	}
-	if kit.Covered(w.window.Canvas()) && !w.router.Capturing() {
-		return // keys are for what lies on top
-	}
-	w.router.Handle(e)
-}
-
-// escape gives up the nearest thing that can be given up, and reports whether there was
-// one besides the job that runs.
-func (w *window) escape() bool {
-	switch {
-	case kit.CloseTop(w.window.Canvas()), w.drag.Cancel():
-		return true
-	case w.compact:
-		w.fullScreen()
-		return true
-	case w.window.Canvas().Focused() != nil && w.typing():
-		w.window.Canvas().Unfocus()
-		return true
-	}
-	return w.timeline.Escape()
-}
-
-// typing reports whether a text field has the keyboard.
-func (w *window) typing() bool {
-	_, ok := w.window.Canvas().Focused().(interface{ SelectedText() string })
-	return ok
 }

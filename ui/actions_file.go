@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"kinora/app"
 	"kinora/app/action"
 	"kinora/projects"
 )
@@ -43,13 +44,29 @@ func (w *window) editActions() []action.Action {
 		{ID: "edit.copy", Title: "Copy", Menu: "Edit", Keys: on("Ctrl+C"), Enabled: w.clipsAreSelected, Run: s.CopyClips},
 		{ID: "edit.paste", Title: "Paste", Menu: "Edit", Keys: on("Ctrl+V"), Run: func() { s.PasteClips(false) }},
 		{ID: "edit.pasteInsert", Title: "Paste and make room", Menu: "Edit", Keys: on("Ctrl+Shift+V"), Run: func() { s.PasteClips(true) }},
-		{ID: "edit.selectAll", Title: "Select all clips", Menu: "Edit", Keys: on("Ctrl+A"), Run: s.SelectAllClips},
+		{ID: "edit.selectAll", Title: "Select all", Menu: "Edit", Keys: on("Ctrl+A"), Run: w.selectAll},
+		{ID: "view.search", Title: "Search the library", Menu: "Edit", Keys: on("Ctrl+Shift+F"), Run: w.search},
 		{ID: "timeline.lift", Title: "Delete", Menu: "Edit", Separator: true, Keys: on("Delete", "Backspace"), Run: w.remove},
 		{
 			ID: "timeline.rippleDelete", Title: "Ripple delete", Menu: "Edit", Keys: on("Shift+Delete", "Shift+Backspace"),
 			Enabled: w.somethingIsCut, Run: s.RippleDelete,
 		},
 	}
+}
+
+// selectAll selects everything in the pane of the last selection.
+func (w *window) selectAll() {
+	if w.shown.Selection.Pane == app.PaneBoard {
+		w.board.SelectAll()
+		return
+	}
+	w.studio.SelectAllClips()
+}
+
+// search puts the keyboard into the library's search.
+func (w *window) search() {
+	w.fold2(w.shell.columns, columnLibrary, false)
+	w.library.FocusSearch()
 }
 
 // importFiles asks for files and brings them into the library.

@@ -32,6 +32,7 @@ func (w *window) playActions() []action.Action {
 			ID: "play.loop", Title: "Loop", Menu: "Play", Separator: true, Keys: on("Ctrl+L"),
 			Checked: func() bool { return w.shown.Loop }, Run: func() { s.SetLoop(!w.shown.Loop) },
 		},
+		{ID: "play.inOut", Title: "Play from in to out", Menu: "Play", Keys: on("Ctrl+Shift+Space"), Run: s.PlayInOut},
 		{ID: "play.board", Title: "Play the storyboard", Menu: "Play", Keys: on("Shift+Space"), Run: s.PlayBoard},
 		{ID: "play.preview", Title: "The take in the making", Menu: "Play", Run: s.WatchPreview},
 		{ID: "play.viewShot", Title: "Viewer: shot", Menu: "Play", Separator: true, Keys: on("Ctrl+1"), Checked: view(app.ViewShot), Run: func() { s.SetView(app.ViewShot) }},
@@ -52,6 +53,12 @@ func (w *window) viewActions() []action.Action {
 		{ID: "timeline.fit", Title: "Zoom: the whole timeline", Menu: "View", Separator: true, Keys: on("Shift+Z"), Run: w.zoomed(func() { w.timeline.Fit() })},
 		{ID: "timeline.zoomIn", Title: "Zoom in", Menu: "View", Keys: on("=", "+"), Run: w.zoomed(func() { w.timeline.ZoomIn() })},
 		{ID: "timeline.zoomOut", Title: "Zoom out", Menu: "View", Keys: on("-"), Run: w.zoomed(func() { w.timeline.ZoomOut() })},
+		{ID: "view.fit", Title: "Fit the picture", Menu: "View", Separator: true, Keys: on("Ctrl+0"), Run: func() { w.viewer.Zoom(0) }},
+		{ID: "view.fullSize", Title: "The picture at 100 %", Menu: "View", Keys: on("Ctrl+Alt+0"), Run: func() { w.viewer.Zoom(1) }},
+		{
+			ID: "view.safeAreas", Title: "Safe areas", Menu: "View",
+			Checked: func() bool { return w.viewer.SafeAreas() }, Run: func() { w.viewer.ToggleSafeAreas() },
+		},
 		{
 			ID: "view.fullScreen", Title: "The viewer alone", Menu: "View", Separator: true, Keys: on("Ctrl+F", "F11"),
 			Checked: func() bool { return w.compact }, Run: w.fullScreen,

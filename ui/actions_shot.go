@@ -20,6 +20,7 @@ func (w *window) shotActions() []action.Action {
 		{ID: "shot.duplicate", Title: "Duplicate", Menu: "Shot", Keys: on("Ctrl+D"), Enabled: w.cardIsSelected, Run: s.DuplicateCards},
 		{ID: "shot.split", Title: "Split at the first sentence", Menu: "Shot", Enabled: w.cardIsSelected, Run: s.SplitCard},
 		{ID: "shot.merge", Title: "Merge the selected shots", Menu: "Shot", Enabled: w.cardsAreSelected, Run: s.MergeCards},
+		{ID: "shot.place", Title: "Put on the timeline", Menu: "Shot", Enabled: w.cardIsSelected, Run: func() { s.PlaceCards(w.shown.Selection.Cards...) }},
 		{ID: "shot.next", Title: "Next shot", Menu: "Shot", Keys: on("PageDown"), Run: func() { w.turn(1) }},
 		{ID: "shot.previous", Title: "Previous shot", Menu: "Shot", Keys: on("PageUp"), Run: func() { w.turn(-1) }},
 		{ID: "shot.prompt", Title: "Edit the prompt", Menu: "Shot", Separator: true, Keys: on("Ctrl+P"), Run: w.focusPrompt},

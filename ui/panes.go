@@ -25,6 +25,15 @@ func (w *window) fold2(in *kit.Splitter, at int, folded bool) {
 // keepPanes remembers how the panes lie.
 func (w *window) keepPanes() { w.studio.SetPanes(w.shell.panes()) }
 
+// reshell arranges the panes anew where they are: the size of text has changed.
+func (w *window) reshell() {
+	if w.shell == nil || w.compact {
+		return
+	}
+	w.shell = newShell(w, w.shell.panes())
+	w.show(w.shell.root)
+}
+
 // fullScreen shows the viewer alone on the whole screen, or the window again.
 func (w *window) fullScreen() {
 	w.compact = !w.compact

@@ -32,17 +32,17 @@ type shell struct {
 	root          fyne.CanvasObject
 }
 
-// newShell arranges the panes as they were left.
+// newShell arranges the panes as they were left, with room for text as large as it is.
 func newShell(w *window, kept settings.Panes) *shell {
 	s := &shell{}
 	s.columns = kit.Beside(
-		kit.Pane{Object: w.library.Root(), Size: 236, Least: 180, Most: 480, Folded: kept.Folded["library"]},
+		kit.Pane{Object: w.library.Root(), Size: theme.Type(236), Least: theme.Type(180), Most: 480, Folded: kept.Folded["library"]},
 		kit.Pane{Object: w.viewer.Root(), Fills: true, Least: 300},
-		kit.Pane{Object: w.inspector.Root(), Size: 332, Least: 300, Most: 520, Folded: kept.Folded["inspector"]},
+		kit.Pane{Object: w.inspector.Root(), Size: theme.Type(332), Least: theme.Type(300), Most: theme.Type(520), Folded: kept.Folded["inspector"]},
 	)
 	s.rows = kit.Below(
 		kit.Pane{Object: s.columns, Fills: true, Least: 260},
-		kit.Pane{Object: w.board.Root(), Size: 182, Least: 120, Most: 320, Folded: kept.Folded["storyboard"]},
+		kit.Pane{Object: w.board.Root(), Size: theme.Type(182), Least: theme.Type(120), Most: theme.Type(320), Folded: kept.Folded["storyboard"]},
 		kit.Pane{Object: w.timeline.Root(), Size: 206, Least: 120, Most: 520, Folded: kept.Folded["timeline"]},
 		kit.Pane{Object: w.queue.Root(), Size: 170, Least: 90, Most: 420, Folded: kept.Folded == nil || kept.Folded["queue"]},
 	)

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,7 @@ type window struct {
 	compare   *compare.Sheet
 
 	theme    settings.Theme // as it is set
+	scale    float64        // of text, as it is set
 	language string         // that the window began with
 	shown    app.Snapshot
 	screen   app.Screen           // what the viewer shows, with its picture
@@ -72,7 +74,7 @@ func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
 	set := studio.Settings()
 	w.language = set.Language
 	w.useLanguage(set.Language)
-	w.setTheme(set.Theme)
+	w.setTheme(set.Theme, set.TextScale())
 	w.makeKeys(set)
 	w.arrange()
 	w.makeMenu()
@@ -135,12 +137,27 @@ func (w *window) makeEdit() {
 func (w *window) makeKeys(set settings.Settings) {
 	w.register()
 	w.actions.Refused = w.refuse
+	w.loadKeys(set)
+	w.router = keys.New(w.actions)
+	w.router.Covered = w.covered
+	w.router.Attach(w.window.Canvas())
+	w.window.Canvas().SetOnTypedKey(w.forward)
+}
+
+// loadKeys takes the keys that were chosen, and says what is wrong with them.
+func (w *window) loadKeys(set settings.Settings) {
 	if err := w.actions.Load(set.KeyPreset, set.Keys); err != nil {
 		w.post(func() { w.studio.Complain(err) })
 	}
-	w.router = keys.New(w.actions)
-	w.router.Attach(w.window.Canvas())
-	w.window.Canvas().SetOnTypedKey(w.forward)
+	if conflict := shortcuts.Conflict(w.actions); conflict != "" {
+		w.post(func() { w.studio.Warn(conflict) })
+	}
+}
+
+// covered reports whether a sheet or a menu lies over the window: then keys act on that,
+// but for those that close it or the window.
+func (w *window) covered(id string) bool {
+	return id != quit && id != "help.palette" && kit.Covered(w.window.Canvas())
 }
 
 // makeMenu makes the menu, which looks at the panes for what is set.
@@ -165,6 +182,11 @@ func (w *window) keysOf(id string) string {
 		return keyText(w.actions, a.ID)
 	}
 	return ""
+}
+
+// isKeyOf reports whether a chord does an action.
+func (w *window) isKeyOf(id string, c action.Chord) bool {
+	return slices.Contains(w.actions.Keys(id), c)
 }
 
 // refuse says why something cannot be done now.
@@ -197,8 +219,9 @@ func (w *window) useLanguage(language string) {
 
 // draw shows a snapshot everywhere.
 func (w *window) draw(s app.Snapshot) {
+	first := w.shown.Folder == "" && s.Folder != ""
 	w.shown = s
-	w.setTheme(s.Theme)
+	w.setTheme(s.Theme, s.Settings.TextScale())
 	w.topbar.Draw(s)
 	w.library.Draw(s)
 	w.viewer.Draw(s)
@@ -213,6 +236,9 @@ func (w *window) draw(s app.Snapshot) {
 	}
 	w.menu.draw()
 	w.tracePlaces()
+	if first && w.window.Canvas().Focused() == nil {
+		w.focusPrompt() // until a film is open there is no prompt
+	}
 }
 
 // drawScreen shows a picture, and keeps it for a viewer that is made anew.
@@ -232,13 +258,15 @@ func (w *window) drawScreen(s app.Screen) {
 	}
 }
 
-func (w *window) setTheme(t settings.Theme) {
-	if t == w.theme {
+// setTheme has the window in a light, with text so many times as large as usual.
+func (w *window) setTheme(t settings.Theme, scale float64) {
+	if t == w.theme && scale == w.scale {
 		return
 	}
-	w.theme = t
+	w.theme, w.scale = t, scale
 	choice := map[settings.Theme]theme.Choice{settings.Light: theme.Light, settings.System: theme.System}[t]
-	w.app.Settings().SetTheme(theme.New(choice))
+	w.app.Settings().SetTheme(theme.New(choice).Scaled(float32(scale)))
+	w.reshell()
 }
 
 func (w *window) focusPrompt() {

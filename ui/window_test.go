@@ -1,285 +1,207 @@
 package ui
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
-	"kinora/app/action"
 	"kinora/app/apptest"
 	"kinora/app/settings"
+	"kinora/projects"
+	"kinora/ui/kit"
 	"kinora/ui/uitest"
 	"kinora/ui/words"
 )
 
-// room is a whole window over the test engine, driven by the test's own goroutine.
-type room struct {
-	*window
-	queue  *apptest.Queue
-	engine *apptest.Engine
-	cfg    app.Config
-	trace  *log
-}
-
-// log is written by any goroutine.
-type log struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
-}
-
-func (l *log) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.buf.Write(p)
-}
-
-func (l *log) has(line string) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return strings.Contains(l.buf.String(), "trace: "+line)
-}
-
-func newRoom(t *testing.T) *room {
-	t.Helper()
-	r := &room{queue: &apptest.Queue{}, engine: &apptest.Engine{Step: 5 * time.Millisecond}, trace: &log{}}
-	r.cfg = apptest.Config(t.TempDir(), r.engine, r.queue)
-	r.cfg.Trace = r.trace
-	a := uitest.App(t)
-	studio := app.New(t.Context(), r.cfg)
-	r.window = newWindow(a, studio, r.queue.Post)
-	studio.Start()
-	r.focusPrompt()
-	t.Cleanup(func() { r.leave(t) })
-	r.until(t, "ready")
-	return r
-}
-
-// until drains the queue, as the window's loop would, until a line was traced.
-func (r *room) until(t *testing.T, line string) {
-	t.Helper()
-	for end := time.Now().Add(20 * time.Second); !r.trace.has(line); time.Sleep(time.Millisecond) {
-		r.queue.Drain()
-		if time.Now().After(end) {
-			t.Fatalf("never saw %q in:\n%s", line, &r.trace.buf)
-		}
-	}
-	r.queue.Drain()
-}
-
-func (r *room) leave(t *testing.T) {
-	r.quit()
-	for end := time.Now().Add(20 * time.Second); !r.trace.has("bye"); time.Sleep(time.Millisecond) {
-		if time.Now().After(end) {
-			t.Error("the studio did not end")
-			return
-		}
-	}
-}
-
-// shortcut presses a key with Ctrl as the desktop does: the menu is asked first.
-func (r *room) shortcut(key fyne.KeyName) {
-	for _, m := range r.menu.main.Items {
-		for _, i := range m.Items {
-			c, ok := i.Shortcut.(*desktop.CustomShortcut)
-			if ok && c.KeyName == key && c.Modifier == fyne.KeyModifierShortcutDefault && !i.Disabled {
-				i.Action()
-				return
-			}
-		}
-	}
-}
-
 func TestFromASentenceToAPlayingTakeWithTheKeyboardOnly(t *testing.T) {
 	r := newRoom(t)
-	c := r.window.window.Canvas()
-	if c.Focused() != r.inspector.Focus() {
+	if r.canvas().Focused() != r.inspector.Focus() {
 		t.Fatal("the prompt does not have the keyboard at the start")
 	}
 	test.Type(r.inspector.Focus(), "a boat sails")
 	r.shortcut(fyne.KeyReturn)
-	if c.Focused() != nil {
+	if r.canvas().Focused() != nil {
 		t.Error("the prompt kept the keyboard: Space would go into it")
 	}
 	r.until(t, "take ")
 	r.until(t, "playing")
-	uitest.Keys(r.window.window, fyne.KeySpace)
+	r.keys(fyne.KeySpace)
 	r.until(t, "paused")
-	uitest.Keys(r.window.window, fyne.KeyHome)
+	r.keys(fyne.KeyHome)
 	r.until(t, "frame 0\n")
-	uitest.Keys(r.window.window, fyne.KeyEnd)
+	r.keys(fyne.KeyEnd)
 	r.until(t, "frame 24\n")
-	if take, ok := r.shown.OpenTake(); !ok || take.Name != "a boat sails" {
+	if take, _ := r.shown.Film.Take(r.shown.Open.Take); take.Title() != "a boat sails" {
 		t.Errorf("open is %+v", take)
-	}
-}
-
-func TestEscapeStopsAJobAndThenLeavesTheField(t *testing.T) {
-	r := newRoom(t)
-	r.engine.Step = time.Second
-	r.studio.SetPrompt("a boat")
-	r.generate()
-	r.until(t, "progress")
-	r.focusPrompt()
-	uitest.Keys(r.window.window, fyne.KeyEscape)
-	r.until(t, "stopped")
-	if r.shown.Job != nil || r.shown.Notice.Text == "" {
-		t.Errorf("job %v, notice %+v", r.shown.Job, r.shown.Notice)
-	}
-	uitest.Keys(r.window.window, fyne.KeyEscape)
-	if r.window.window.Canvas().Focused() != nil {
-		t.Error("the field kept the keyboard")
 	}
 }
 
 func TestGenerateWithoutAPromptStaysInThePrompt(t *testing.T) {
 	r := newRoom(t)
 	r.shortcut(fyne.KeyReturn)
-	if r.window.window.Canvas().Focused() != r.inspector.Focus() || r.shown.Problems[app.FieldPrompt] == "" {
+	if r.canvas().Focused() != r.inspector.Focus() || r.shown.Problems[app.FieldPrompt] == "" {
 		t.Errorf("problems %q", r.shown.Problems)
 	}
 }
 
-func TestADroppedVideoIsOpened(t *testing.T) {
+func TestEscapeGivesUpTheNearestThing(t *testing.T) {
 	r := newRoom(t)
-	path := filepath.Join(t.TempDir(), "holiday clip.mp4")
-	if err := os.WriteFile(path, []byte("video"), 0o600); err != nil {
+	r.make(t, "a boat")
+	r.do(t, "take.append")
+	r.do(t, "timeline.extend")
+	r.engine.Step = time.Second
+	r.focusPrompt()
+	r.studio.SetPrompt("another boat")
+	r.studio.Generate()
+	r.until(t, "progress")
+	r.drag.Start("something", kit.Ghost{Label: "something"}, fyne.NewPos(10, 10))
+	r.togglePalette()
+	for _, step := range []struct {
+		what string
+		left func() bool
+	}{
+		{"the sheet", r.palette.Open}, {"the drag", r.drag.Running}, {"the offer", r.timeline.Offered},
+		{"the job", func() bool { j, on := r.shown.Running(); return on && !j.Stopping }}, {"the field", r.typing},
+		{"the selection", func() bool { return len(r.shown.Selection.Clips) > 0 }},
+	} {
+		if step.what != "the selection" && !step.left() {
+			t.Fatalf("%s was given up before its turn", step.what)
+		}
+		r.keys(fyne.KeyEscape)
+		if step.left() {
+			t.Errorf("Escape left %s", step.what)
+		}
+	}
+	r.until(t, "stopped")
+	r.keys(fyne.KeyEscape)
+	if strings.Contains(r.shown.Notice.Text, "cannot") {
+		t.Errorf("one Escape more says %q", r.shown.Notice.Text)
+	}
+}
+
+func TestAStillThatIsDroppedOnTheStoryboardBecomesAShot(t *testing.T) {
+	r := newRoom(t)
+	still := r.file(t, "still.png")
+	r.dropped(r.middle(r.board.Root()), []fyne.URI{storage.NewFileURI(still)})
+	r.wait(t, "a shot", func() bool { return len(r.shown.Film.Board) == 2 })
+	if known := r.shown.Film.Board[1].Known; len(known) != 1 || known[0].Source.Medium == 0 {
+		t.Errorf("the shot knows %+v", known)
+	}
+}
+
+func TestAClipThatIsDroppedOnTheLibraryIsImported(t *testing.T) {
+	r := newRoom(t)
+	clip := r.file(t, "holiday clip.mp4")
+	for _, o := range []fyne.CanvasObject{r.library.Root(), r.topbar.Root()} {
+		r.dropped(r.middle(o), []fyne.URI{storage.NewFileURI(clip)})
+		r.until(t, "imported 1")
+	}
+	r.wait(t, "the file once", func() bool { return r.trace.count("imported 1") == 2 })
+	if f := r.shown.Film; len(f.Media) != 1 || len(f.Board) != 1 {
+		t.Errorf("%d media, %d shots", len(f.Media), len(f.Board))
+	}
+}
+
+func TestAClipThatIsDroppedOnTheTimelineLiesThere(t *testing.T) {
+	r := newRoom(t)
+	tracks := r.timeline.Places()["tracks"]
+	r.dropped(uitest.At(tracks, 100, 20), []fyne.URI{storage.NewFileURI(r.file(t, "holiday.mp4"))})
+	r.wait(t, "a clip", func() bool { return len(r.clips()) == 1 })
+}
+
+func TestAFilmThatIsDroppedIsOpened(t *testing.T) {
+	r := newRoom(t)
+	before := r.shown.Folder
+	r.studio.NewUntitled()
+	r.wait(t, "another film", func() bool { return r.shown.Folder != before })
+	r.dropped(r.middle(r.library.Root()), []fyne.URI{storage.NewFileURI(before)})
+	r.wait(t, "the film of before", func() bool { return r.shown.Folder == before })
+}
+
+// file writes a file that the test's reader can open.
+func (r *room) file(t *testing.T, name string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte("video "+name), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.dropped([]fyne.URI{storage.NewFileURI(path)})
-	r.until(t, "opened "+path)
-	r.until(t, "playing")
+	return path
 }
 
-func TestTheMenuSaysWhatCanBeDone(t *testing.T) {
+// middle is a place within the window.
+func (r *room) middle(o fyne.CanvasObject) fyne.Position {
+	return uitest.At(o, o.Size().Width/2, o.Size().Height/2)
+}
+
+func TestDeleteActsOnThePaneOfTheLastSelection(t *testing.T) {
 	r := newRoom(t)
-	if r.menu.items["shot.generate"].Disabled || !r.menu.items["shot.cancel"].Disabled || !r.menu.items["file.saveCopy"].Disabled || !r.menu.items["shot.reuse"].Disabled {
-		t.Error("before the first take only Generate can be done")
+	take := r.make(t, "a boat")
+	r.do(t, "shot.new", "take.placeAll")
+	clip := r.shown.Film.Timeline.Tracks[0].Clips
+	for _, track := range r.shown.Film.Timeline.Tracks {
+		clip = append(clip, track.Clips...)
 	}
-	r.studio.SetPrompt("a boat")
-	r.generate()
-	if !r.menu.items["shot.generate"].Disabled || r.menu.items["shot.cancel"].Disabled {
-		t.Error("while a take is made only Cancel can be done")
-	}
-	r.until(t, "take ")
-	if r.menu.items["file.saveCopy"].Disabled || r.menu.items["shot.reuse"].Disabled {
-		t.Error("a take can be saved and its settings used again")
-	}
-}
-
-func TestTheThemeIsChosenAndKept(t *testing.T) {
-	r := newRoom(t)
-	before := r.app.Settings().Theme()
-	r.studio.SetTheme(settings.Light)
-	if r.app.Settings().Theme() == before || !r.menu.items["view.light"].Checked || r.menu.items["view.dark"].Checked {
-		t.Error("the window stayed dark")
-	}
-	r.quit()
-	r.until(t, "bye")
-	set, err := settings.Load(r.cfg.Folders.Settings)
-	if err != nil || set.Theme != settings.Light {
-		t.Errorf("kept %+v, %v", set, err)
-	}
-}
-
-func TestEveryPaneIsAsWideAsItShouldBe(t *testing.T) {
-	r := newRoom(t)
-	w := r.window.window
-	w.Resize(fyne.NewSize(1280, 800))
-	if min := w.Content().MinSize(); min.Width > 1024 || min.Height > 700 {
-		t.Errorf("the window cannot be smaller than %v", min)
-	}
-	panes := map[string]fyne.CanvasObject{"library": r.library.Root(), "inspector": r.inspector.Root()}
-	for name, width := range map[string]float32{"library": libraryWidth, "inspector": inspectorWidth} {
-		if o := panes[name]; o.Size().Width != width || o.MinSize().Width > width {
-			t.Errorf("the %s is %v wide and wants %v", name, o.Size().Width, o.MinSize().Width)
-		}
-	}
-}
-
-func TestACopyIsNamedAfterThePrompt(t *testing.T) {
-	for want, name := range map[string]string{
-		"a red ball rolls to the.mp4": "a red ball rolls to the right across a meadow",
-		"holiday.mp4":                 "holiday.mp4",
-		"take.mp4":                    "…/…",
-	} {
-		if got := fileName(app.Take{Name: name}); got != want {
-			t.Errorf("%q becomes %q, want %q", name, got, want)
-		}
-	}
-}
-
-func TestEveryActionIsWellDefinedAndTranslated(t *testing.T) {
-	r := newRoom(t)
-	if err := r.actions.Check(); err != nil {
-		t.Error(err)
-	}
-	for _, a := range r.actions.All() {
-		for _, text := range []string{a.Title, a.Menu} {
-			if text != "" && !words.Knows(text) {
-				t.Errorf("%s: there is no translation of %q", a.ID, text)
+	counts := func() [3]int {
+		removed := 0
+		for _, k := range r.shown.Film.Takes {
+			if !k.Removed {
+				removed++
 			}
 		}
+		return [3]int{len(r.shown.Film.Board), len(r.clips()), removed}
+	}
+	r.canvas().Unfocus()
+	r.studio.SelectClips(clip[0].ID)
+	r.keys(fyne.KeyDelete)
+	if got := counts(); got != [3]int{2, 0, 1} {
+		t.Errorf("after the clip: %v", got)
+	}
+	r.studio.SelectCard(r.shown.Film.Board[1].ID, false)
+	r.keys(fyne.KeyBackspace)
+	if got := counts(); got != [3]int{1, 0, 1} {
+		t.Errorf("after the shot: %v", got)
+	}
+	r.studio.SelectSource(projects.Source{Take: take.ID})
+	r.keys(fyne.KeyDelete)
+	if got := counts(); got != [3]int{1, 0, 0} {
+		t.Errorf("after the take: %v", got)
 	}
 }
 
-func TestKeysThatWereChosenAreInTheMenuAndKept(t *testing.T) {
+func TestUndoWhileTypingGoesToTheField(t *testing.T) {
 	r := newRoom(t)
-	r.actions.SetPreset(action.Resolve)
-	r.actions.Give("shot.dice", "Ctrl+Alt+D")
-	c, ok := r.menu.items["shot.dice"].Shortcut.(*desktop.CustomShortcut)
-	if !ok || c.KeyName != fyne.KeyD {
-		t.Errorf("the menu shows %v", r.menu.items["shot.dice"].Shortcut)
+	r.do(t, "shot.new")
+	test.Type(r.inspector.Focus(), "ab")
+	r.shortcut(fyne.KeyZ)
+	if c, _ := r.shown.Card(); c.Shot.Prompt == "ab" || len(r.shown.Film.Board) != 2 {
+		t.Errorf("the prompt is %q with %d shots", c.Shot.Prompt, len(r.shown.Film.Board))
 	}
-	r.quit()
-	r.until(t, "bye")
-	set, err := settings.Load(r.cfg.Folders.Settings)
-	if err != nil || set.KeyPreset != action.Resolve || len(set.Keys["shot.dice"]) != 1 {
-		t.Errorf("kept %q, %v, %v", set.KeyPreset, set.Keys, err)
+	r.canvas().Unfocus()
+	for range 5 {
+		r.shortcut(fyne.KeyZ)
 	}
-}
-
-func TestTheLanguageChangesAtOnceAndIsKept(t *testing.T) {
-	r := newRoom(t)
-	t.Cleanup(func() { words.Use(words.English) })
-	r.studio.SetPrompt("a boat")
-	r.generate()
-	r.until(t, "take ")
-	r.until(t, "playing")
-	for _, c := range []struct{ id, file, item string }{{"view.chinese", "文件", "生成"}, {"view.english", "File", "Generate"}} {
-		r.actions.Do(c.id)
-		if got := r.menu.main.Items[0].Label; got != c.file {
-			t.Errorf("%s: the first menu is %q", c.id, got)
-		}
-		if got := r.menu.items["shot.generate"].Label; got != c.item || !r.menu.items[c.id].Checked {
-			t.Errorf("%s: the item is %q", c.id, got)
-		}
-		if r.screen.Image == nil {
-			t.Error("the picture was lost")
-		}
+	if len(r.shown.Film.Board) != 1 {
+		t.Errorf("%d shots are left", len(r.shown.Film.Board))
 	}
-	uitest.Keys(r.window.window, fyne.KeySpace)
-	r.until(t, "paused") // keys reach the panes that were made anew
-	if r.studio.Settings().Language != words.English {
-		t.Errorf("kept %q", r.studio.Settings().Language)
+	r.shortcut(fyne.KeyZ, fyne.KeyModifierShift)
+	if len(r.shown.Film.Board) != 2 {
+		t.Error("redo did not bring the shot back")
 	}
 }
 
 func TestThePaletteDoesWhatIsFoundInIt(t *testing.T) {
 	r := newRoom(t)
 	r.shortcut(fyne.KeyK)
-	test.Type(r.window.window.Canvas().Focused(), "loop")
+	test.Type(r.canvas().Focused(), "loop")
 	before := r.shown.Loop
-	uitest.Keys(r.window.window, fyne.KeyReturn)
+	r.keys(fyne.KeyReturn)
 	if r.shown.Loop == before || r.palette.Open() {
 		t.Error("the loop was not switched")
 	}
@@ -294,46 +216,90 @@ func TestThePaletteDoesWhatIsFoundInIt(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
-	r := newRoom(t)
-	for _, m := range r.menu.main.Items {
-		for _, i := range m.Items {
-			if i == r.menu.items["file.saveCopy"] {
-				i.Action() // Fyne calls it for its keys though it is greyed
-			}
-		}
-	}
-	if !strings.Contains(r.shown.Notice.Text, "No take is open") {
-		t.Errorf("said %q", r.shown.Notice.Text)
-	}
-}
-
 func TestASheetKeepsKeysFromTheWindow(t *testing.T) {
 	r := newRoom(t)
 	r.togglePalette()
-	c := r.window.window.Canvas()
-	c.Unfocus() // as a click into the sheet does
-	did := 0
-	r.actions.Add(action.Action{ID: "play.toggle", Title: "Play or pause", Keys: on("Space"), Run: func() { did++ }})
-	uitest.Keys(r.window.window, fyne.KeySpace)
-	if did > 0 || !r.palette.Open() {
+	r.canvas().Unfocus() // as a click into the sheet does
+	before := r.shown.Film.Timeline
+	r.keys(fyne.KeyM)
+	if len(r.shown.Film.Timeline.Markers) != len(before.Markers) || !r.palette.Open() {
 		t.Error("keys went through the sheet")
 	}
-	uitest.Keys(r.window.window, fyne.KeyEscape)
+	r.keys(fyne.KeyEscape)
 	if r.palette.Open() {
 		t.Error("Escape left the sheet")
 	}
-	c.Unfocus()
-	uitest.Keys(r.window.window, fyne.KeySpace)
-	if did != 1 {
-		t.Errorf("afterwards the key was done %d times", did)
+	r.canvas().Unfocus()
+	r.keys(fyne.KeyM)
+	if len(r.shown.Film.Timeline.Markers) != 1 {
+		t.Error("afterwards the key did nothing")
+	}
+}
+
+func TestTheThemeIsChosenAndKept(t *testing.T) {
+	r := newRoom(t)
+	before := r.app.Settings().Theme()
+	r.do(t, "view.light")
+	if r.app.Settings().Theme() == before || !r.menu.items["view.light"].Checked || r.menu.items["view.dark"].Checked {
+		t.Error("the window stayed dark")
+	}
+	if set := r.kept(t); set.Theme != settings.Light {
+		t.Errorf("kept %+v", set)
+	}
+}
+
+// kept ends the program and reads what it kept.
+func (r *room) kept(t *testing.T) settings.Settings {
+	t.Helper()
+	r.leave(t)
+	set, err := settings.Load(r.cfg.Folders.Settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func TestTheLanguageChangesAtOnceAndFilmAndPictureStay(t *testing.T) {
+	r := newRoom(t)
+	t.Cleanup(func() { words.Use(words.English) })
+	r.make(t, "a boat")
+	r.until(t, "playing")
+	film, card := r.shown.Folder, r.shown.Selection.Card
+	for _, c := range []struct{ id, file, item string }{{"view.chinese", "文件", "生成"}, {"view.english", "File", "Generate"}} {
+		r.do(t, c.id)
+		if got := r.menu.main.Items[0].Label; got != c.file {
+			t.Errorf("%s: the first menu is %q", c.id, got)
+		}
+		if got := r.menu.items["shot.generate"].Label; got != c.item || !r.menu.items[c.id].Checked {
+			t.Errorf("%s: the item is %q", c.id, got)
+		}
+		if r.screen.Image == nil || r.shown.Folder != film || r.shown.Selection.Card != card {
+			t.Error("film, shot or picture was lost")
+		}
+	}
+	r.canvas().Unfocus()
+	r.keys(fyne.KeySpace)
+	r.until(t, "paused") // keys reach the panes that were made anew
+	if r.studio.Settings().Language != words.English {
+		t.Errorf("kept %q", r.studio.Settings().Language)
+	}
+}
+
+func TestACopyIsNamedAfterTheTitle(t *testing.T) {
+	for want, title := range map[string]string{
+		"a red ball rolls to the.mp4": "a red ball rolls to the right across a meadow",
+		"holiday.mp4":                 "holiday",
+		"take.mp4":                    "…/…",
+	} {
+		if got := fileName(title, ".mp4"); got != want {
+			t.Errorf("%q becomes %q, want %q", title, got, want)
+		}
 	}
 }
 
 func TestKeysInConflictAreToldAtTheStart(t *testing.T) {
-	dir := t.TempDir()
-	queue := &apptest.Queue{}
-	cfg := apptest.Config(dir, &apptest.Engine{}, queue)
+	posts := &apptest.Queue{}
+	cfg := apptest.Config(t.TempDir(), &apptest.Engine{}, posts)
 	set := settings.Default()
 	set.Keys = map[string][]string{"shot.dice": {"Ctrl+S"}, "play.loop": {"Hyper+X"}}
 	if err := settings.Save(cfg.Folders.Settings, set); err != nil {
@@ -342,8 +308,8 @@ func TestKeysInConflictAreToldAtTheStart(t *testing.T) {
 	var said []string
 	studio := app.New(t.Context(), cfg)
 	studio.Watch(func(s app.Snapshot) { said = append(said, s.Notice.Text) })
-	newWindow(uitest.App(t), studio, queue.Post)
-	queue.Drain()
+	newWindow(uitest.App(t), studio, posts.Post)
+	posts.Drain()
 	all := strings.Join(said, "\n")
 	if !strings.Contains(all, "Hyper+X") || !strings.Contains(all, "Ctrl+S stands for more than one action") {
 		t.Errorf("said %q", all)

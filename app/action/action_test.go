@@ -67,7 +67,7 @@ func registry(did *[]string) *action.Registry {
 	r.Add(
 		action.Action{ID: "timeline.split", Title: "Split at the playhead", Menu: "Timeline", Keys: []action.Chord{"S"}, Run: run("split")},
 		action.Action{ID: "timeline.snap", Title: "Snap", Menu: "Timeline", Keys: []action.Chord{"N"}, Run: run("snap")},
-		action.Action{ID: "timeline.rollTool", Title: "Roll", Menu: "Timeline", Keys: []action.Chord{"R", "C"}, Run: run("roll")},
+		action.Action{ID: "timeline.roll", Title: "Roll", Menu: "Timeline", Keys: []action.Chord{"R", "C"}, Run: run("roll")},
 		action.Action{
 			ID: "timeline.blade", Title: "Blade", Menu: "Timeline", Keys: []action.Chord{"B"}, Run: run("blade"),
 			Enabled: func() (bool, string) { return false, "There is nothing to cut." },
@@ -160,7 +160,7 @@ func TestAPresetTakesItsKeysFromTheOthers(t *testing.T) {
 	r := registry(new([]string))
 	r.SetPreset(action.Premiere)
 	for id, want := range map[string][]action.Chord{
-		"timeline.split": {"Ctrl+K"}, "timeline.snap": {"S"}, "timeline.blade": {"C"}, "timeline.rollTool": {"N"},
+		"timeline.split": {"Ctrl+K"}, "timeline.snap": {"S"}, "timeline.blade": {"C"}, "timeline.roll": {"N"},
 	} {
 		if got := r.Keys(id); !slices.Equal(got, want) {
 			t.Errorf("%s has %v, want %v", id, got, want)
@@ -238,7 +238,7 @@ func TestSearchRanksWhatIsMeantFirst(t *testing.T) {
 func TestWhatWasUsedLastComesFirst(t *testing.T) {
 	r := registry(new([]string))
 	r.Do("timeline.snap")
-	r.Do("timeline.rollTool")
+	r.Do("timeline.roll")
 	r.Do("timeline.blade") // cannot be done, and is not remembered
 	want := []string{"Roll", "Snap", "Split at the playhead", "Blade"}
 	if got := titles(r.Search("", nil)); !slices.Equal(got, want) {

@@ -17,7 +17,7 @@ func Config(dir string, e *Engine, q *Queue) app.Config {
 		Open: func(context.Context) (*app.Machine, error) {
 			return &app.Machine{Engine: e, Pack: "Papercut 0.1.0", Limits: Limits(), Device: "cpu"}, nil
 		},
-		Video: Video, Exact: Video, Recipe: Recipe, Digest: digest, Post: q.Post,
+		Video: Video, Exact: Video, Recipe: Recipe, Digest: digest, Create: (&Writers{}).Create, Post: q.Post,
 		Memory: func() int64 { return 700 << 20 },
 		Folders: settings.Folders{
 			Settings: filepath.Join(dir, "settings.json"), Films: filepath.Join(dir, "films"), Scratch: filepath.Join(dir, "cuts"),

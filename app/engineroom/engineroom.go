@@ -38,7 +38,7 @@ func Config(opts engine.Options, film string) (app.Config, error) {
 	cfg := app.Config{
 		Open:  func(ctx context.Context) (*app.Machine, error) { return open(ctx, opts, folders.Scratch) },
 		Video: video, Exact: exact, Recipe: recipe, Digest: footage.Digest, Sound: av.OpenSound, Peaks: peaks, Create: av.Create,
-		Memory: engine.PeakMemory, Disk: free, Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
+		Memory: engine.PeakMemory, Disk: free, Free: engine.FreeMemory, Folders: folders, Film: film, Sample: assets.Sample(), Speaker: speaker,
 		Packs: packs{opts, folders.Scratch}, Told: opts.Pack != "" || opts.Device != "" && opts.Device != ort.Auto,
 	}
 	if os.Getenv("KINORA_TRACE") == "1" {

@@ -33,17 +33,6 @@ func cardIndex(f projects.Film, id projects.ID) (int, error) {
 	return -1, missing("card")
 }
 
-// openCard is where a card is that can be changed.
-func openCard(f projects.Film, id projects.ID) (int, error) {
-	i, err := cardIndex(f, id)
-	if err == nil && f.Board[i].Locked {
-		err = lockedCard(i)
-	}
-	return i, err
-}
-
-func lockedCard(i int) error { return refuse(ErrLocked, "card %d is locked: unlock it first", i+1) }
-
 // DuplicateCard puts a copy of a card right behind it, without its takes, and gives its ID.
 func DuplicateCard(f projects.Film, id projects.ID) (projects.Film, projects.ID, error) {
 	i, err := cardIndex(f, id)
@@ -55,7 +44,7 @@ func DuplicateCard(f projects.Film, id projects.ID) (projects.Film, projects.ID,
 
 // fresh is what is asked for in a card, as a card of which nothing was made.
 func fresh(c projects.Card) projects.Card {
-	c.Locked, c.Placed, c.Chosen = false, false, 0
+	c.Placed, c.Chosen = false, 0
 	c.Known = slices.Clone(c.Known)
 	return c
 }
@@ -66,7 +55,7 @@ func RemoveCards(f projects.Film, ids []projects.ID) (projects.Film, error) {
 		return f, nothing("card")
 	}
 	for _, id := range ids {
-		if _, err := openCard(f, id); err != nil {
+		if _, err := cardIndex(f, id); err != nil {
 			return f, err
 		}
 	}
@@ -102,7 +91,7 @@ func MoveCards(f projects.Film, ids []projects.ID, to int) (projects.Film, error
 }
 
 // SetCard changes a card. What it points to, such as Guidance and Known, must be replaced
-// and not be written to. Of a card that is locked nothing can change but the lock.
+// and not be written to.
 func SetCard(f projects.Film, id projects.ID, change func(*projects.Card)) (projects.Film, error) {
 	i, err := cardIndex(f, id)
 	if err != nil {
@@ -110,9 +99,6 @@ func SetCard(f projects.Film, id projects.ID, change func(*projects.Card)) (proj
 	}
 	card := f.Board[i]
 	change(&card)
-	if f.Board[i].Locked && card.Locked {
-		return f, lockedCard(i)
-	}
 	card.ID = id
 	return withCard(f, i, card), nil
 }

@@ -64,23 +64,28 @@ func TestACopyOfACardHasNoTakes(t *testing.T) {
 	}
 }
 
-func TestOfALockedCardOnlyTheLockChanges(t *testing.T) {
+func TestALockedCaptionGoesWithItsPromptOnly(t *testing.T) {
 	f, ids := board(t, "a. b.", "c")
-	f = must(t)(edit.SetCard(f, ids[0], func(c *projects.Card) { c.Locked = true }))
-	_, split := errorsOf(edit.SplitCard(f, ids[0], 1))
-	_, removed := edit.RemoveCards(f, ids)
-	_, merged := edit.MergeCards(f, ids)
-	_, set := edit.SetCard(f, ids[0], func(c *projects.Card) { c.Shot.Prompt = "z" })
-	_, known := edit.AddKnown(f, ids[0], projects.Known{Source: photo, Place: projects.PlaceFirst, Strength: 1})
-	for _, err := range []error{split, removed, merged, set, known} {
-		if !errors.Is(err, edit.ErrLocked) || err.Error() != "card 1 is locked: unlock it first" {
-			t.Error(err)
+	f = must(t)(edit.SetCard(f, ids[0], func(c *projects.Card) { c.Shot.Expanded, c.Locked = "a and b", true }))
+	f = must(t)(edit.SetCard(f, ids[0], func(c *projects.Card) { c.Shot.Seed = 7 }))
+	f = must(t)(edit.AddKnown(f, ids[0], projects.Known{Source: photo, Place: projects.PlaceFirst, Strength: 1}))
+	g, copied, err := edit.DuplicateCard(f, ids[0])
+	if c, _ := must(t)(g, err).Card(copied); !c.Locked || c.Shot.Expanded != "a and b" {
+		t.Errorf("a copy is %+v", c)
+	}
+	g, second, err := edit.SplitCard(f, ids[0], 1)
+	g = must(t)(g, err)
+	merged := must(t)(edit.MergeCards(f, ids))
+	for _, id := range []projects.ID{ids[0], second} {
+		if c, _ := g.Card(id); c.Locked || c.Shot.Expanded != "" {
+			t.Errorf("split, it is %+v", c)
 		}
 	}
-	must(t)(edit.SetCard(f, ids[0], func(c *projects.Card) { c.Locked = false }))
+	if c := merged.Board[0]; c.Locked || c.Shot.Expanded != "" {
+		t.Errorf("merged, it is %+v", c)
+	}
+	must(t)(edit.RemoveCards(f, ids))
 }
-
-func errorsOf[T any](f projects.Film, _ T, err error) (projects.Film, error) { return f, err }
 
 func TestACardKeepsItsID(t *testing.T) {
 	f, ids := board(t, "a")

@@ -28,7 +28,7 @@ func nameable(f projects.Film, name string, of projects.ID) error {
 }
 
 // SetMember changes a member of the cast; its pictures must be replaced and not be written
-// to. Where its name changes, prompts speak of the new one, those of locked cards too.
+// to. Where its name changes, prompts and captions speak of the new one.
 func SetMember(f projects.Film, id projects.ID, change func(*projects.Member)) (projects.Film, error) {
 	i := slices.IndexFunc(f.Cast, func(m projects.Member) bool { return m.ID == id })
 	if i < 0 {

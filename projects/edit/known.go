@@ -38,7 +38,7 @@ func MoveKnown(f projects.Film, card projects.ID, index int, place projects.Plac
 
 // setKnown changes a copy of a card's known frames.
 func setKnown(f projects.Film, card projects.ID, change func([]projects.Known) ([]projects.Known, error)) (projects.Film, error) {
-	i, err := openCard(f, card)
+	i, err := cardIndex(f, card)
 	if err != nil {
 		return f, err
 	}

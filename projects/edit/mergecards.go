@@ -16,10 +16,7 @@ func MergeCards(f projects.Film, ids []projects.ID) (projects.Film, error) {
 		return f, refuse(ErrNothing, "only one card is selected: select the cards that are to become one")
 	}
 	var all []projects.Card
-	for i, c := range f.Board {
-		if want[c.ID] && c.Locked {
-			return f, lockedCard(i)
-		}
+	for _, c := range f.Board {
 		if want[c.ID] {
 			all = append(all, c)
 		}
@@ -44,7 +41,7 @@ func mergeCards(all []projects.Card) projects.Card {
 			prompts = append(prompts, p)
 		}
 	}
-	out.Shot.Prompt, out.Shot.Expanded = strings.Join(prompts, " "), ""
+	out.Shot.Prompt, out.Shot.Expanded, out.Locked = strings.Join(prompts, " "), "", false
 	out.Known = append(knownAt(out.Known, false), knownAt(all[len(all)-1].Known, true)...)
 	return out
 }

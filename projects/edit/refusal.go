@@ -7,7 +7,7 @@ import (
 
 // The kinds of errors. What a person reads is the error itself.
 var (
-	ErrLocked  = errors.New("locked")           // a track or a card that is locked
+	ErrLocked  = errors.New("locked")           // a track that is locked
 	ErrNoRoom  = errors.New("no room")          // the media, or what is beside it, leaves none
 	ErrNoTrack = errors.New("no such track")    // a track that is missing or of the wrong kind
 	ErrMissing = errors.New("not in the film")  // an ID that names nothing

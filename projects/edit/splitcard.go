@@ -10,7 +10,7 @@ import (
 // go to a new card right behind it, whose ID it gives. Known frames of the shot's end go
 // along; takes stay with the first.
 func SplitCard(f projects.Film, id projects.ID, at int) (projects.Film, projects.ID, error) {
-	i, err := openCard(f, id)
+	i, err := cardIndex(f, id)
 	if err != nil {
 		return f, 0, err
 	}
@@ -20,7 +20,7 @@ func SplitCard(f projects.Film, id projects.ID, at int) (projects.Film, projects
 		return f, 0, refuse(ErrNothing, "the prompt has %d sentences: it cannot be split behind sentence %d", len(sentences), at)
 	}
 	second := fresh(first)
-	second.Title = ""
+	second.Title, first.Locked, second.Locked = "", false, false
 	first.Shot.Prompt, first.Shot.Expanded = strings.Join(sentences[:at], " "), ""
 	second.Shot.Prompt, second.Shot.Expanded = strings.Join(sentences[at:], " "), ""
 	first.Known, second.Known = knownAt(first.Known, false), knownAt(first.Known, true)

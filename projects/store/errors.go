@@ -30,10 +30,10 @@ var (
 // advice is what to do about a reason, as the second half of the line.
 var advice = map[error]string{
 	ErrExists:   "choose another name, or open it",
-	ErrNotAFilm: "choose a folder whose name ends in .kinora and that holds a " + dbName,
+	ErrNotAFilm: fmt.Sprintf("choose a folder whose name ends in .kinora and that holds a %s", dbName),
 	ErrLocked:   "go on there, or close it there first",
 	ErrNewer:    "open it with that one, or update this one",
-	ErrDamaged:  "close it and put back " + dbName + " from a backup of yours",
+	ErrDamaged:  fmt.Sprintf("close it and put back %s from a backup of yours", dbName),
 	ErrReadOnly: "allow writing to its folder, or copy it to another place and open the copy",
 	ErrFull:     "make room; what is not saved yet is kept until then while the window is open",
 	ErrClosed:   "open it again",
@@ -51,10 +51,11 @@ func (p *problem) Unwrap() error { return p.reason }
 
 // said makes a problem of a reason; detail may be "".
 func said(dir string, reason error, detail string) error {
+	line := fmt.Sprintf("the film %q %v: %s", title(dir), reason, advice[reason])
 	if detail != "" {
-		detail = " (" + oneLine(detail) + ")"
+		line = fmt.Sprintf("the film %q %v (%s): %s", title(dir), reason, oneLine(detail), advice[reason])
 	}
-	return &problem{fmt.Sprintf("the film %q %v%s: %s", title(dir), reason, detail, advice[reason]), reason}
+	return &problem{line, reason}
 }
 
 func title(dir string) string { return strings.TrimSuffix(filepath.Base(dir), ".kinora") }

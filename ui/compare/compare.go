@@ -62,25 +62,37 @@ func New(c fyne.Canvas, do Commands) *Sheet {
 
 // Show compares two takes or media.
 func (s *Sheet) Show(a, b projects.Source) {
-	s.do.Compare(a, b)
-	if s.sheet != nil && s.sheet.Open() || s.now.A != a {
-		return // it is shown already, or app said why it cannot be
+	if s.Open() {
+		return
 	}
+	s.now = app.Comparison{}
+	s.open()
+	s.do.Compare(a, b)
+	if s.now == (app.Comparison{}) { // app said why they cannot be compared
+		s.sheet.Close()
+	}
+}
+
+func (s *Sheet) open() {
 	room := s.canvas.Size()
 	foot := container.NewBorder(nil, nil, s.play, kit.Middle(s.time), kit.Padded(0, 10, 0, 4, s.scrub))
 	head := kit.Halves(8, s.names[0], s.names[1])
 	body := container.NewBorder(kit.Rows(8, container.NewCenter(kit.Wide(240, s.mode)), head), kit.Padded(8, 0, 0, 0, foot), nil, nil,
 		kit.Padded(6, 0, 0, 0, s.picture))
-	height := min(room.Height-260, 620)
 	s.sheet = &kit.Sheet{
-		Title: lang.L("Compare takes"), Content: kit.Tall(height, body), Buttons: s.choose[:], Width: min(room.Width-140, 1160),
-		Focus: s.scrub, Closed: s.do.EndCompare,
+		Title: lang.L("Compare takes"), Content: kit.Tall(min(room.Height-260, 620), body), Buttons: s.choose[:],
+		Width: min(room.Width-140, 1160), Focus: s.scrub, Closed: s.closed,
 	}
 	s.sheet.Show(s.canvas)
 	s.canvas.SetOnTypedKey(s.key) // which the sheet puts back
 	for _, b := range s.choose {
 		b.Forward = s.key
 	}
+}
+
+func (s *Sheet) closed() {
+	s.now = app.Comparison{}
+	s.do.EndCompare()
 }
 
 // Open reports whether takes are compared.
@@ -90,6 +102,8 @@ func (s *Sheet) Open() bool { return s.sheet != nil && s.sheet.Open() }
 func (s *Sheet) Draw(snapshot app.Snapshot) {
 	c := snapshot.Compared
 	switch {
+	case c == nil && s.now == (app.Comparison{}):
+		return // the sheet waits for its takes
 	case c == nil:
 		s.now = app.Comparison{}
 		if s.Open() {
@@ -106,7 +120,7 @@ func (s *Sheet) Draw(snapshot app.Snapshot) {
 	}
 	s.picture.setEdge(c.Wipe, c.At)
 	for i, source := range []projects.Source{c.A, c.B} {
-		s.names[i].SetText(snapshot.Film.Title(source))
+		s.names[i].SetText(words.Title(snapshot.Film.Title(source)))
 		s.choose[i].SetEnabled(source.Take != 0)
 	}
 }

@@ -21,6 +21,7 @@ import (
 // studio does as app does, and notes it.
 type studio struct {
 	did   []string
+	not   bool // nothing can be compared
 	sheet *compare.Sheet
 	now   *app.Comparison
 }
@@ -29,13 +30,21 @@ func (s *studio) note(format string, args ...any) {
 	s.did = append(s.did, fmt.Sprintf(format, args...))
 }
 
+// draw is what the window does: it draws the sheet only while it is open.
 func (s *studio) draw() {
+	if !s.sheet.Open() {
+		return
+	}
 	f := projects.Film{Takes: []projects.FilmTake{{ID: 1, Name: "first"}, {ID: 2, Name: "second"}}}
 	s.sheet.Draw(app.Snapshot{Film: f, Compared: s.now})
 }
 
 func (s *studio) Compare(a, b projects.Source) {
 	s.note("compare %d %d", a.Take, b.Take)
+	if s.not {
+		s.draw()
+		return
+	}
 	s.now = &app.Comparison{A: a, B: b, At: 0.5}
 	s.draw()
 }
@@ -93,6 +102,21 @@ func TestTwoTakesAreComparedAndOneIsChosen(t *testing.T) {
 	test.Tap(right)
 	if s.sheet.Open() || s.last() != "choose 2" || s.did[len(s.did)-2] != "end" {
 		t.Errorf("did %q", s.did)
+	}
+}
+
+func TestWhatCannotBeComparedIsNotShown(t *testing.T) {
+	s, w := open(t)
+	uitest.Keys(w, fyne.KeyEscape)
+	s.not = true
+	s.sheet.Show(projects.Source{Take: 1}, projects.Source{Take: 3})
+	if s.sheet.Open() {
+		t.Error("the sheet is open")
+	}
+	s.not = false
+	s.sheet.Show(projects.Source{Take: 1}, projects.Source{Take: 2})
+	if !s.sheet.Open() {
+		t.Error("the sheet is not shown again")
 	}
 }
 

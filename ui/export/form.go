@@ -53,7 +53,8 @@ var qualities = []string{"", "medium", "small"}
 
 // rates is what there is to choose from; 0 is the film's.
 var rates = []rational.Rat{
-	{}, rational.Int(12), rational.New(24000, 1001), rational.Int(24), rational.Int(25),
+	{},
+	rational.Int(12), rational.New(24000, 1001), rational.Int(24), rational.Int(25),
 	rational.New(30000, 1001), rational.Int(30), rational.Int(50), rational.Int(60),
 }
 

@@ -123,7 +123,7 @@ func (c *clipPage) heading() string {
 	if n := len(c.shown.Selection.Clips); n > 1 {
 		return fmt.Sprintf(lang.L("%d CLIPS"), n)
 	}
-	return lang.L("CLIP") + " · " + strings.ToUpper(c.shown.Film.Title(c.clip.Source))
+	return lang.L("CLIP") + " · " + strings.ToUpper(words.Title(c.shown.Film.Title(c.clip.Source)))
 }
 
 func (c *clipPage) drawFacts() {

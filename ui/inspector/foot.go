@@ -66,7 +66,7 @@ func (f *foot) draw(s app.Snapshot, c projects.Card) {
 	show(f.news, f.news.Text() != "")
 	if s.Machine.Phase == app.Failed {
 		show(f.wrong, true)
-		f.wrong.SetText(fmt.Sprintf(lang.L("Takes cannot be made: %s"), s.Machine.Reason))
+		f.wrong.SetText(fmt.Sprintf(lang.L("Takes cannot be made: %s"), words.Translate(s.Machine.Reason)))
 	}
 }
 
@@ -141,16 +141,28 @@ func megabytes(n int64) string {
 	return fmt.Sprintf(lang.L("%.1f MB"), max(0.1, float64(n)/(1<<20)))
 }
 
-// drawFit says whether there is room for the takes on the disk.
+// drawFit says whether there is room for the takes on the disk and in memory.
 func (f *foot) drawFit(s app.Snapshot, takes int) {
-	need := s.Forecast.Disk * int64(takes)
-	switch {
-	case !s.Planned || s.DiskFree == 0:
-	case need > s.DiskFree:
-		f.verdict.SetColor(theme.Error)
-		f.verdict.SetText("· " + fmt.Sprintf(lang.L("only %s free on the disk"), words.Bytes(s.DiskFree)))
-	default:
-		f.verdict.SetColor(theme.Secondary)
-		f.verdict.SetText("· " + lang.L("fits"))
+	if !s.Planned || s.DiskFree == 0 {
+		return
 	}
+	why := tight(s, takes)
+	f.verdict.SetColor(theme.Secondary)
+	if why == "" {
+		f.verdict.SetText("· " + lang.L("fits"))
+		return
+	}
+	f.verdict.SetColor(theme.Error)
+	f.verdict.SetText("· " + why)
+}
+
+// tight is what there is too little of, "" for nothing.
+func tight(s app.Snapshot, takes int) string {
+	switch {
+	case s.Forecast.Disk*int64(takes) > s.DiskFree:
+		return fmt.Sprintf(lang.L("only %s free on the disk"), words.Bytes(s.DiskFree))
+	case s.MemoryFree > 0 && s.Forecast.Memory > s.MemoryFree:
+		return fmt.Sprintf(lang.L("only %s of memory free"), words.Bytes(s.MemoryFree))
+	}
+	return ""
 }

@@ -80,7 +80,7 @@ func (k *known) draw(s app.Snapshot, c projects.Card) {
 		k.explain()
 	}
 	for i, known := range c.Known {
-		k.stills[i].set(k.p.Commands.Picture(known.Source, known.From, thumbSide), s.Film.Title(known.Source))
+		k.stills[i].set(k.p.Commands.Picture(known.Source, known.From, thumbSide), words.Title(s.Film.Title(known.Source)))
 	}
 }
 
@@ -114,7 +114,7 @@ func (k *known) remake() {
 		s.Tap = func() { k.edit(s, n) }
 		s.Drag = k.p.Drag
 		s.Pick = func(fyne.Position) (any, kit.Ghost, bool) {
-			return movedKnown{n}, kit.Ghost{Picture: s.picture, Label: k.shown.Film.Title(known.Source)}, true
+			return movedKnown{n}, kit.Ghost{Picture: s.picture, Label: words.Title(k.shown.Film.Title(known.Source))}, true
 		}
 		k.stills = append(k.stills, s)
 		k.strip.Objects = append(k.strip.Objects, s)
@@ -138,7 +138,7 @@ func (k *known) has(p projects.Place) bool {
 }
 
 func (k *known) tip(known projects.Known) string {
-	return k.shown.Film.Title(known.Source) + "\n" + placeWords(known) + " · " + percent(known.Strength)
+	return words.Title(k.shown.Film.Title(known.Source)) + "\n" + placeWords(known) + " · " + percent(known.Strength)
 }
 
 // over lights the place that a payload would go to.

@@ -65,7 +65,7 @@ func (k *known) edit(under *slot, n int) {
 	})
 	place.Forward, strength.Forward, fit.Forward, remove.Forward = over.Key, over.Key, over.Key, over.Key
 	var rows []fyne.CanvasObject
-	if title := k.shown.Film.Title(one.Source); title != "" {
+	if title := words.Title(k.shown.Film.Title(one.Source)); title != "" {
 		rows = append(rows, kit.NewText(title, kit.Firm, theme.Text).Truncated())
 	}
 	rows = append(rows, labelled(lang.L("PLACE"), place))
@@ -104,8 +104,8 @@ func (k *known) choose(under *slot, at projects.Known) {
 	grid := kit.Flow(6)
 	for _, source := range newest(k.shown.Film, choices) {
 		s := newSlot(fyne.NewSize(84, 48))
-		s.set(k.p.Commands.Picture(source, rational.Rat{}, thumbSide), k.shown.Film.Title(source))
-		s.Tip, s.Forward = k.shown.Film.Title(source), over.Key
+		s.set(k.p.Commands.Picture(source, rational.Rat{}, thumbSide), words.Title(k.shown.Film.Title(source)))
+		s.Tip, s.Forward = words.Title(k.shown.Film.Title(source)), over.Key
 		s.Tap = func() {
 			over.Close()
 			at.Source = source

@@ -45,7 +45,7 @@ type markedRenderer struct {
 }
 
 // leading is the height of a line.
-const leading float32 = 17
+func leading() float32 { return theme.Type(17) }
 
 // Layout breaks the lines anew where the width has changed. As with kit.Paragraph the
 // height that they need then is found by Fyne at the next Refresh.
@@ -78,7 +78,7 @@ func (r *markedRenderer) lay() {
 		for _, run := range line {
 			x = r.put(run, x)
 		}
-		r.height += leading
+		r.height += leading()
 	}
 }
 
@@ -89,14 +89,14 @@ func (r *markedRenderer) put(run word, x float32) float32 {
 	}
 	width := measure(run.text)
 	text := canvas.NewText(run.text, theme.Color(r.m, theme.Secondary))
-	text.TextSize = theme.SizeValue
+	text.TextSize = theme.Type(theme.SizeValue)
 	text.Move(fyne.NewPos(x, r.height))
-	text.Resize(fyne.NewSize(width, leading))
+	text.Resize(fyne.NewSize(width, leading()))
 	r.objects = append(r.objects, text)
 	if run.added {
 		text.Color = theme.Color(r.m, theme.Accent)
 		line := canvas.NewRectangle(text.Color)
-		line.Move(fyne.NewPos(x, r.height+leading-2))
+		line.Move(fyne.NewPos(x, r.height+leading()-2))
 		line.Resize(fyne.NewSize(width, 1))
 		r.objects = append(r.objects, line)
 	}
@@ -104,7 +104,7 @@ func (r *markedRenderer) put(run word, x float32) float32 {
 }
 
 func measure(text string) float32 {
-	return fyne.MeasureText(text, theme.SizeValue, fyne.TextStyle{}).Width
+	return fyne.MeasureText(text, theme.Type(theme.SizeValue), fyne.TextStyle{}).Width
 }
 
 // broken breaks words into lines of a width, each of runs of words that are alike; 0 is

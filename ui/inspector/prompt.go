@@ -76,7 +76,7 @@ func (e *prompt) grow(text string) {
 const promptPad float32 = 20
 
 func measurePrompt(text string) float32 {
-	return fyne.MeasureText(text, theme.SizePrompt, fyne.TextStyle{}).Width
+	return fyne.MeasureText(text, theme.Type(theme.SizePrompt), fyne.TextStyle{}).Width
 }
 
 func hint(sample string) string {

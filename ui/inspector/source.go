@@ -67,7 +67,7 @@ func (s *sourcePage) draw(snap app.Snapshot) {
 		return
 	}
 	s.drawn = true
-	s.title.SetText(strings.ToUpper(snap.Film.Title(s.source)))
+	s.title.SetText(strings.ToUpper(words.Title(snap.Film.Title(s.source))))
 	s.star.SetIcon(icons.Star)
 	if s.starred() {
 		s.star.SetIcon(icons.StarFilled)

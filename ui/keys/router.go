@@ -16,6 +16,9 @@ import (
 type Router struct {
 	// Modifiers says what is held down; New takes it from the desktop.
 	Modifiers func() fyne.KeyModifier
+	// Covered reports whether something lies over the window that an action of the menu
+	// must not reach through. It may be nil.
+	Covered func(id string) bool
 
 	actions *action.Registry
 	canvas  fyne.Canvas
@@ -119,11 +122,24 @@ func (r *Router) press(c action.Chord) {
 // Menu does the action of a menu item. Fyne calls it for the item's chord too, even
 // where the item is greyed.
 func (r *Router) Menu(a action.Action) {
+	if r.covered(a) {
+		return
+	}
 	if r.capture != nil && a.Key() != "" {
 		r.capture(a.Key())
 		return
 	}
 	r.Do(a.ID)
+}
+
+// covered reports whether something lies over the window that keys of the menu must not
+// reach through, but for editing the text of a field in it, and for what is let through.
+func (r *Router) covered(a action.Action) bool {
+	if r.Covered == nil || r.capture != nil || !r.Covered(a.ID) {
+		return false
+	}
+	_, text := textual[a.ID]
+	return !text || r.field() == nil
 }
 
 // textual is the actions of editing that a focused text field does itself.

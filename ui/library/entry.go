@@ -12,6 +12,7 @@ import (
 	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
+	"kinora/ui/words"
 )
 
 // entry is a take or a medium as the grid shows it.
@@ -54,7 +55,7 @@ func takesOf(f projects.Film) []entry {
 			continue
 		}
 		all = append(all, entry{
-			source: projects.Source{Take: t.ID}, name: oneLine(t.Title()), prompt: t.Order.Shot.Prompt + "\n" + t.Order.Shot.Expanded,
+			source: projects.Source{Take: t.ID}, name: oneLine(words.Title(t.Title())), prompt: t.Order.Shot.Prompt + "\n" + t.Order.Shot.Expanded,
 			seconds: o.Seconds(), moves: true, star: t.Star, label: t.Label, rejected: t.Rejected, draft: t.Order.Draft, card: t.Card,
 		})
 	}

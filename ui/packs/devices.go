@@ -105,7 +105,7 @@ func (d *devices) line(i int) kit.Line {
 	}
 	one := d.all[i-1]
 	l := kit.Line{
-		Icon: icons.Check, Color: theme.OK, Title: words.Device(one.Name), Below: words.Translate(one.Why), Aside: speed(one.Speed), On: on, Tip: one.Why,
+		Icon: icons.Check, Color: theme.OK, Title: words.Device(one.Name), Below: words.Translate(one.Why), Aside: speed(one.Speed), On: on, Tip: words.Translate(one.Why),
 	}
 	if !one.Works {
 		l.Icon, l.Color, l.Faint = icons.Close, theme.Faint, true

@@ -162,8 +162,14 @@ func TestButtonsOfRows(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"Again with another seed", 0, "again 10"}, {"Try again", 0, "retry 11"}, {"Again with another seed", 1, "again 11"},
-		{"Pause", 0, "pause 12"}, {"Cancel", 0, "cancel 12"}, {"Show its shot", 2, "show 12"}, {"Pause", 1, "pause 13"}, {"Go on", 0, "resume 14"},
+		{"Again with another seed", 0, "again 10"},
+		{"Try again", 0, "retry 11"},
+		{"Again with another seed", 1, "again 11"},
+		{"Pause", 0, "pause 12"},
+		{"Cancel", 0, "cancel 12"},
+		{"Show its shot", 2, "show 12"},
+		{"Pause", 1, "pause 13"},
+		{"Go on", 0, "resume 14"},
 	} {
 		test.Tap(r.button(c.tip, c.n))
 		r.wants(c.want)

@@ -55,7 +55,7 @@ func way(w projects.Way) string {
 
 // title is what a take is of, in one line.
 func title(j app.Job) string {
-	if text := strings.Join(strings.Fields(j.Title), " "); text != "" {
+	if text := strings.Join(strings.Fields(words.Title(j.Title)), " "); text != "" {
 		return text
 	}
 	return lang.L("Without a prompt")

@@ -14,8 +14,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app/action"
+	"kinora/ui/finder"
 	"kinora/ui/kit"
-	"kinora/ui/sheet"
 	"kinora/ui/theme"
 )
 
@@ -36,8 +36,8 @@ type Params struct {
 type Shortcuts struct {
 	params Params
 	canvas fyne.Canvas
-	sheet  *sheet.Sheet
-	list   *sheet.List
+	sheet  *kit.Sheet
+	list   *finder.List
 	ear    *ear
 
 	query  string
@@ -63,20 +63,23 @@ const (
 // The size of the sheet, where there is room.
 const (
 	width  float32 = 720
-	height float32 = 600
+	height float32 = 520
 )
 
 // Show lays the sheet over a window and gives it the keyboard.
 func Show(c fyne.Canvas, p Params) *Shortcuts {
 	v := &Shortcuts{params: p, canvas: c, news: kit.NewParagraph(kit.Value, theme.Secondary)}
-	v.list = sheet.NewList(lang.L("Search for an action or a key"), lang.L("Nothing is called like that."), v.search)
+	v.list = finder.NewList(lang.L("Search for an action or a key"), lang.L("Nothing is called like that."), v.search)
 	v.list.Choose = func(i int) { v.listen(v.found[i].ID) }
 	v.ear = newEar(p.Keys)
 	v.makeButtons()
-	v.sheet = sheet.Show(c, v.arrange(), fyne.NewSize(width, height), func() { p.Keys.Capture(nil) })
-	v.list.Leave = v.sheet.Close
+	v.sheet = &kit.Sheet{
+		Title: lang.L("Keyboard shortcuts"), Content: v.arrange(), Width: width, Height: height, Focus: v.list.Focus(),
+		Closed: func() { p.Keys.Capture(nil) },
+	}
+	v.list.Leave = v.Close
+	v.sheet.Show(c)
 	v.rest(hint(p.Actions))
-	c.Focus(v.list.Focus())
 	return v
 }
 
@@ -109,8 +112,7 @@ func (v *Shortcuts) arrange() fyne.CanvasObject {
 			buttons.Add(b)
 		}
 	}
-	title := kit.Middle(kit.NewText(lang.L("Keyboard shortcuts"), kit.Title, theme.Text))
-	head := kit.Padded(0, 0, 10, 4, container.NewBorder(nil, nil, title, presets))
+	head := kit.Padded(0, 0, 10, 0, presets)
 	v.foot = container.NewBorder(nil, nil, nil, buttons, kit.Middle(v.news), v.ear)
 	return container.NewBorder(head, kit.Padded(10, 0, 0, 4, v.foot), nil, nil, v.list.Root())
 }
@@ -151,9 +153,9 @@ func (v *Shortcuts) drawRows() {
 			v.found = append([]action.Action{a}, v.found...)
 		}
 	}
-	items := make([]sheet.Item, len(v.found))
+	items := make([]finder.Item, len(v.found))
 	for i, a := range v.found {
-		items[i] = sheet.Item{
+		items[i] = finder.Item{
 			Title: translate(a.Title), Aside: translate(a.Menu), Keys: texts(a.Keys),
 			Marked: v.params.Actions.Chosen(a.ID) || a.ID == v.editor,
 		}

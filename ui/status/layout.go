@@ -26,7 +26,7 @@ func (l line) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width - machine - gap
 	put(b.machine, size.Width-machine, machine, size.Height)
 	behind := l.behind()
-	words := min(fyne.MeasureText(b.words.Text(), theme.SizeValue, fyne.TextStyle{}).Width+2, max(0, room-behind))
+	words := min(fyne.MeasureText(b.words.Text(), theme.Type(theme.SizeValue), fyne.TextStyle{}).Width+2, max(0, room-behind))
 	put(b.words, 0, words, size.Height)
 	x := words + gap
 	for _, o := range l.parts() {

@@ -7,6 +7,7 @@ import (
 	"kinora/app"
 	"kinora/projects"
 	"kinora/projects/rational"
+	"kinora/ui/words"
 )
 
 // model is the snapshot as the storyboard asks it.
@@ -180,5 +181,5 @@ func (m *model) failure(card projects.ID) string {
 	if o.State != projects.Failed {
 		return ""
 	}
-	return o.Reason
+	return words.Translate(o.Reason)
 }

@@ -104,7 +104,7 @@ func (r *row) tileAt(n int) *tile {
 // isCount reports whether a place is on the state of a card that has takes.
 func (r *row) isCount(n int, at fyne.Position) bool {
 	t := r.tileAt(n)
-	return t != nil && t.face.takes > 0 && at.Y > tileTop+r.tileSize().Height-stateBelow-2
+	return t != nil && t.face.takes > 0 && at.Y > tileTop+r.tileSize().Height-stateBelow()-2
 }
 
 // Dragged is called by Fyne.

@@ -98,7 +98,7 @@ func starIcon(on bool) string {
 func (r *takeRow) tell(o projects.Outcome) (string, fyne.ThemeColorName) {
 	t := r.take
 	if o.State == projects.Failed {
-		return o.Reason, theme.Error
+		return words.Translate(o.Reason), theme.Error
 	}
 	parts := []string{fmt.Sprintf(lang.L("seed %d"), t.Order.Shot.Seed)}
 	switch j := r.s.b.model.job; o.State {

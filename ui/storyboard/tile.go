@@ -16,19 +16,23 @@ import (
 // Measures of a card.
 const (
 	tileInset  float32 = 6
-	tileWords  float32 = 44 // the height of title and state
-	tileLow    float32 = 124
+	tileLow    float32 = 96
 	tileHigh   float32 = 220
 	tileGap    float32 = 10
 	tileTop    float32 = 4         // above the cards, for the edge of a selected one
 	pictureBy  float32 = 160. / 74 // width by height of the picture
 	barHeight  float32 = 3
-	stateBelow float32 = 20 // the height of the state's line, with the edge below it
 )
+
+// tileWords is the height of title and state.
+func tileWords() float32 { return theme.Type(44) }
+
+// stateBelow is the height of the state's line, with the edge below it.
+func stateBelow() float32 { return theme.Type(20) }
 
 // tileWidth is how wide a card of a height is.
 func tileWidth(height float32) float32 {
-	return (height-tileInset-tileWords)*pictureBy + 2*tileInset
+	return (height-tileInset-tileWords())*pictureBy + 2*tileInset
 }
 
 // tile draws a card. It takes no events: the row does.
@@ -83,7 +87,7 @@ func (r *tileRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.ring.Resize(size)
 	at := fyne.NewPos(tileInset, tileInset)
-	box := fyne.NewSize(size.Width-2*tileInset, size.Height-tileInset-tileWords)
+	box := fyne.NewSize(size.Width-2*tileInset, size.Height-tileInset-tileWords())
 	for _, o := range []fyne.CanvasObject{r.empty, r.image, r.noise, r.fault} {
 		o.Move(at)
 		o.Resize(box)
@@ -107,22 +111,22 @@ func (r *tileRenderer) layBar(at fyne.Position, box fyne.Size) {
 func (r *tileRenderer) layWords(top float32, size fyne.Size) {
 	const left = tileInset + 1
 	room := size.Width - 2*left
-	r.title.Move(fyne.NewPos(left, top+5))
-	r.title.Resize(fyne.NewSize(room, 18))
-	y := size.Height - stateBelow
+	r.title.Move(fyne.NewPos(left, top+theme.Type(5)))
+	r.title.Resize(fyne.NewSize(room, theme.Type(18)))
+	y := size.Height - stateBelow()
 	dot := float32(0)
 	if r.t.face.dot != "" {
 		dot = 14
 	}
-	r.dot.Move(fyne.NewPos(size.Width-left-9, y+4))
+	r.dot.Move(fyne.NewPos(size.Width-left-9, y+theme.Type(16)/2-4))
 	r.dot.Resize(fyne.NewSquareSize(8))
 	star := float32(0)
 	if r.t.face.star {
 		star = 15
 	}
-	r.state.Resize(fyne.NewSize(room-dot-star, 16))
+	r.state.Resize(fyne.NewSize(room-dot-star, theme.Type(16)))
 	r.state.Move(fyne.NewPos(left, y))
-	words := min(room-dot-star, fyne.MeasureText(r.t.face.state, theme.SizeValue, fyne.TextStyle{}).Width)
+	words := min(room-dot-star, fyne.MeasureText(r.t.face.state, theme.Type(theme.SizeValue), fyne.TextStyle{}).Width)
 	r.star.Move(fyne.NewPos(left+words+4, y+2))
 	r.star.Resize(fyne.NewSquareSize(11))
 }

@@ -62,7 +62,11 @@ func (l *labels) ofClip(k look, c projects.Clip, x, width, y float32) {
 	if k.state != projects.Done {
 		second = k.progress()
 	}
-	l.put(k.name, ink, fyne.TextStyle{Bold: true}, x, y+clipInset+2, width)
+	name := k.name
+	if lineHeight := theme.Type(17); second != "" && 2*lineHeight > rowHeight-2*clipInset {
+		name, second = second+" · "+name, "" // large text has room for one line
+	}
+	l.put(name, ink, fyne.TextStyle{Bold: true}, x, y+clipInset+2, width)
 	if second != "" {
 		l.put(second, ink, fyne.TextStyle{}, x, y+rowHeight-clipInset-19, width)
 	}
@@ -74,13 +78,13 @@ func (l *labels) put(text string, ink color.Color, style fyne.TextStyle, x, y, w
 	}
 	text = l.fit(text, style, width)
 	if l.used == len(l.texts) {
-		l.texts = append(l.texts, &canvas.Text{TextSize: theme.SizeLabel})
+		l.texts = append(l.texts, &canvas.Text{})
 	}
 	o := l.texts[l.used]
 	l.used++
 	o.Move(fyne.NewPos(x, y))
-	if o.Text != text || o.Color != ink || o.TextStyle != style {
-		o.Text, o.Color, o.TextStyle = text, ink, style
+	if size := theme.Type(theme.SizeLabel); o.Text != text || o.Color != ink || o.TextStyle != style || o.TextSize != size {
+		o.Text, o.Color, o.TextStyle, o.TextSize = text, ink, style, size
 		o.Resize(o.MinSize())
 		o.Refresh()
 	}
@@ -88,7 +92,7 @@ func (l *labels) put(text string, ink color.Color, style fyne.TextStyle, x, y, w
 
 // fit is the longest beginning of a text that fits; it is found once for a width.
 func (l *labels) fit(text string, style fyne.TextStyle, width float32) string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, theme.SizeLabel, style).Width }
+	wide := func(s string) float32 { return fyne.MeasureText(s, theme.Type(theme.SizeLabel), style).Width }
 	if wide(text) <= width {
 		return text
 	}

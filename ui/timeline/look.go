@@ -55,7 +55,7 @@ func (t *Timeline) findLook(s projects.Source) look {
 // nameOfTake has the number of its shot in front.
 func (t *Timeline) nameOfTake(id projects.ID) string {
 	take, _ := t.film.Take(id)
-	title := strings.Join(strings.Fields(take.Title()), " ")
+	title := strings.Join(strings.Fields(words.Title(take.Title())), " ")
 	for i, c := range t.film.Board {
 		if c.ID == take.Card && take.Card != 0 {
 			if c.Title != "" {

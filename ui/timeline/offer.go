@@ -116,6 +116,10 @@ func (t *Timeline) gapAt(s spot) (edit.Gap, bool) {
 	return g, ok && g.Left != 0
 }
 
+// Busy reports whether Escape would give up more than a selection of clips: a drag, an
+// offer, a gap.
+func (t *Timeline) Busy() bool { return t.gesture != nil || t.Offered() || t.gap.track != 0 }
+
 // Escape gives up what is going on: a drag, an offer, a selection. It reports whether there
 // was anything.
 func (t *Timeline) Escape() bool {
@@ -180,7 +184,7 @@ func (l *lanes) offer(used *int, s stretch, hot bool, texts ...string) {
 
 func firstFitting(texts []string, width float32) string {
 	for _, text := range texts {
-		if fyne.MeasureText(text, theme.SizeLabel, fyne.TextStyle{Bold: true}).Width+2*theme.Gap <= width {
+		if fyne.MeasureText(text, theme.Type(theme.SizeLabel), fyne.TextStyle{Bold: true}).Width+2*theme.Gap <= width {
 			return text
 		}
 	}

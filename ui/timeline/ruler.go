@@ -94,12 +94,12 @@ func (r *ruler) arrange() {
 
 func (r *ruler) put(text string, role fyne.ThemeColorName, style fyne.TextStyle, x float32) {
 	if r.used == len(r.texts) {
-		r.texts = append(r.texts, &canvas.Text{TextSize: theme.SizeLabel})
+		r.texts = append(r.texts, &canvas.Text{})
 	}
 	o, ink := r.texts[r.used], theme.Color(r, role)
 	r.used++
-	if o.Text != text || o.Color != ink || o.TextStyle != style {
-		o.Text, o.Color, o.TextStyle = text, ink, style
+	if size := theme.Type(theme.SizeLabel); o.Text != text || o.Color != ink || o.TextStyle != style || o.TextSize != size {
+		o.Text, o.Color, o.TextStyle, o.TextSize = text, ink, style, size
 		o.Resize(o.MinSize())
 		o.Refresh()
 	}

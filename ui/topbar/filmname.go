@@ -44,7 +44,7 @@ func (n *filmName) set(title string) {
 
 // MinSize is the size of the whole name.
 func (n *filmName) MinSize() fyne.Size {
-	return fyne.MeasureText(n.text.Text(), theme.SizeTitle, fyne.TextStyle{Bold: true}).AddWidthHeight(13, 8)
+	return fyne.MeasureText(n.text.Text(), theme.Type(theme.SizeTitle), fyne.TextStyle{Bold: true}).AddWidthHeight(13, 8)
 }
 
 func (n *filmName) light(role fyne.ThemeColorName, ring bool) {

@@ -128,7 +128,7 @@ func (b *Bar) drawMachine() {
 		b.device.Tip = ""
 	case app.Failed:
 		b.device.Set(lang.L("No engine"), theme.Error)
-		b.device.Tip = m.Reason
+		b.device.Tip = words.Translate(m.Reason)
 	case app.Ready:
 		b.device.Set(deviceWords(b.shown), theme.OK)
 		b.device.Tip = lang.L("What takes are made on, and the most memory that it has taken. Click for the reason.")

@@ -174,7 +174,7 @@ func ofCard(s app.Snapshot) told {
 
 // placeholder is the words on the card that stands for a picture.
 func placeholder(p app.Placeholder, s app.Snapshot) told {
-	what := told{icon: icons.Film, title: p.Title, fraction: -1}
+	what := told{icon: icons.Film, title: words.Title(p.Title), fraction: -1}
 	switch job, made := s.JobOf(p.Source.Take); {
 	case p.Lost:
 		what.icon, what.text = icons.Warning, lang.L("The file is not where it was. Relink it in the library.")
@@ -189,7 +189,7 @@ func placeholder(p app.Placeholder, s app.Snapshot) told {
 	case p.State == projects.Paused:
 		what.icon, what.text = icons.Pause, lang.L("It is paused. Go on with it in the queue.")
 	case p.State == projects.Failed:
-		what.icon, what.text = icons.Warning, fmt.Sprintf(lang.L("It could not be made: %s"), p.Reason)
+		what.icon, what.text = icons.Warning, fmt.Sprintf(lang.L("It could not be made: %s"), words.Translate(p.Reason))
 	case p.State == projects.Cancelled:
 		what.text = lang.L("It was stopped. Make it again from the queue.")
 	}

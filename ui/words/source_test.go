@@ -22,12 +22,23 @@ var makers = map[string]bool{
 	"NewInformation": true, "NewConfirm": true, "SetTitle": true,
 }
 
+// commands is what makes a command of app, whose first argument the history shows.
+var commands = map[string]bool{
+	"change": true, "changeSome": true, "onClips": true, "editCard": true, "orderClip": true, "between": true, "appendCards": true,
+}
+
+// refusals is what makes an error of projects/edit of a word.
+var refusals = map[string]string{
+	"missing": "this %s is not in the film any more", "nothing": "no %s is selected: select one first",
+}
+
 // source is what the Go files below a folder say.
 type source struct {
 	asked     map[string]string // texts given to lang.L and its like, with where
 	bare      map[string]string // texts shown without it
-	said      map[string]string // texts that app gives to its say
+	said      map[string]string // texts that app gives to its say, names of commands, errors for a person
 	literally map[string]bool   // every string there is
+	refuses   bool              // the errors of this file are for a person
 }
 
 func newSource() *source {
@@ -41,6 +52,7 @@ func (s *source) read(t *testing.T, dir string) {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
+		s.refuses = forPeople(filepath.Dir(path))
 		file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
 		if err != nil {
 			return err
@@ -64,22 +76,56 @@ func (s *source) look(n ast.Node, where func(token.Pos) string) {
 	if !ok || len(call.Args) == 0 {
 		return
 	}
-	f, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok {
-		return
+	at := where(call.Pos())
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		s.lookAtRefusal(f.Name, call.Args, at)
+	case *ast.SelectorExpr:
+		of, _ := f.X.(*ast.Ident)
+		if of == nil {
+			of = &ast.Ident{}
+		}
+		s.lookAtCall(of.Name, f.Sel.Name, call.Args, at)
 	}
-	first, isText := literal(call.Args[0])
-	of, _ := f.X.(*ast.Ident)
+}
+
+// lookAtCall reads a call of a method or of another package's function.
+func (s *source) lookAtCall(of, name string, args []ast.Expr, at string) {
+	first, isText := literal(args[0])
 	switch {
-	case isText && of != nil && of.Name == "lang" && (f.Sel.Name == "L" || f.Sel.Name == "N"):
-		s.asked[first] = where(call.Pos())
-	case isText && makers[f.Sel.Name] && readable(first) && !names[first]:
-		s.bare[first] = where(call.Pos())
-	case f.Sel.Name == "say" && len(call.Args) == 2:
-		if text, ok := said(call.Args[1]); ok {
-			s.said[text] = where(call.Pos())
+	case isText && of == "lang" && (name == "L" || name == "N"):
+		s.asked[first] = at
+	case isText && makers[name] && readable(first) && !names[first]:
+		s.bare[first] = at
+	case isText && commands[name], isText && s.refuses && of+"."+name == "fmt.Errorf", isText && s.refuses && of+"."+name == "errors.New":
+		s.said[strings.ReplaceAll(first, "%w", "%s")] = at
+	case name == "say" && len(args) == 2:
+		if text, ok := said(args[1]); ok {
+			s.said[text] = at
 		}
 	}
+}
+
+// lookAtRefusal reads how projects/edit makes its errors.
+func (s *source) lookAtRefusal(name string, args []ast.Expr, at string) {
+	if !s.refuses {
+		return
+	}
+	if frame, ok := refusals[name]; ok {
+		if word, ok := literal(args[0]); ok {
+			s.said[strings.Replace(frame, "%s", word, 1)] = at
+		}
+	}
+	if name == "refuse" && len(args) > 1 {
+		if text, ok := literal(args[1]); ok && !strings.HasPrefix(text, "this %s") && !strings.HasPrefix(text, "no %s") {
+			s.said[text] = at
+		}
+	}
+}
+
+// forPeople reports whether the errors that files of a folder make are shown in the window.
+func forPeople(dir string) bool {
+	return strings.HasSuffix(dir, "/app") || strings.HasSuffix(dir, "projects/edit")
 }
 
 // said is the text of a notice, with "%s" for what is not known before.

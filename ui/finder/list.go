@@ -1,4 +1,7 @@
-package sheet
+// Package finder is a list that is searched while one types, with the keyboard staying in
+// the field: the palette and the list of keys. It knows nothing of what is in the list. It
+// must not import engine, nor app.
+package finder
 
 import (
 	"fyne.io/fyne/v2"

@@ -1,4 +1,4 @@
-package sheet
+package finder
 
 import (
 	"image/color"

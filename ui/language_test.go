@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"kinora/app"
+	"kinora/projects"
+	"kinora/ui/words"
+)
+
+// TestTheWholeWindowSpeaksBothLanguages goes through most of the window; that no text is
+// without a translation is seen to by the room.
+func TestTheWholeWindowSpeaksBothLanguages(t *testing.T) {
+	for _, language := range []string{"view.chinese", "view.english"} {
+		t.Run(language, func(t *testing.T) {
+			r := newRoom(t)
+			t.Cleanup(func() { words.Use(words.English) })
+			r.do(t, language)
+			take := r.make(t, "a boat")
+			r.do(t, "take.append", "timeline.marker", "view.queue")
+			r.studio.SelectSource(projects.Source{Take: take.ID})
+			for _, id := range []string{
+				"file.export", "file.open", "file.new", "file.save", "edit.history", "file.packs", "file.settings", "help.shortcuts", "help.palette",
+			} {
+				r.do(t, id)
+				r.keys(fyne.KeyEscape)
+			}
+			for _, view := range []app.View{app.ViewBoard, app.ViewTimeline, app.ViewShot} {
+				r.studio.SetView(view)
+				r.posts.Drain()
+			}
+		})
+	}
+}
+
+func TestTheHistoryIsInTheChosenLanguage(t *testing.T) {
+	r := newRoom(t)
+	t.Cleanup(func() { words.Use(words.English) })
+	r.do(t, "shot.new", "timeline.marker", "view.chinese")
+	names, _ := r.studio.History()
+	for _, name := range names {
+		if words.Translate(name) == name {
+			t.Errorf("the history says %q", name)
+		}
+	}
+}
