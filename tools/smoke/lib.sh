@@ -1,10 +1,12 @@
+#!/usr/bin/env bash
+# shellcheck disable=SC2034 # what is set here is used by those who source it
 # What the scripts that drive the real window share: a virtual display, the program, waiting for what can be seen, and
-# mouse and keyboard. Sourced; a script sets `pictures` (a folder) first. Every wait is for something that can be seen
+# mouse and keyboard. Sourced; a script sets `program` and `pictures` (a folder) first. Every wait is for something that can be seen
 # (a window, a picture, a line of the program's trace), never for a length of time.
 
 ffprobe=${KINORA_FFPROBE:-ffprobe}
 screen=${KINORA_SMOKE_SCREEN:-1600x1000}
-mkdir -p "$pictures"
+mkdir -p "${pictures:?}"
 home=$(mktemp -d)
 log=$home/log
 kinora=
@@ -81,7 +83,7 @@ start_display() {
 start_program() {
   env -u WAYLAND_DISPLAY -u KINORA_ORT_LIBRARY -u LC_ALL LANG=en_GB.UTF-8 KINORA_TRACE=1 \
     GSETTINGS_BACKEND=memory NO_AT_BRIDGE=1 LIBGL_ALWAYS_SOFTWARE=1 HOME="$home" XDG_CONFIG_HOME="$home/config" \
-    XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache" "$program" >>"$log" 2>&1 &
+    XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache" "${program:?}" >>"$log" 2>&1 &
   kinora=$!
 }
 
