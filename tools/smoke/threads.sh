@@ -11,19 +11,31 @@ rm -rf "$pictures"
 # shellcheck source=steps.sh
 . "$(dirname "$0")/steps.sh"
 
-# sheets opens every sheet by its key, looks at it and closes it.
+# covered: something lies over the middle of the window.
+covered() {
+  import -silent -window root -crop 800x500+400+200 +repage "$home/now.png"
+  local changed
+  changed=$(compare -metric AE -fuzz 2% "$home/before.png" "$home/now.png" null: 2>&1 || true)
+  awk -v n="${changed%% *}" 'BEGIN { exit !(n > 20000) }'
+}
+uncovered() { ! covered; }
+
+# sheets opens whatever lies over the window by its key, and closes it.
 sheets() {
   local keys
-  for keys in ctrl+k ctrl+o ctrl+s ctrl+h ctrl+e ctrl+comma ctrl+slash; do
+  key Home k
+  until_true 10 "pause" stands_still
+  import -silent -window root -crop 800x500+400+200 +repage "$home/before.png"
+  for keys in ctrl+k ctrl+n ctrl+o ctrl+s ctrl+h ctrl+e ctrl+comma ctrl+slash; do
     key "$keys"
-    until_true 10 "sheet of $keys" sheet_is_open
+    until_true 10 "sheet of $keys" covered
+    picture "${keys/+/-}"
     key Escape
-    until_true 10 "no sheet" sheet_is_gone
+    until_true 10 "end of the sheet of $keys" uncovered
   done
-  picture sheets
   say "sheets open and close"
 }
-sheet_is_gone() { ! sheet_is_open; }
+stands_still() { ! moving; }
 
 # looks changes theme, language and size of the window, which make everything anew.
 looks() {
