@@ -52,11 +52,12 @@ func (w *window) zoomed(zoom func()) func() {
 	}
 }
 
-// traceClips tells where clips lie, and of those that are not to be seen any more.
+// traceClips tells where clips lie, and of those that are not to be seen any more. With
+// many of them it would cost what is to be measured.
 func (w *window) traceClips(lanes fyne.CanvasObject) {
 	seen := map[projects.ID]bool{}
 	for _, track := range w.shown.Film.Timeline.Tracks {
-		for _, c := range track.Clips {
+		for _, c := range track.Clips[:min(len(track.Clips), 20)] {
 			if at, size, ok := w.timeline.Place(c.ID); ok {
 				seen[c.ID] = true
 				w.tracePlace(fmt.Sprint("clip ", c.ID), lanes, at, size)

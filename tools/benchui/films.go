@@ -102,6 +102,9 @@ const (
 
 // video writes it as H.264 at 1080p and puts it on a timeline of its own.
 func (f films) video(ctx context.Context) (string, error) {
+	if folder := filepath.Join(f.dir, "Bars.kinora"); exists(folder) {
+		return folder, nil
+	}
 	path := filepath.Join(f.dir, "bars.mp4")
 	if err := writeBars(ctx, path); err != nil {
 		return "", err
@@ -120,6 +123,11 @@ func (f films) video(ctx context.Context) (string, error) {
 		return "", err
 	}
 	return f.keep(ctx, "Bars", film)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 func writeBars(ctx context.Context, path string) error {

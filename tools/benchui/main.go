@@ -2,7 +2,7 @@
 // mouse through XTest and looks at the pixels, so that a figure is what a person would
 // wait. It is run by make bench-ui, under Xvfb where there is no display of one's own.
 //
-//	benchui PROGRAM
+//	benchui PROGRAM [start|play|scrub|timeline|click]…
 package main
 
 import (
@@ -15,18 +15,19 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: benchui PROGRAM")
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: benchui PROGRAM [start|play|scrub|timeline|click]…")
 		os.Exit(2)
 	}
-	if err := run(context.Background(), os.Args[1]); err != nil {
+	if err := run(context.Background(), os.Args[1], os.Args[2:]); err != nil {
 		fmt.Fprintln(os.Stderr, "benchui:", err)
 		os.Exit(1)
 	}
 }
 
-// run takes all measures, one after another, and prints a line for each.
-func run(ctx context.Context, path string) error {
+// run takes the measures that are asked for, or all, one after another, and prints what
+// came of each.
+func run(ctx context.Context, path string, only []string) error {
 	dir, err := os.MkdirTemp("", "kinora-benchui-")
 	if err != nil {
 		return err
@@ -37,10 +38,21 @@ func run(ctx context.Context, path string) error {
 		return fmt.Errorf("the display cannot be opened: %w", err)
 	}
 	b := bench{ctx: ctx, path: path, dir: dir, screen: s, films: films{dir}}
-	for _, measure := range []func() error{b.starts, b.playing, b.scrubbing, b.timeline, b.clicking} {
-		if err := measure(); err != nil {
-			fmt.Println("failed:", err)
+	failed := 0
+	for _, m := range []struct {
+		name string
+		take func() error
+	}{{"start", b.starts}, {"play", b.playing}, {"scrub", b.scrubbing}, {"timeline", b.timeline}, {"click", b.clicking}} {
+		if len(only) > 0 && !slices.Contains(only, m.name) {
+			continue
 		}
+		if err := m.take(); err != nil {
+			failed++
+			fmt.Printf("%-44s failed: %v\n", m.name, err)
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d measures could not be taken", failed)
 	}
 	return nil
 }

@@ -37,18 +37,19 @@ sheets() {
 }
 stands_still() { ! moving; }
 
-# looks changes theme, language and size of the window, which make everything anew.
+# looks changes the theme and the size of the window.
 looks() {
   do_action light
   until_true 10 "light window" light
   picture light
-  do_action 中文
   do_action dark
+  until_true 10 "dark window" dark
   xdotool windowsize "$window" 1300 850
   until_true 10 "places in a smaller window" traced 'pane storyboard 0 [0-9]+ 1300 '
   picture small
-  say "theme, language and size change"
+  say "theme and size change"
 }
+dark() { ! light; }
 light() { [ "$(import -silent -window root -resize 1x1 -format '%[fx:mean>0.5]' info:)" = 1 ]; }
 
 start_display
