@@ -146,6 +146,7 @@ func unsure(seen recaption.Result) []string {
 
 // Make arranges an order, expands its prompt and makes it.
 func (r room) Make(ctx context.Context, order projects.Order, files map[string]string, path string, on func(app.Event)) (projects.Take, error) {
+	behind()
 	job, err := r.Arrange(ctx, order, files, r.scratch)
 	if err != nil {
 		return projects.Take{}, blame(err)

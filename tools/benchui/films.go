@@ -157,20 +157,30 @@ var edge = color.RGBA{R: 255, B: 255, A: 255}
 // drawBars draws the number n: bar i is white where bit i is set.
 func drawBars(img *image.RGBA, n int) {
 	b := img.Bounds()
-	width := b.Dx() / bars
+	width, line := b.Dx()/bars, make([]byte, img.Stride)
 	for y := range b.Dy() {
-		for x := range b.Dx() {
-			c := edge
-			if y > 60 && y < b.Dy()-60 {
-				c = color.RGBA{A: 255}
-				if n>>(x/width)&1 == 1 {
-					c = color.RGBA{R: 255, G: 255, B: 255, A: 255}
-				}
-				if (x+3*y+5*n)%97 < 9 { // something that moves, so that the stream is not empty
-					c.R, c.G = c.R/2+60, c.G/2+40
-				}
-			}
-			img.SetRGBA(x, y, c)
+		row := img.Pix[y*img.Stride:][:img.Stride]
+		if y == 0 || y == 60 || y == b.Dy()-60 {
+			drawLine(line, width, n, y >= 60 && y < b.Dy()-60)
 		}
+		copy(row, line)
+		for x := (5*n + 97 - 3*y%97) % 97; x < b.Dx(); x += 97 { // something that moves, so that the stream is not empty
+			row[4*x] = row[4*x]/2 + 60
+			row[4*x+1] = row[4*x+1]/2 + 40
+		}
+	}
+}
+
+// drawLine is a row of pixels with the number in it, or of the frame around it.
+func drawLine(line []byte, width, n int, number bool) {
+	for x := range len(line) / 4 {
+		c := edge
+		if number {
+			c = color.RGBA{A: 255}
+			if n>>(x/width)&1 == 1 {
+				c = color.RGBA{R: 255, G: 255, B: 255, A: 255}
+			}
+		}
+		line[4*x], line[4*x+1], line[4*x+2], line[4*x+3] = c.R, c.G, c.B, c.A
 	}
 }

@@ -16,21 +16,20 @@ const (
 
 // CreateRenderer is called by Fyne.
 func (s *Splitter) CreateRenderer() fyne.WidgetRenderer {
-	r := &splitterRenderer{s: s, ground: canvas.NewRectangle(nil)}
-	r.objects = []fyne.CanvasObject{r.ground}
+	r := &splitterRenderer{s: s}
 	for _, p := range s.panes {
 		r.objects = append(r.objects, p.Object)
 	}
 	for _, seam := range s.seams {
 		r.objects = append(r.objects, seam)
 	}
-	r.paint()
 	return r
 }
 
+// splitterRenderer has no ground of its own: a large rectangle costs a millisecond and
+// more where there is no graphics card, and what lies behind shows between the panes.
 type splitterRenderer struct {
 	s       *Splitter
-	ground  *canvas.Rectangle // is seen between the panes
 	objects []fyne.CanvasObject
 }
 
@@ -48,7 +47,6 @@ func (r *splitterRenderer) MinSize() fyne.Size {
 }
 
 func (r *splitterRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
 	along, across := r.s.axes(size)
 	sizes := r.s.share(along)
 	var at float32
@@ -102,10 +100,7 @@ func (s *Splitter) share(along float32) []float32 {
 	return sizes
 }
 
-func (r *splitterRenderer) paint() { r.ground.FillColor = theme.Color(r.s, theme.Background) }
-
 func (r *splitterRenderer) Refresh() {
-	r.paint()
 	r.Layout(r.s.Size())
 	canvas.Refresh(r.s)
 }
