@@ -49,8 +49,9 @@ func newShell(w *window, kept settings.Panes) *shell {
 	s.columns.SetSizes(kept.Columns)
 	s.rows.SetSizes(kept.Rows)
 	s.columns.Moved, s.rows.Moved = w.keepPanes, w.keepPanes
-	panes := container.NewBorder(w.topbar.Root(), w.status.Root(), nil, nil, s.rows)
-	s.root = kit.On(theme.Background, panes)
+	// No ground: the window's own is that of panes, and without a graphics card a rectangle
+	// of its size costs the tenth part of a frame.
+	s.root = container.NewBorder(w.topbar.Root(), w.status.Root(), nil, nil, s.rows)
 	return s
 }
 

@@ -44,7 +44,7 @@ func New(p Params) *Inspector {
 	i.page = i.shot
 	i.clip.object().Hide()
 	i.source.object().Hide()
-	i.root = kit.On(theme.Panel, container.NewStack(i.shot.object(), i.clip.object(), i.source.object()))
+	i.root = container.NewStack(i.shot.object(), i.clip.object(), i.source.object())
 	return i
 }
 

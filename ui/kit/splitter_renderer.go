@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -26,8 +24,8 @@ func (s *Splitter) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// splitterRenderer has no ground of its own: a large rectangle costs a millisecond and
-// more where there is no graphics card, and what lies behind shows between the panes.
+// splitterRenderer has no ground of its own: without a graphics card a large rectangle
+// costs milliseconds. The seams draw what is seen between the panes.
 type splitterRenderer struct {
 	s       *Splitter
 	objects []fyne.CanvasObject
@@ -110,7 +108,8 @@ func (r *splitterRenderer) Destroy()                     {}
 
 // CreateRenderer is called by Fyne.
 func (m *seam) CreateRenderer() fyne.WidgetRenderer {
-	r := &seamRenderer{m: m, line: canvas.NewRectangle(color.Transparent)}
+	r := &seamRenderer{m: m, line: canvas.NewRectangle(nil)}
+	r.paint()
 	return r
 }
 
@@ -126,11 +125,15 @@ func (r *seamRenderer) Layout(size fyne.Size) {
 	put(r.line, r.m.s.size(2, 0), r.m.s.size(seamLine, across))
 }
 
-func (r *seamRenderer) Refresh() {
-	r.line.FillColor = color.Transparent
+func (r *seamRenderer) paint() {
+	r.line.FillColor = theme.Color(r.m, theme.Background)
 	if r.m.hovered || r.m.pulled {
 		r.line.FillColor = theme.Color(r.m, theme.Accent)
 	}
+}
+
+func (r *seamRenderer) Refresh() {
+	r.paint()
 	r.line.Refresh()
 }
 

@@ -74,7 +74,7 @@ func New(p Params) *Library {
 	tools := container.NewBorder(nil, nil, nil, l.star, l.search)
 	head := kit.Padded(10, theme.Inset-4, 6, theme.Inset, kit.Rows(8, tabs, tools))
 	body := container.NewStack(kit.Padded(0, 6, 0, 10, l.grid), kit.Padded(0, 6, 0, theme.Inset, l.cast.root), l.void)
-	l.root = kit.On(theme.Panel, container.NewBorder(head, nil, nil, nil, body))
+	l.root = container.NewBorder(head, nil, nil, nil, body)
 	if p.Drag != nil {
 		p.Drag.Add(l.dropTarget())
 	}

@@ -69,7 +69,7 @@ func New(p Params) *Queue {
 	q.clear.Tip = lang.L("Takes out of the list what is over. The takes stay where they are.")
 	q.list = newList(q)
 	body := container.NewStack(kit.Padded(8, theme.Inset, 0, theme.Inset, q.empty), q.list.scroll)
-	q.root = kit.On(theme.Panel, container.NewBorder(q.head(), nil, nil, nil, body))
+	q.root = container.NewBorder(q.head(), nil, nil, nil, body)
 	q.Draw(app.Snapshot{})
 	return q
 }

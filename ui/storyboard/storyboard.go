@@ -40,8 +40,8 @@ func New(p Params) *Board {
 	b.scroll = container.NewHScroll(b.row)
 	b.scroll.OnScrolled = func(at fyne.Position) { b.row.look(at.X, b.scroll.Size().Width) }
 	body := container.New(&sees{b}, b.scroll)
-	b.root = kit.On(theme.Panel, container.NewBorder(kit.Padded(6, theme.Inset, 2, theme.Inset, b.head()), nil, nil, nil,
-		kit.Padded(0, theme.Inset, 2, theme.Inset, body)))
+	b.root = container.NewBorder(kit.Padded(6, theme.Inset, 2, theme.Inset, b.head()), nil, nil, nil,
+		kit.Padded(0, theme.Inset, 2, theme.Inset, body))
 	if p.Drag != nil {
 		p.Drag.Add(b.dropTarget())
 	}

@@ -13,7 +13,6 @@ import (
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
-	"kinora/ui/theme"
 )
 
 // Params is what a timeline needs.
@@ -78,7 +77,7 @@ func New(p Params) *Timeline {
 	t.needle, t.slider, t.bar = newNeedle(t), newSlider(t), newBar(t)
 	t.bar.drawTools()
 	body := container.New(bodyLayout{t}, clipped(t.lanes), t.ruler, clipped(t.heads), t.slider, t.needle)
-	t.root = kit.On(theme.Panel, container.NewBorder(t.bar.root, nil, nil, nil, body))
+	t.root = container.NewBorder(t.bar.root, nil, nil, nil, body)
 	if p.Drag != nil {
 		p.Drag.Add(t.target())
 	}

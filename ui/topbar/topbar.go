@@ -76,7 +76,7 @@ func (b *Bar) arrange() {
 	b.row = container.New(bar{b}, mark, b.name, b.state, b.find, b.device, b.pack, b.export)
 	show(b.find, b.p.Palette != nil)
 	show(b.export, b.p.Export != nil)
-	b.root = kit.On(theme.Panel, kit.Tall(height, kit.Padded(0, theme.Inset, 0, theme.Inset, b.row)))
+	b.root = kit.Tall(height, kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
 }
 
 // Draw shows a snapshot.
