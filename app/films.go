@@ -200,6 +200,7 @@ func (s *Studio) enter(opened loaded) {
 	s.lookForMissing()
 	s.weigh()
 	s.trace.line("film %s", opened.folder)
+	s.traceDocument()
 	s.publish()
 }
 

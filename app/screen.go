@@ -47,8 +47,12 @@ func (s *Studio) refreshScreen() {
 	}
 	screen.Clear = state.Err != nil && s.onScreen == nil // nothing of this file was ever seen
 	s.follow(state)
-	if s.watching == WatchVideo {
+	switch s.watching {
+	case WatchVideo:
 		s.emitVideo(screen)
+		s.tracePlaying(state)
+	case WatchNothing: // what was open has come to rest
+		s.emit(Screen{Clear: true, State: state})
 		s.tracePlaying(state)
 	}
 }

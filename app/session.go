@@ -138,6 +138,7 @@ func (s *Studio) GoToHistory(n int) {
 		}
 	}
 	s.trace.line("history %d of %d", d.cursor, len(d.entries))
+	s.traceDocument()
 	s.changed(before)
 }
 

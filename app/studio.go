@@ -184,6 +184,7 @@ func (s *Studio) publish() {
 	for _, draw := range s.watchers {
 		draw(snapshot)
 	}
+	s.traceShape()
 }
 
 // say publishes a notice.

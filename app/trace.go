@@ -1,9 +1,14 @@
 package app
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"sync"
+
+	"kinora/projects"
 )
 
 // tracer writes one line per event for scripts that drive the window. A tracer
@@ -50,4 +55,36 @@ func (s *Studio) TraceOnce(name, format string, args ...any) {
 		s.trace.once[name] = text
 		s.trace.line("%s %s", name, text)
 	}
+}
+
+// traceShape tells how much there is of everything, as far as that has changed.
+func (s *Studio) traceShape() {
+	if s.trace.out == nil || s.doc.store == nil {
+		return
+	}
+	f, known, made, clips := s.doc.film, 0, 0, 0
+	for _, c := range f.Board {
+		known += len(c.Known)
+	}
+	for _, o := range f.Outcomes {
+		if o.State == projects.Done {
+			made++
+		}
+	}
+	for _, t := range f.Timeline.Tracks {
+		clips += len(t.Clips)
+	}
+	s.TraceOnce("shape", "%d shots %d known %d takes %d made %d clips %d frames", len(f.Board), known, len(f.Takes), made, clips, f.Timeline.Frames())
+}
+
+// traceDocument tells a digest of the whole film: two that are alike have the same.
+func (s *Studio) traceDocument() {
+	if s.trace.out == nil {
+		return
+	}
+	rows, sum := projects.Rows(s.doc.film), sha256.New()
+	for _, key := range slices.Sorted(maps.Keys(rows)) {
+		fmt.Fprintf(sum, "%s %s\n", key, rows[key])
+	}
+	s.trace.line("document %x", sum.Sum(nil)[:8])
 }

@@ -50,9 +50,9 @@ func (w *window) viewActions() []action.Action {
 		w.paneAction("view.storyboard", "Storyboard", "F4", rows, rowBoard),
 		w.paneAction("view.timeline", "Timeline", "F5", rows, rowTimeline),
 		w.paneAction("view.queue", "Queue", "F6", rows, rowQueue),
-		{ID: "timeline.fit", Title: "Zoom: the whole timeline", Menu: "View", Separator: true, Keys: on("Shift+Z"), Run: func() { w.timeline.Fit() }},
-		{ID: "timeline.zoomIn", Title: "Zoom in", Menu: "View", Keys: on("=", "+"), Run: func() { w.timeline.ZoomIn() }},
-		{ID: "timeline.zoomOut", Title: "Zoom out", Menu: "View", Keys: on("-"), Run: func() { w.timeline.ZoomOut() }},
+		{ID: "timeline.fit", Title: "Zoom: the whole timeline", Menu: "View", Separator: true, Keys: on("Shift+Z"), Run: w.zoomed(func() { w.timeline.Fit() })},
+		{ID: "timeline.zoomIn", Title: "Zoom in", Menu: "View", Keys: on("=", "+"), Run: w.zoomed(func() { w.timeline.ZoomIn() })},
+		{ID: "timeline.zoomOut", Title: "Zoom out", Menu: "View", Keys: on("-"), Run: w.zoomed(func() { w.timeline.ZoomOut() })},
 		{ID: "view.fit", Title: "Fit the picture", Menu: "View", Separator: true, Keys: on("Ctrl+0"), Run: func() { w.viewer.Zoom(0) }},
 		{ID: "view.fullSize", Title: "The picture at 100 %", Menu: "View", Keys: on("Ctrl+Alt+0"), Run: func() { w.viewer.Zoom(1) }},
 		{

@@ -27,6 +27,11 @@ func (w *window) shotActions() []action.Action {
 		{ID: "shot.expand", Title: "Expand the prompt now", Menu: "Shot", Enabled: w.cardIsSelected, Run: s.Expand},
 		{ID: "shot.dice", Title: "Another seed", Menu: "Shot", Keys: on("Ctrl+R"), Enabled: w.cardIsSelected, Run: s.Dice},
 		{
+			ID: "shot.draft", Title: "Draft", Menu: "Shot", Enabled: w.cardIsSelected,
+			Checked: func() bool { c, _ := w.shown.Card(); return c.Draft },
+			Run:     func() { c, _ := w.shown.Card(); s.SetDraft(!c.Draft) },
+		},
+		{
 			ID: "shot.lockSeed", Title: "Lock the seed", Menu: "Shot", Enabled: w.cardIsSelected,
 			Checked: func() bool { c, _ := w.shown.Card(); return c.SeedLocked },
 			Run:     func() { c, _ := w.shown.Card(); s.LockSeed(!c.SeedLocked) },

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"kinora/projects"
 )
 
 // Scripts that drive the window with keyboard and mouse are told where its parts lie, in
@@ -39,14 +41,34 @@ func (w *window) tracePlaces() {
 	for name, o := range w.parts() {
 		w.tracePlace("pane "+name, o, fyne.Position{}, o.Size())
 	}
-	lanes := w.timeline.Places()["tracks"]
+	w.traceClips(w.timeline.Places()["tracks"])
+}
+
+// zoomed is a zoom of the timeline, of which scripts are told.
+func (w *window) zoomed(zoom func()) func() {
+	return func() {
+		zoom()
+		w.tracePlaces()
+	}
+}
+
+// traceClips tells where clips lie, and of those that are not to be seen any more.
+func (w *window) traceClips(lanes fyne.CanvasObject) {
+	seen := map[projects.ID]bool{}
 	for _, track := range w.shown.Film.Timeline.Tracks {
 		for _, c := range track.Clips {
 			if at, size, ok := w.timeline.Place(c.ID); ok {
+				seen[c.ID] = true
 				w.tracePlace(fmt.Sprint("clip ", c.ID), lanes, at, size)
 			}
 		}
 	}
+	for id := range w.placed {
+		if !seen[id] {
+			w.studio.TraceOnce(fmt.Sprint("clip ", id), "gone")
+		}
+	}
+	w.placed = seen
 }
 
 // parts are what scripts click on.

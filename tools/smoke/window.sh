@@ -1,167 +1,251 @@
 #!/usr/bin/env bash
-# Drives the real window: window.sh PROGRAM [FOLDER FOR PICTURES]
-# Under Xvfb it types a prompt, generates, lets the take play, pauses, scrubs, looks at the screen and quits. Every
-# wait is for something that can be seen (a window, a picture, a line of the program's trace), never for a length
-# of time.
+# The acceptance run of the real window: window.sh PROGRAM DROP [FOLDER FOR PICTURES]
+# PROGRAM is Kinora, DROP the helper of tools/smoke/drop. Under Xvfb, with keyboard and mouse: the sample film opens →
+# a new film → a prompt → a take that plays → a still dropped on the storyboard, animated → both on the timeline → trim
+# → an edge pulled past its end and made → a gap, filled → undo all, redo all → kill -9 → the film opens where it was →
+# export, probed frame by frame. The pictures of each step stay in the folder.
 set -euo pipefail
 
 program=$(readlink -f "$1")
-pictures=${2:-dist/smoke}
+drop=$(readlink -f "$2")
+pictures=${3:-dist/smoke}
+rm -rf "$pictures"
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
 prompt=${KINORA_SMOKE_PROMPT:-a red ball rolls to the right across a green meadow}
-ffprobe=${KINORA_FFPROBE:-ffprobe}
-
-mkdir -p "$pictures"
-home=$(mktemp -d)
-log=$home/log
-kinora=
-xvfb=
-
-finish() {
-  local status=$?
-  [ -z "$kinora" ] || kill "$kinora" 2>/dev/null || true
-  [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
-  wait 2>/dev/null || true
-  if [ "$status" != 0 ] && [ -s "$log" ]; then tail -n 40 "$log" | sed 's/^/  kinora: /' >&2; fi
-  rm -rf "$home"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM
-
-fail() {
-  echo "smoke: $*" >&2
-  if [ -n "${DISPLAY:-}" ]; then picture failure || true; fi
-  exit 1
-}
-
-# until_true SECONDS WHAT COMMAND… repeats the command until it succeeds, and fails where the program has gone.
-until_true() {
-  local seconds=$1 what=$2 end
-  shift 2
-  end=$((SECONDS + seconds))
-  until "$@"; do
-    if [ -n "$kinora" ] && ! kill -0 "$kinora" 2>/dev/null; then fail "the program ended while waiting for $what"; fi
-    [ "$SECONDS" -lt "$end" ] || fail "no $what within $seconds s"
-    sleep 0.2
-  done
-}
-
-# traced PATTERN [FROM]: a trace line matches, after the FROM-th line of the log.
-traced() { tail -n +"$((${2:-0} + 1))" "$log" | grep -E "^trace: $1" >/dev/null; }
-lines() { wc -l <"$log"; }
-
-picture() { import -silent -window root "$pictures/$1.png"; }
-
-start_display() {
-  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$home/display" >/dev/null 2>&1 &
-  xvfb=$!
-  until_true 30 "virtual display" test -s "$home/display"
-  DISPLAY=:$(cat "$home/display")
-  export DISPLAY
-}
-
-# The program gets an empty home, so that nothing of this machine's settings takes part and what it makes is found.
-# It must find ONNX Runtime by itself.
-start_program() {
-  env -u WAYLAND_DISPLAY -u KINORA_ORT_LIBRARY -u LC_ALL LANG=en_GB.UTF-8 KINORA_TRACE=1 \
-    GSETTINGS_BACKEND=memory NO_AT_BRIDGE=1 LIBGL_ALWAYS_SOFTWARE=1 HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data" \
-    XDG_CACHE_HOME="$home/cache" "$program" >"$log" 2>&1 &
-  kinora=$!
-}
-
-find_window() {
-  window=$(xdotool search --onlyvisible --pid "$kinora" --name Kinora 2>/dev/null | head -n 1)
-  [ -n "$window" ]
-}
-
-# There is no window manager: the window is placed and given the keyboard by hand.
-place_window() {
-  xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus --sync "$window"
-}
-
-# drawn NAME: the screen holds more than a plain colour.
-drawn() {
-  picture "$1"
-  [ "$(identify -format '%k' "$pictures/$1.png")" -gt 50 ] &&
-    [ "$(convert "$pictures/$1.png" -colorspace Gray -format '%[fx:standard_deviation>0.02]' info:)" = 1 ]
-}
-
-# whole FILE: a video that can be read to its end.
-whole() {
-  "$ffprobe" -v error -select_streams v -count_frames -show_entries stream=codec_name,nb_read_frames -of csv=p=0 "$1" \
-    >"$home/take.txt" && grep -E '^h264,[1-9]' "$home/take.txt" >/dev/null
-}
 
 # moving: two pictures a moment apart differ by more than a blinking cursor does.
 moving() {
   local changed
-  picture play-1
+  import -silent -window root "$home/play-1.png"
   sleep 0.35
-  picture play-2
-  changed=$(compare -metric AE -fuzz 3% "$pictures/play-1.png" "$pictures/play-2.png" null: 2>&1 || true)
+  import -silent -window root "$home/play-2.png"
+  changed=$(compare -metric AE -fuzz 3% "$home/play-1.png" "$home/play-2.png" null: 2>&1 || true)
   awk -v n="${changed%% *}" 'BEGIN { exit !(n > 200) }'
 }
 
-open_window() {
-  until_true 90 "window called Kinora" find_window
-  place_window
-  until_true 60 "picture in the window" drawn start
-  until_true 60 "engine" traced ready
-  echo "smoke: the window is open, the engine ready on $(sed -n 's/^trace: ready //p' "$log")"
+# frames FILE prints the frames of a video that can be read to its end, each of them decoded.
+frames() {
+  "$ffprobe" -v error -select_streams v -count_frames -show_entries stream=nb_read_frames -of csv=p=0 "$1"
 }
 
-generate() {
-  local take
-  xdotool type --delay 30 "$prompt"
+# count WHAT: how many shots, takes, clips, … the film has.
+count() { last shape | tr ' ' '\n' | grep -B1 -x "$1" | head -n 1; }
+
+# do_action WORDS: by the palette, as somebody does who knows no keys.
+do_action() {
+  key ctrl+k
+  xdotool type --delay 20 "$1"
+  key Return
+}
+
+# a_take WHAT COMMAND…: a command, and the take that comes of it.
+a_take() {
+  local what=$1 from take
+  shift
+  from=$(lines)
+  "$@"
+  until_true 60 "start of $what" traced started "$from"
+  until_true 600 "take of $what" traced 'take ' "$from"
+  take=$(last take)
+  [ "$(frames "$take")" -gt 1 ] || fail "$take is not a video that can be read to its end"
+}
+
+sample() {
+  open_window
+  until_true 30 "the sample's clips" traced 'shape 5 shots'
+  picture sample
+  say "the sample film is open: $(last shape)"
+}
+
+new_film() {
+  key ctrl+n
+  until_true 10 "sheet" sheet_is_open
+  picture new-film
+  answer 30 'film ' key Return
+  say "a new film: $(last film)"
+}
+
+# sheet_is_open: what lies behind a sheet is dimmed, the storyboard's ground for one.
+sheet_is_open() {
+  local x y
+  read -r x y _ < <(last 'pane storyboard')
+  import -silent -window root "$home/sheet.png"
+  [ "$(convert "$home/sheet.png" -crop 1x1+$((x + 3))+$((y + 3)) -format '%[fx:mean<0.08]' info:)" = 1 ]
+}
+
+first_take() {
+  key ctrl+p
+  answer 30 'did Prompt' xdotool type --delay 25 "$prompt"
+  answer 30 'did Quality' do_action draft
   picture prompt
-  xdotool key ctrl+Return
-  until_true 30 "start of the generation" traced "started $prompt"
-  until_true 120 "preview" traced preview
-  until_true 300 "half of the steps" traced 'progress "denoising" [5-9]/'
+  a_take "the prompt" first_order
+  say "a take was made: $(frames "$(last take)") frames"
+}
+
+first_order() {
+  key ctrl+Return
+  until_true 300 "preview" traced preview
   picture preview
-  until_true 600 "take" traced 'take '
-  take=$(sed -n 's/^trace: take //p' "$log" | tail -n 1)
-  whole "$take" || fail "$take is not a video that can be read to its end"
-  echo "smoke: a take was made: $(cat "$home/take.txt") frames"
 }
 
 play() {
-  local from
   until_true 30 "playing" traced playing
-  until_true 30 "motion in the player" moving
-  from=$(lines)
-  xdotool key space
-  until_true 10 "pause" traced paused "$from"
-  from=$(lines)
-  xdotool key Home
-  until_true 10 "first frame" traced 'frame 0$' "$from"
-  xdotool key Right
-  until_true 10 "second frame" traced 'frame 1$' "$from"
-  until_true 10 "picture in the window" drawn studio
-  echo "smoke: it plays, pauses and steps by frames"
+  until_true 30 "motion in the viewer" moving
+  picture playing
+  answer 10 paused key space
+  answer 10 'frame 0$' key Home
+  answer 10 'frame 1$' key Right
+  answer 10 playing key space
+  answer 10 paused key space
+  say "it plays, pauses and steps by frames"
 }
 
-# Ctrl+Q, and an end of its own with status 0.
-quit() {
-  local status=0
-  xdotool key ctrl+q
-  kinora_pid=$kinora kinora=
-  local end=$((SECONDS + 30))
-  while kill -0 "$kinora_pid" 2>/dev/null; do
-    [ "$SECONDS" -lt "$end" ] || {
-      kill -KILL "$kinora_pid"
-      fail "the program still runs 30 s after it was asked to quit"
-    }
-    sleep 0.2
+still() {
+  local x y
+  convert -size 512x288 gradient:skyblue-palegreen -fill tomato -draw 'circle 160,180 160,130' \
+    -fill saddlebrown -draw 'rectangle 330,150 420,240' "$home/house on a hill.png"
+  read -r x y < <(middle 'pane storyboard')
+  answer 30 'shape 2 shots 1 known' "$drop" "$window" $((x + 200)) "$y" "$home/house on a hill.png"
+  until_true 30 "picture" drawn
+  picture still
+  say "the dropped still is a shot: $(last shape)"
+  a_take "the still" key ctrl+Return
+  picture animated
+}
+
+timeline() {
+  answer 30 'shape .* 2 clips' key ctrl+shift+a
+  answer 10 'clip .*' key shift+z
+  answer 10 'clip .*' key minus # room to pull an edge
+  picture timeline
+  say "both shots are on the timeline: $(count frames) frames"
+}
+
+# clips prints the clips that are to be seen now, from left to right, as "NAME X Y W H".
+clips() {
+  sed -n 's/^trace: clip //p' "$log" | awk '{ at[$1] = $0 } END { for (i in at) if (at[i] !~ /gone/) print at[i] }' | sort -n -k 2
+}
+
+shorter() { [ "$(count frames)" -lt "$1" ]; }
+longer() { [ "$(count frames)" -gt "$1" ]; }
+
+trim() {
+  local before x y w h
+  before=$(count frames)
+  read -r _ x y w h < <(clips | tail -n 1)
+  answer 20 'did Trim' pull $((x + w - 2)) $((y + h / 2)) -$((w / 4))
+  until_true 10 "shorter timeline" shorter "$before"
+  picture trimmed
+  say "the last clip was trimmed: $before frames became $(count frames)"
+}
+
+extend() {
+  local before made x y w h
+  before=$(count frames) made=$(count made)
+  read -r _ x y w h < <(clips | tail -n 1)
+  pull $((x + w - 2)) $((y + h / 2)) $((w * 2 / 3))
+  picture pulled
+  answer 20 'ordered extend' key Return
+  until_true 20 "placeholder" longer "$before"
+  picture extending
+  until_true 600 "take of the extension" traced "shape .* $((made + 1)) made"
+  picture extended
+  say "an edge was pulled and what was asked for made: $before frames became $(count frames)"
+}
+
+# gap splits the first clip twice, lifts the middle and fills what is missing.
+gap() {
+  local made x y w h ruler
+  made=$(count made)
+  read -r _ x y w h < <(clips | head -n 1)
+  ruler=$(middle 'pane ruler' | cut -d ' ' -f 2)
+  for part in 1 2; do
+    answer 20 'frame ' click $((x + w * part / 3)) "$ruler"
+    answer 20 'did Split' key s
   done
-  wait "$kinora_pid" || status=$?
-  [ "$status" = 0 ] || fail "the program ended with status $status"
-  ! grep -E 'DATA RACE|panic:|call thread|Fyne error' "$log" >&2 || fail "the program's log tells of a fault"
+  click $((x + w / 2)) $((y + h / 2))
+  answer 20 'did Lift' key Delete
+  click $((x + w / 2)) $((y + h / 2))
+  picture gap
+  answer 20 'ordered fill' key g
+  picture filling
+  until_true 600 "take that fills" traced "shape .* $((made + 1)) made"
+  picture filled
+  say "a gap was made and filled: $(count clips) clips"
+}
+
+# at N: the history stands at n of so many.
+at() { [ "$(last history | cut -d ' ' -f 1)" = "$1" ]; }
+
+# step KEYS N presses keys until the history stands at N.
+step() {
+  until at "$2"; do answer 20 history key "$1"; done
+}
+
+history_through() {
+  local whole n full empty
+  answer 20 history key ctrl+z
+  answer 20 history key ctrl+shift+z
+  whole=$(last history) full=$(last document) n=${whole##* }
+  at "$n" || fail "not everything was done again: $whole"
+  step ctrl+z 0
+  empty=$(last shape)
+  grep -q ' 0 clips' <<<"$empty" || fail "after all was undone there is $empty"
+  picture undone
+  step ctrl+shift+z "$n"
+  [ "$(last document)" = "$full" ] || fail "done again, the film is another one"
+  picture redone
+  say "$n commands were undone and done again: the same film ($full)"
+}
+
+killed() {
+  local film document shape
+  film=$(last film) document=$(last document) shape=$(last shape)
+  kill -KILL "$kinora"
+  wait "$kinora" 2>/dev/null || true
+  kinora=
+  open_window
+  [ "$(last film)" = "$film" ] || fail "after the kill $(last film) is open instead of $film"
+  [ "$(last document)" = "$document" ] || fail "after the kill the film is another one: $(last shape) instead of $shape"
+  picture reopened
+  say "killed with -9, the film opens where it was: $(last shape)"
+}
+
+export_film() {
+  local path n
+  n=$(count frames)
+  key ctrl+e
+  until_true 10 "sheet" sheet_is_open
+  picture export
+  answer 300 'exported ' key Return
+  path=$(last exported)
+  picture exported
+  [ "$(frames "$path")" = "$n" ] || fail "$path has $(frames "$path") frames instead of $n"
+  even_steps "$path" || fail "the frames of $path do not follow each other evenly"
+  say "exported and probed: $("$ffprobe" -v error -select_streams v -show_entries stream=codec_name,width,height,avg_frame_rate -of csv=p=0 "$path"), $n frames"
+}
+
+# even_steps FILE: every frame is 1/24 s behind the one before it.
+even_steps() {
+  "$ffprobe" -v error -select_streams v -show_entries frame=best_effort_timestamp_time -of csv=p=0 "$1" |
+    awk -F, 'NR > 1 && ($1 - before < 0.041 || $1 - before > 0.0425) { bad = 1 } { before = $1 } END { exit bad || NR < 2 }'
 }
 
 start_display
-start_program
-open_window
-generate
+sample
+new_film
+first_take
 play
+still
+timeline
+trim
+extend
+gap
+history_through
+killed
+export_film
+key Escape
 quit
-echo "smoke: passed; pictures in $pictures"
+say "passed; pictures in $pictures"

@@ -100,8 +100,8 @@ func (f *Films) show(c fyne.Canvas, s app.Snapshot, way int) {
 		Title: lang.L("Films"), Content: f.body, Width: width, Height: height, Aside: f.news, Focus: f.ways,
 		Buttons: []*kit.Button{kit.NewButton(lang.L("Close"), "", kit.Quiet, f.Close), f.make},
 	}
-	if way == newFilm { // its name is there: Return makes it
-		f.sheet.Focus = f.fresh.name
+	if way == newFilm {
+		f.sheet.Focus = f.fresh.name // Return makes the film
 	}
 	f.ways.Forward = f.sheet.Key
 	f.recent.load(len(s.Recent))

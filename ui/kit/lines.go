@@ -154,7 +154,13 @@ func (l *Lines) TypedKey(e *fyne.KeyEvent) {
 		l.step(0)
 	case fyne.KeyEnd:
 		l.step(l.count - 1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.Follow && l.Forward != nil { // it is taken already: Return is for the button of the sheet
+			l.Forward(e)
+			return
+		}
+		l.take(l.at)
+	case fyne.KeySpace:
 		l.take(l.at)
 	case fyne.KeyDelete:
 		if l.Removed != nil && l.count > 0 {

@@ -99,7 +99,7 @@ func (b *Board) drawHead() {
 	n := len(b.model.film.Board)
 	text := ""
 	if n > 0 {
-		text = fmt.Sprintf(lang.L("%d shots · %.1f s"), n, b.model.total().Float())
+		text = fmt.Sprintf(lang.N("%d shots", n)+" · "+lang.L("%.1f s"), n, b.model.total().Float())
 	}
 	b.count.SetText(text)
 	b.play.SetEnabled(n > 0)

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,9 @@ func (t *Timeline) nameOfTake(id projects.ID) string {
 		if c.ID == take.Card && take.Card != 0 {
 			if c.Title != "" {
 				title = c.Title
+			}
+			if title == "" { // of a still that was animated without a word
+				return strconv.Itoa(i + 1)
 			}
 			return fmt.Sprintf("%d · %s", i+1, title)
 		}

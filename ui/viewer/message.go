@@ -166,7 +166,7 @@ func ofCard(s app.Snapshot) told {
 			stand = app.Placeholder{Source: projects.Source{Take: t.ID}, State: o.State, Reason: o.Reason}
 		}
 	}
-	if stand.Source.Take == 0 && card.Shot.Prompt == "" {
+	if stand.Source.Take == 0 && card.Shot.Prompt == "" && len(card.Known) == 0 {
 		return told{icon: icons.Film, text: lang.L("Write what the shot shows, then press Generate."), fraction: -1}
 	}
 	return placeholder(stand, s)

@@ -149,9 +149,14 @@ func (s *source) until(what string) error {
 	return fmt.Errorf("the window did not answer with %s", what)
 }
 
-// accepted reports whether the target takes the files.
+// accepted reports whether the target takes the files. GLFW says in the end how many bytes
+// it read, where the protocol has a flag.
 func (s *source) accepted(what string, e xproto.ClientMessageEvent) error {
-	if e.Data.Data32[1]&1 == 0 {
+	yes := e.Data.Data32[1]
+	if what == "XdndStatus" {
+		yes &= 1
+	}
+	if yes == 0 {
 		return fmt.Errorf("the window does not take the files (%s)", strings.ToLower(what))
 	}
 	return nil
