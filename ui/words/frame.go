@@ -15,7 +15,7 @@ type frame struct {
 }
 
 // verb is a place for a value in a format of fmt.
-var verb = regexp.MustCompile(`%[-+# 0-9.]*[a-zA-Z]`)
+var verb = regexp.MustCompile(`%[-+#0-9.]*[a-zA-Z]`)
 
 // kinds is what stands in the place of a verb; any text in that of others.
 var kinds = map[string]string{"%d": `(-?[0-9]+)`, "%q": `("(?:[^"\\]|\\.)*")`}
@@ -26,8 +26,9 @@ const least = 12
 
 // newFrame reads a format; false where it has no values, or little else.
 func newFrame(text, translated string) (frame, bool) {
-	literal, verbs := verb.Split(text, -1), verb.FindAllString(text, -1)
-	f := frame{start: literal[0], size: len(strings.Join(literal, "")), translated: translated}
+	verbs := verb.FindAllString(text, -1)
+	literal := verb.Split(strings.ReplaceAll(text, "%%", "%"), -1)
+	f := frame{start: literal[0], size: len(strings.Join(literal, "")), translated: strings.ReplaceAll(translated, "%%", "%")}
 	if len(verbs) == 0 || f.start == "" && f.size < least {
 		return f, false
 	}
