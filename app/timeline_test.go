@@ -95,7 +95,9 @@ func TestAGapIsFilledAndACutConnected(t *testing.T) {
 	steps := func(d *desk) {
 		limits := apptest.Limits()
 		limits.Step = rational.New(1, 3)
-		d.cfg.Open = func(context.Context) (*app.Machine, error) { return &app.Machine{Engine: d.engine, Limits: limits}, nil }
+		d.cfg.Open = func(context.Context) (*app.Machine, error) {
+			return &app.Machine{Engine: d.engine, Limits: limits}, nil
+		}
 	}
 	atDesk(t, steps, func(t *testing.T, d *desk) {
 		media := d.bring(file(t, "a.mp4"), file(t, "b.mp4"))
