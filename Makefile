@@ -65,10 +65,31 @@ fuzz: setup
 eval: setup
 	@$(ENV); go run ./tools/eval $(ARGS) "$(DIR)"
 
-## smoke: a real window under Xvfb: type a prompt, generate, play, look at the screen
+## smoke: the acceptance run in a real window under Xvfb, from a new film to its export; pictures in dist/smoke
 .PHONY: smoke
-smoke: build
-	@tools/setup/packages.sh smoke; $(ENV); tools/smoke/window.sh bin/kinora
+smoke: build bin/drop
+	@tools/setup/packages.sh smoke; $(ENV); tools/smoke/window.sh bin/kinora bin/drop
+
+## pictures: the pictures of the studio in docs, taken of the real window under Xvfb
+.PHONY: pictures
+pictures: build
+	@tools/setup/packages.sh smoke; $(ENV); tools/smoke/pictures.sh bin/kinora docs
+
+## threads: a part of that with Fyne's checks of goroutines, which only a build without the tag has
+.PHONY: threads
+threads: setup bin/drop
+	@$(ENV); go build -ldflags "$(LDFLAGS)" -o bin/kinora-threads .
+	@tools/setup/packages.sh smoke; $(ENV); tools/smoke/threads.sh bin/kinora-threads bin/drop
+
+# Always asked for: Go knows what has changed.
+.PHONY: bin/drop
+bin/drop:
+	@go build -o bin/drop ./tools/smoke/drop
+
+## bench-ui: what a person waits for in a real window, beside the goals
+.PHONY: bench-ui
+bench-ui: build
+	@tools/setup/packages.sh smoke; $(ENV); tools/benchui/bench.sh bin/kinora
 
 ## package: an archive in dist/ that runs on a machine with none of the set-up
 .PHONY: package

@@ -13,7 +13,7 @@ import (
 // called on the main goroutine. Config's Post is filled in here. Cancelling ctx
 // closes the window as a person would.
 func Run(ctx context.Context, a fyne.App, cfg app.Config) error {
-	cfg.Post = fyne.Do
+	cfg.Post = newPoster(fyne.Do).Post
 	a.SetIcon(fyne.NewStaticResource("kinora.png", icons.Mark))
 	studio := app.New(context.WithoutCancel(ctx), cfg)
 	w := newWindow(a, studio, cfg.Post)

@@ -6,6 +6,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/ui/kit"
 )
 
 // Draw shows a snapshot. Where nothing that is seen here has changed it does next to
@@ -44,6 +45,7 @@ func (t *Timeline) enter() {
 
 // refilm draws a film that has changed; a drag goes on with it.
 func (t *Timeline) refilm() {
+	kit.TipOut(t.lanes) // what it speaks of may be gone
 	t.film = t.snapshot.Film
 	t.looks = map[projects.Source]look{}
 	t.rows = rowsOf(t.film.Timeline.Tracks)
