@@ -70,6 +70,11 @@ eval: setup
 smoke: build bin/drop
 	@tools/setup/packages.sh smoke; $(ENV); tools/smoke/window.sh bin/kinora bin/drop
 
+## pictures: the pictures of the studio in docs, taken of the real window under Xvfb
+.PHONY: pictures
+pictures: build
+	@tools/setup/packages.sh smoke; $(ENV); tools/smoke/pictures.sh bin/kinora docs
+
 ## threads: a part of that with Fyne's checks of goroutines, which only a build without the tag has
 .PHONY: threads
 threads: setup bin/drop

@@ -9,6 +9,7 @@ import (
 type Limits struct {
 	MinSeconds, MaxSeconds, Seconds rational.Rat // Seconds is the default
 	Rate                            rational.Rat
+	Step                            rational.Rat    // seconds in which new frames come beside known ones; 0 where any number does
 	Sizes                           []projects.Size // wide, square and tall, as far as the pack can
 	MinSteps, MaxSteps, Steps       int
 	Guidance                        float64

@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"fmt"
 
 	"kinora/projects"
 	"kinora/projects/edit"
@@ -28,21 +27,31 @@ func (s *Studio) Extend(clip projects.ID, edge Edge, frames int64) {
 	if !ok || frames < 1 {
 		return
 	}
-	track := f.Timeline.Tracks[i].ID
-	seconds := f.Seconds(frames)
+	seconds, frames := s.stepped(f.Seconds(frames))
+	m := addition{name: "Extend", track: f.Timeline.Tracks[i].ID, at: c.End(), frames: frames}
 	if edge == EdgeEnd {
-		span, source, err := edit.SpanBefore(f, track, c.End(), reach)
-		o := projects.Order{Way: projects.WayExtend, Shot: s.shotOf(source), First: span, After: seconds}
-		s.orderClip("Extend", err, o, track, c.End(), frames, span.Duration())
+		span, source, err := edit.SpanBefore(f, m.track, c.End(), reach)
+		m.order = projects.Order{Way: projects.WayExtend, Shot: s.shotOf(source), First: span, After: seconds}
+		m.from = span.Duration()
+		s.add(m, err)
 		return
 	}
-	span, source, err := edit.SpanAfter(f, track, c.Start, reach)
-	o := projects.Order{Way: projects.WayExtend, Shot: s.shotOf(source), First: span, Before: seconds}
-	at := c.Start - frames
-	if at < 0 || !isFree(f, track, at, frames) {
-		at = c.Start
+	span, source, err := edit.SpanAfter(f, m.track, c.Start, reach)
+	m.order = projects.Order{Way: projects.WayExtend, Shot: s.shotOf(source), First: span, Before: seconds}
+	m.from = seconds.Sub(f.Seconds(frames)) // its last frame meets the clip
+	if m.at = c.Start - frames; m.at < 0 || !isFree(f, m.track, m.at, frames) {
+		m.at = c.Start
 	}
-	s.orderClip("Extend", err, o, track, at, frames, rational.Rat{})
+	s.add(m, err)
+}
+
+// stepped is the nearest time to one that is wanted which the pack can make, and how many
+// frames of the timeline it fills: new frames come in steps.
+func (s *Studio) stepped(wanted rational.Rat) (seconds rational.Rat, frames int64) {
+	if step := s.limits.Step; !step.Zero() {
+		wanted = step.Mul(rational.Int(max(1, wanted.Div(step).Round())))
+	}
+	return wanted, max(1, wanted.Mul(s.doc.film.Head.Rate).Floor())
 }
 
 // isFree reports whether nothing lies on some frames of a track.
@@ -84,8 +93,17 @@ func (s *Studio) between(name string, way projects.Way, track projects.ID, at, f
 	}
 	before, source, err := edit.SpanBefore(f, track, at, reach)
 	behind, _, err2 := edit.SpanAfter(f, track, right, reach)
-	o := projects.Order{Way: way, Shot: s.shotOf(source), First: before, Second: behind, Over: f.Seconds(frames)}
-	s.orderClip(name, errors.Join(err, err2), o, track, at, frames, before.Duration())
+	seconds, made := s.stepped(f.Seconds(frames))
+	speed := rational.Int(1)
+	if way == projects.WayConnect {
+		frames = made
+	} else { // what is made has to meet the clip behind the gap
+		speed = seconds.Div(f.Seconds(frames))
+	}
+	s.add(addition{
+		name: name, track: track, at: at, frames: frames, from: before.Duration(), speed: speed,
+		order: projects.Order{Way: way, Shot: s.shotOf(source), First: before, Second: behind, Over: seconds},
+	}, errors.Join(err, err2))
 }
 
 // Retake makes the marked stretch of a clip anew; the clip is where the stretch begins.
@@ -106,7 +124,7 @@ func (s *Studio) Retake() {
 	span, err := s.spanOf(c)
 	from, to := f.Seconds(t.In-c.Start), f.Seconds(t.Out-c.Start)
 	o := projects.Order{Way: projects.WayRetake, Shot: s.shotOf(c.Source), First: span, From: from, To: to}
-	s.orderClip("Retake", err, o, track.ID, t.In, t.Out-t.In, from)
+	s.add(addition{name: "Retake", order: o, track: track.ID, at: t.In, frames: t.Out - t.In, from: from}, err)
 }
 
 // LoopClip makes new frames behind a clip that lead back to its beginning, so many seconds
@@ -117,9 +135,11 @@ func (s *Studio) LoopClip(clip projects.ID, seconds rational.Rat) {
 		return
 	}
 	span, err := s.spanOf(c)
-	o := projects.Order{Way: projects.WayLoop, Shot: s.shotOf(c.Source), First: span, Over: seconds}
-	frames := seconds.Mul(s.doc.film.Head.Rate).Round()
-	s.orderClip("Loop", err, o, s.doc.film.Timeline.Tracks[i].ID, c.End(), frames, span.Duration())
+	over, frames := s.stepped(seconds)
+	s.add(addition{
+		name: "Loop", track: s.doc.film.Timeline.Tracks[i].ID, at: c.End(), frames: frames, from: span.Duration(),
+		order: projects.Order{Way: projects.WayLoop, Shot: s.shotOf(c.Source), First: span, Over: over},
+	}, err)
 }
 
 // Remix makes a clip anew from another prompt, with its composition kept; change, above 0
@@ -135,13 +155,13 @@ func (s *Studio) Remix(clip projects.ID, prompt string, change float64) {
 		shot.Prompt, shot.Expanded = prompt, ""
 	}
 	o := projects.Order{Way: projects.WayRemix, Shot: shot, First: span, Change: change}
-	s.orderClip("Remix", err, o, s.doc.film.Timeline.Tracks[i].ID, c.Start, c.Frames, rational.Rat{})
+	s.add(addition{name: "Remix", order: o, track: s.doc.film.Timeline.Tracks[i].ID, at: c.Start, frames: c.Frames}, err)
 }
 
 // spanOf is what is seen of a clip.
 func (s *Studio) spanOf(c projects.Clip) (projects.Span, error) {
 	if c.Speed != rational.Int(1) {
-		return projects.Span{}, fmt.Errorf("a clip at another speed than its own cannot be continued: set its speed to 1 first")
+		return projects.Span{}, errors.New("this clip does not play at its own speed: set its speed to 1 first")
 	}
 	return s.span(c.Source, c.From, s.doc.film.Seconds(c.Frames))
 }
@@ -155,38 +175,52 @@ func (s *Studio) shotOf(source projects.Source) projects.Shot {
 	return shot
 }
 
-// orderClip orders a take and puts it on a track in frames from at on; from is where in
-// the take the new frames begin. err is why the order could not be written.
-func (s *Studio) orderClip(name string, err error, o projects.Order, track projects.ID, at, frames int64, from rational.Rat) {
-	if err != nil {
+// addition is a take that is ordered for the timeline: where it lies, and which of its
+// frames.
+type addition struct {
+	name       string // of the command
+	order      projects.Order
+	track      projects.ID
+	at, frames int64
+	from       rational.Rat // where in the take the new frames begin
+	speed      rational.Rat // 0 is 1
+}
+
+// add orders a take and puts it on its track. err is why the order could not be written.
+func (s *Studio) add(m addition, err error) {
+	switch {
+	case err != nil:
 		s.say(Warning, err.Error())
 		return
-	}
-	if at < 0 {
+	case m.at < 0:
 		s.say(Warning, "There is no room before the clip: move it to the right first.")
 		return
-	}
-	if s.doc.store == nil {
+	case s.doc.store == nil:
 		return
 	}
 	s.settle()
-	take := s.addTake(projects.FilmTake{Order: o, Name: name})
-	piece := edit.Piece{Source: projects.Source{Take: take.ID}, From: from, Frames: frames, Silent: true}
+	take := s.addTake(projects.FilmTake{Order: m.order, Name: m.name})
 	var ids []projects.ID
-	done := s.change(name, func(f projects.Film) (after projects.Film, err error) {
-		crowded := o.Way == projects.WayExtend && !isFree(f, track, at, frames)
-		if crowded || o.Way == projects.WayConnect || o.Way == projects.WayLoop {
-			after, ids, err = edit.Insert(f, piece, track, at)
-		} else {
-			after, ids, err = edit.Overwrite(f, piece, track, at)
-		}
+	done := s.change(m.name, func(f projects.Film) (after projects.Film, err error) {
+		after, ids, err = m.place(f, take.ID)
 		return after, err
 	})
 	if !done {
 		s.setOutcome(take.ID, projects.Outcome{State: projects.Cancelled})
 		return
 	}
-	s.trace.line("ordered %s %d", o.Way, frames)
+	s.trace.line("ordered %s %d", m.order.Way, m.frames)
 	s.queueUp(take.ID)
 	s.SelectClips(ids...)
+}
+
+// place puts the clip of a take onto the track, with room for it where there is none.
+func (m addition) place(f projects.Film, take projects.ID) (projects.Film, []projects.ID, error) {
+	put := edit.Overwrite
+	crowded := m.order.Way == projects.WayExtend && !isFree(f, m.track, m.at, m.frames)
+	if crowded || m.order.Way == projects.WayConnect || m.order.Way == projects.WayLoop {
+		put = edit.Insert
+	}
+	piece := edit.Piece{Source: projects.Source{Take: take}, From: m.from, Frames: m.frames, Speed: m.speed, Silent: true}
+	return put(f, piece, m.track, m.at)
 }

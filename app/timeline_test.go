@@ -1,12 +1,14 @@
 package app_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"kinora/app"
+	"kinora/app/apptest"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
@@ -90,7 +92,14 @@ func TestAClipGoesOnByGenerationAndTheTakeSwapsItselfIn(t *testing.T) {
 }
 
 func TestAGapIsFilledAndACutConnected(t *testing.T) {
-	atDesk(t, nil, func(t *testing.T, d *desk) {
+	steps := func(d *desk) {
+		limits := apptest.Limits()
+		limits.Step = rational.New(1, 3)
+		d.cfg.Open = func(context.Context) (*app.Machine, error) {
+			return &app.Machine{Engine: d.engine, Limits: limits}, nil
+		}
+	}
+	atDesk(t, steps, func(t *testing.T, d *desk) {
 		media := d.bring(file(t, "a.mp4"), file(t, "b.mp4"))
 		d.Place(projects.Source{Medium: media[0].ID}, app.PlaceAppend, 0, 0)
 		d.Place(projects.Source{Medium: media[1].ID}, app.PlaceOverwrite, 0, 62)
@@ -100,8 +109,12 @@ func TestAGapIsFilledAndACutConnected(t *testing.T) {
 			t.Fatalf("clips %+v, notice %+v", d.track(), d.last.Notice)
 		}
 		d.pass(4 * time.Second)
-		if o := d.engine.Orders()[0]; o.Way != projects.WayFill || o.Over != rational.New(1, 2) || o.First.Asset == o.Second.Asset {
+		// New frames come in thirds of a second: what is made has to fill the gap.
+		if o := d.engine.Orders()[0]; o.Way != projects.WayFill || o.Over != rational.New(2, 3) || o.First.Asset == o.Second.Asset {
 			t.Errorf("order %+v", o)
+		}
+		if c := d.track()[1]; c.Speed != rational.New(4, 3) {
+			t.Errorf("it plays at a speed of %v", c.Speed)
 		}
 		d.Connect(d.track()[2].ID, 24)
 		d.pass(4 * time.Second)

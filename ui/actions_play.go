@@ -13,7 +13,6 @@ func (w *window) playActions() []action.Action {
 	step := func(frames int64) func() { return func() { s.Step(frames) } }
 	second := func(n int64) func() { return func() { w.viewer.Seconds(n) } }
 	shuttle := func(direction int) func() { return func() { w.viewer.Shuttle(direction) } }
-	view := func(of app.View) func() bool { return func() bool { return w.shown.View == of } }
 	return []action.Action{
 		{ID: "play.toggle", Title: "Play or pause", Menu: "Play", Keys: on("Space"), Once: true, Run: s.PlayPause},
 		{ID: "play.forward", Title: "Play, faster each time", Menu: "Play", Keys: on("L"), Once: true, Run: shuttle(1)},
@@ -35,9 +34,17 @@ func (w *window) playActions() []action.Action {
 		{ID: "play.inOut", Title: "Play from in to out", Menu: "Play", Keys: on("Ctrl+Shift+Space"), Run: s.PlayInOut},
 		{ID: "play.board", Title: "Play the storyboard", Menu: "Play", Keys: on("Shift+Space"), Run: s.PlayBoard},
 		{ID: "play.preview", Title: "The take in the making", Menu: "Play", Run: s.WatchPreview},
-		{ID: "play.viewShot", Title: "Viewer: shot", Menu: "Play", Separator: true, Keys: on("Ctrl+1"), Checked: view(app.ViewShot), Run: func() { s.SetView(app.ViewShot) }},
-		{ID: "play.viewBoard", Title: "Viewer: storyboard", Menu: "Play", Keys: on("Ctrl+2"), Checked: view(app.ViewBoard), Run: func() { s.SetView(app.ViewBoard) }},
-		{ID: "play.viewTimeline", Title: "Viewer: timeline", Menu: "Play", Keys: on("Ctrl+3"), Checked: view(app.ViewTimeline), Run: func() { s.SetView(app.ViewTimeline) }},
+		w.viewOfAction("play.viewShot", "Viewer: shot", "Ctrl+1", app.ViewShot),
+		w.viewOfAction("play.viewBoard", "Viewer: storyboard", "Ctrl+2", app.ViewBoard),
+		w.viewOfAction("play.viewTimeline", "Viewer: timeline", "Ctrl+3", app.ViewTimeline),
+	}
+}
+
+// viewOfAction has the viewer show one of the things that it can show.
+func (w *window) viewOfAction(id, title string, key action.Chord, view app.View) action.Action {
+	return action.Action{
+		ID: id, Title: title, Menu: "Play", Separator: view == app.ViewShot, Keys: on(key),
+		Checked: func() bool { return w.shown.View == view }, Run: func() { w.studio.SetView(view) },
 	}
 }
 

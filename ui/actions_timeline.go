@@ -11,20 +11,23 @@ import (
 func (w *window) timelineActions() []action.Action {
 	s := w.studio
 	t := func(do func(*timeline.Timeline)) func() { return func() { do(w.timeline) } }
+	nudge := func(frames int64) func() { return t(func(t *timeline.Timeline) { t.Nudge(frames) }) }
+	loop := w.onClip(func(id projects.ID) { s.LoopClip(id, rational.Int(1)) })
+	connect := w.onClip(func(id projects.ID) { s.Connect(id, 24) })
 	all := []action.Action{
 		{ID: timeline.ActSplit, Title: "Split", Menu: "Timeline", Keys: on("S"), Run: func() { s.Split(false) }},
 		{ID: "timeline.splitAll", Title: "Split all tracks", Menu: "Timeline", Keys: on("Shift+S"), Run: func() { s.Split(true) }},
 		{ID: "timeline.trimStart", Title: "Trim the start to the playhead", Menu: "Timeline", Keys: on("Q"), Run: func() { s.TrimToPlayhead(app.EdgeStart) }},
 		{ID: "timeline.trimEnd", Title: "Trim the end to the playhead", Menu: "Timeline", Keys: on("W"), Run: func() { s.TrimToPlayhead(app.EdgeEnd) }},
-		{ID: "timeline.nudgeLeft", Title: "Move back by a frame", Menu: "Timeline", Keys: on("Alt+Left"), Enabled: w.clipsAreSelected, Run: t(func(t *timeline.Timeline) { t.Nudge(-1) })},
-		{ID: "timeline.nudgeRight", Title: "Move on by a frame", Menu: "Timeline", Keys: on("Alt+Right"), Enabled: w.clipsAreSelected, Run: t(func(t *timeline.Timeline) { t.Nudge(1) })},
+		{ID: "timeline.nudgeLeft", Title: "Move back by a frame", Menu: "Timeline", Keys: on("Alt+Left"), Enabled: w.clipsAreSelected, Run: nudge(-1)},
+		{ID: "timeline.nudgeRight", Title: "Move on by a frame", Menu: "Timeline", Keys: on("Alt+Right"), Enabled: w.clipsAreSelected, Run: nudge(1)},
 		{ID: "timeline.selectUnder", Title: "Select the clip at the playhead", Menu: "Timeline", Keys: on("D"), Run: t((*timeline.Timeline).SelectUnderPlayhead)},
 		{ID: timeline.ActExtend, Title: "Offer to extend", Menu: "Timeline", Separator: true, Keys: on("E"), Run: t(func(t *timeline.Timeline) { t.OfferMore() })},
 		{ID: timeline.ActAccept, Title: "Make what is offered", Menu: "Timeline", Keys: on("Enter"), Run: t(func(t *timeline.Timeline) { t.Accept() })},
 		{ID: timeline.ActFill, Title: "Fill the gap", Menu: "Timeline", Keys: on("G"), Run: t(func(t *timeline.Timeline) { t.FillGap() })},
 		{ID: "timeline.retake", Title: "Retake the marked stretch", Menu: "Timeline", Run: s.Retake},
-		{ID: "timeline.loop", Title: "Loop the clip", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: w.onClip(func(id projects.ID) { s.LoopClip(id, rational.Int(1)) })},
-		{ID: "timeline.connect", Title: "Connect with the clip before", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: w.onClip(func(id projects.ID) { s.Connect(id, 24) })},
+		{ID: "timeline.loop", Title: "Loop the clip", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: loop},
+		{ID: "timeline.connect", Title: "Connect with the clip before", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: connect},
 		{ID: "timeline.closeGap", Title: "Close the gap", Menu: "Timeline", Separator: true, Run: s.CloseGap},
 		{ID: "timeline.dissolve", Title: "Dissolve", Menu: "Timeline", Keys: on("Ctrl+T"), Enabled: w.clipsAreSelected, Run: func() { s.SetDissolve(12) }},
 		{ID: "timeline.hold", Title: "Hold the frame at the playhead", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: s.HoldFrame},

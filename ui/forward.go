@@ -22,7 +22,7 @@ func (w *window) forward(e *fyne.KeyEvent) {
 // whether there was one.
 func (w *window) escape() bool {
 	switch {
-	case w.closeTop(), w.drag.Cancel():
+	case kit.CloseTop(w.window.Canvas()), w.drag.Cancel():
 		return true
 	case w.compact:
 		w.fullScreen()
@@ -36,20 +36,6 @@ func (w *window) escape() bool {
 		return true
 	}
 	return w.timeline.Escape() || w.isKeyOf("shot.cancel", "Escape") // nothing is made, which needs no word
-}
-
-// closeTop closes what lies over the window, where something does.
-func (w *window) closeTop() bool {
-	switch {
-	case kit.CloseTop(w.window.Canvas()):
-	case w.palette.Open():
-		w.palette.Close()
-	case w.shortcuts.Open():
-		w.shortcuts.Close()
-	default:
-		return false
-	}
-	return true
 }
 
 // escapeStops reports whether Escape stops what is being made: some have other keys for it.

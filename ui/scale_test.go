@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"kinora/projects"
+	"kinora/ui/kit"
 	"kinora/ui/words"
 )
 
@@ -22,6 +23,7 @@ type seen struct {
 	within   rect   // of the widget that it is part of
 	of       string // what widget that is
 	scrolled bool
+	lacks    float32 // by how much the button around it is too narrow
 }
 
 type rect struct{ x0, y0, x1, y1 float32 }
@@ -61,6 +63,9 @@ func look(o fyne.CanvasObject, s seen, all *[]seen) {
 			look(child, s, all)
 		}
 	case fyne.Widget:
+		if b, ok := o.(*kit.Button); ok {
+			s.lacks = max(0, b.MinSize().Width-b.Size().Width)
+		}
 		s.within, s.of = place, fmt.Sprintf("%T", o)
 		switch o.(type) {
 		case *container.Scroll, *container.Clip:
@@ -98,6 +103,9 @@ func (r *room) checkLines(t *testing.T, where string) {
 		}
 		if need, has := s.text.MinSize().Width, s.text.Size().Width; need > has+1 {
 			t.Errorf("%s: %q in %s needs %.0f and has %.0f", where, s.text.Text, s.of, need, has)
+		}
+		if s.lacks > 1 {
+			t.Errorf("%s: the button %q is %.0f too narrow", where, s.text.Text, s.lacks)
 		}
 		if w := s.within; !s.scrolled && (p.y0 < w.y0-1 || p.y1 > w.y1+1) {
 			t.Errorf("%s: %q is cut: it is from %.0f to %.0f in %s from %.0f to %.0f", where, s.text.Text, p.y0, p.y1, s.of, w.y0, w.y1)

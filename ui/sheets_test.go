@@ -16,11 +16,16 @@ func TestSheetsOpenOnAFilmAndEscapeClosesThem(t *testing.T) {
 		id   string
 		open func() bool
 	}{
-		{"file.export", func() bool { return r.sheets.export.Open() }}, {"file.open", func() bool { return r.sheets.films.Open() }},
-		{"file.new", func() bool { return r.sheets.films.Open() }}, {"file.save", func() bool { return r.sheets.versions.Open() }},
-		{"file.versions", func() bool { return r.sheets.versions.Open() }}, {"edit.history", func() bool { return r.sheets.history.Open() }},
-		{"file.packs", func() bool { return r.sheets.packs.Open() }}, {"file.settings", func() bool { return r.sheets.settings.Open() }},
-		{"help.shortcuts", func() bool { return r.shortcuts.Open() }}, {"help.palette", func() bool { return r.palette.Open() }},
+		{"file.export", func() bool { return r.sheets.export.Open() }},
+		{"file.open", func() bool { return r.sheets.films.Open() }},
+		{"file.new", func() bool { return r.sheets.films.Open() }},
+		{"file.save", func() bool { return r.sheets.versions.Open() }},
+		{"file.versions", func() bool { return r.sheets.versions.Open() }},
+		{"edit.history", func() bool { return r.sheets.history.Open() }},
+		{"file.packs", func() bool { return r.sheets.packs.Open() }},
+		{"file.settings", func() bool { return r.sheets.settings.Open() }},
+		{"help.shortcuts", func() bool { return r.shortcuts.Open() }},
+		{"help.palette", func() bool { return r.palette.Open() }},
 	} {
 		r.do(t, c.id)
 		r.posts.Drain()

@@ -67,8 +67,11 @@ func TestEscapeGivesUpTheNearestThing(t *testing.T) {
 		what string
 		left func() bool
 	}{
-		{"the sheet", r.palette.Open}, {"the drag", r.drag.Running}, {"the offer", r.timeline.Offered},
-		{"the job", func() bool { j, on := r.shown.Running(); return on && !j.Stopping }}, {"the field", r.typing},
+		{"the sheet", r.palette.Open},
+		{"the drag", r.drag.Running},
+		{"the offer", r.timeline.Offered},
+		{"the job", func() bool { j, on := r.shown.Running(); return on && !j.Stopping }},
+		{"the field", r.typing},
 		{"the selection", func() bool { return len(r.shown.Selection.Clips) > 0 }},
 	} {
 		if step.what != "the selection" && !step.left() {

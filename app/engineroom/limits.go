@@ -17,7 +17,7 @@ func limits(m *pack.Manifest) app.Limits {
 	seconds := func(n int) rational.Rat { return rational.Int(int64(n)).Div(rate) }
 	return app.Limits{
 		MinSeconds: seconds(frames.Min), MaxSeconds: seconds(frames.Max), Seconds: seconds(frames.Default),
-		Rate: rate, Sizes: sizes(m.Limits.Size),
+		Rate: rate, Step: seconds(m.Geometry.Compression.Time), Sizes: sizes(m.Limits.Size),
 		MinSteps: m.Limits.Steps.Min, MaxSteps: m.Limits.Steps.Max, Steps: m.Schedule.Steps,
 		Guidance: m.Guidance.Scale, Unguided: m.Guidance.Mode == "none", SamplePrompt: m.Sample.Prompt,
 	}

@@ -14,6 +14,7 @@ type Piece struct {
 	From   rational.Rat // seconds into the source
 	To     rational.Rat // seconds into the source; 0 is its end
 	Frames int64        // that it is to fill; 0 is what From and To say. Its source may have fewer
+	Speed  rational.Rat // seconds of the source per second; 0 is 1
 	Silent bool         // without the sound of a picture
 }
 
@@ -22,7 +23,10 @@ func (d *draft) clip(p Piece) (projects.Clip, error) {
 	if !known(d.film, p.Source) {
 		return projects.Clip{}, missing("source")
 	}
-	c := projects.Clip{Source: p.Source, From: p.From, Speed: normal}
+	c := projects.Clip{Source: p.Source, From: p.From, Speed: p.Speed}
+	if c.Speed.Zero() {
+		c.Speed = normal
+	}
 	length, _ := d.film.Length(p.Source)
 	if endless(d.film, p.Source) {
 		c.From, length = rational.Rat{}, rational.Int(StillSeconds)

@@ -7,7 +7,7 @@ import (
 
 // SpanBefore is what a track shows right before a frame, as a stretch of one file, up to a
 // number of seconds long: what generation is to go on from. It refuses where nothing is
-// there, what is there does not play at its own speed, or has no file yet.
+// there, what is there plays far from its own speed, or has no file yet.
 func SpanBefore(f projects.Film, track projects.ID, frame int64, seconds rational.Rat) (projects.Span, projects.Source, error) {
 	c, err := clipAt(f, track, frame-1)
 	if err != nil {
@@ -50,7 +50,7 @@ func span(f projects.Film, c projects.Clip, from, end rational.Rat) (projects.Sp
 	switch {
 	case !moves:
 		return projects.Span{}, c.Source, refuse(ErrValue, "%s is a still: animate it first, then it can go on", title)
-	case c.Speed != normal:
+	case !nearlyNormal(c.Speed):
 		return projects.Span{}, c.Source, refuse(ErrValue, "%s does not play at its own speed: set its speed to 1 first", title)
 	case asset == "":
 		return projects.Span{}, c.Source, refuse(ErrNotYet, "%s is not made yet: wait until it is", title)
@@ -58,4 +58,10 @@ func span(f projects.Film, c projects.Clip, from, end rational.Rat) (projects.Sp
 		return projects.Span{}, c.Source, refuse(ErrValue, "no seconds to go on from were asked for")
 	}
 	return projects.Span{Asset: asset, From: from, Seconds: end.Sub(from), Length: length}, c.Source, nil
+}
+
+// nearlyNormal reports whether a clip's motion looks as its source's does: frames that were
+// made for a gap are fitted into it by up to a third.
+func nearlyNormal(speed rational.Rat) bool {
+	return speed.Cmp(rational.New(2, 3)) >= 0 && speed.Cmp(rational.New(3, 2)) <= 0
 }

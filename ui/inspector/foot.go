@@ -112,7 +112,7 @@ func notes(s app.Snapshot) string {
 	if !s.Planned {
 		return ""
 	}
-	return strings.Join(s.Forecast.Notes, "\n")
+	return words.Translate(strings.Join(s.Forecast.Notes, "\n"))
 }
 
 // forecast is what the takes will cost: "≈ 11 s · 1.4 GB · 0.3 MB".

@@ -103,9 +103,9 @@ func (d *devices) line(i int) kit.Line {
 	if i == 0 {
 		return kit.Line{Icon: icons.Wand, Title: lang.L("The best that works"), Below: d.best(), On: on}
 	}
-	one := d.all[i-1]
+	one, why := d.all[i-1], words.Translate(d.all[i-1].Why)
 	l := kit.Line{
-		Icon: icons.Check, Color: theme.OK, Title: words.Device(one.Name), Below: words.Translate(one.Why), Aside: speed(one.Speed), On: on, Tip: words.Translate(one.Why),
+		Icon: icons.Check, Color: theme.OK, Title: words.Device(one.Name), Below: why, Aside: speed(one.Speed), On: on, Tip: why,
 	}
 	if !one.Works {
 		l.Icon, l.Color, l.Faint = icons.Close, theme.Faint, true

@@ -35,6 +35,7 @@ func (r *room) SetTheme(light appsettings.Theme)   { r.note("light %s", light) }
 func (r *room) SetScale(scale float64)             { r.note("scale %.2f", scale) }
 func (r *room) ListStorage(then func(app.Storage)) { then(r.kept) }
 func (r *room) note(format string, args ...any)    { r.did = append(r.did, fmt.Sprintf(format, args...)) }
+
 func (r *room) CleanUp(then func()) {
 	r.note("clean up")
 	r.kept = app.Storage{}

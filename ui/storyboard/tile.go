@@ -15,13 +15,13 @@ import (
 
 // Measures of a card.
 const (
-	tileInset  float32 = 6
-	tileLow    float32 = 96
-	tileHigh   float32 = 220
-	tileGap    float32 = 10
-	tileTop    float32 = 4         // above the cards, for the edge of a selected one
-	pictureBy  float32 = 160. / 74 // width by height of the picture
-	barHeight  float32 = 3
+	tileInset float32 = 6
+	tileLow   float32 = 96
+	tileHigh  float32 = 220
+	tileGap   float32 = 10
+	tileTop   float32 = 4         // above the cards, for the edge of a selected one
+	pictureBy float32 = 160. / 74 // width by height of the picture
+	barHeight float32 = 3
 )
 
 // tileWords is the height of title and state.

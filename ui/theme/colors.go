@@ -68,13 +68,13 @@ var dark = palette{
 var light = palette{
 	Background: hex(0xe4e4e8), Stage: hex(0xd5d5da), Panel: hex(0xf6f6f8), Raised: hex(0xffffff), Hover: hex(0xe9e9ee),
 	Field: hex(0xffffff), Tick: hex(0x9d9da8), Line: hex(0xd2d2d9), Text: hex(0x1a1a1d), Secondary: hex(0x54545e), Faint: hex(0x82828d),
-	Accent: hex(0xb83f0b), AccentSoft: hex(0xfce9df), OnAccent: hex(0xffffff), Selection: hex(0xf9cdb8),
+	Accent: hex(0xb43d0a), AccentSoft: hex(0xfce9df), OnAccent: hex(0xffffff), Selection: hex(0xf9cdb8),
 	Generated: hex(0x2b827a), Imported: hex(0x4461b5),
-	OK: hex(0x1f7440), Warning: hex(0x805600), Error: hex(0xbf2a2a),
+	OK: hex(0x1f7440), Warning: hex(0x7d5400), Error: hex(0xbf2a2a),
 	Shade: veil(0x0c0c0d, 0xc8), OnShade: hex(0xededf0),
 	Lift: hex(0xececf1), Groove: hex(0xe4e4e8), Chosen: hex(0xffffff), Dim: veil(0x2a2a2e, 0x73),
 	Audio: hex(0x4b7a3d), OnClip: hex(0xffffff), AudioBed: hex(0x3a6130), Wave: hex(0xa9d698),
-	Hatch: veil(0xb83f0b, 0x18), HatchBed: hex(0xfff6f1), Cast: hex(0x2257b8),
+	Hatch: veil(0xb43d0a, 0x18), HatchBed: hex(0xfff6f1), Cast: hex(0x2257b8),
 	Label("red"): hex(0xcf3f3f), Label("orange"): hex(0xc96a22), Label("yellow"): hex(0xb08a10),
 	Label("green"): hex(0x3a8a53), Label("blue"): hex(0x3568c4), Label("violet"): hex(0x7a4fc0),
 }

@@ -71,6 +71,27 @@ func TestWhatLiesOnWidgetsCanBeRead(t *testing.T) {
 			{theme.Accent, theme.HatchBed, 4.5},
 			{theme.OnClip, theme.AudioBed, 4.5},
 			{theme.Wave, theme.AudioBed, 3},
+			{theme.Text, theme.Field, 4.5},
+			{theme.Secondary, theme.Field, 4.5},
+			{theme.Faint, theme.Field, 3},
+			{theme.Text, theme.Selection, 4.5},
+			{theme.Secondary, theme.Selection, 4.5},
+			{theme.Text, theme.AccentSoft, 4.5},
+			{theme.Text, theme.Groove, 4.5},
+			{theme.Secondary, theme.Hover, 4.5},
+			{theme.Secondary, theme.Chosen, 4.5},
+			{theme.Faint, theme.Raised, 3},
+			{theme.Text, theme.Stage, 4.5},
+			{theme.Secondary, theme.Stage, 4.5},
+			{theme.Cast, theme.Panel, 4.5},
+			{theme.Cast, theme.Raised, 4.5},
+			{theme.Cast, theme.Lift, 4.5},
+			{theme.Accent, theme.Panel, 4.5},
+			{theme.Accent, theme.Raised, 4.5},
+			{theme.Accent, theme.Background, 4.5},
+			{theme.Error, theme.Field, 4.5},
+			{theme.Error, theme.Hover, 4.5},
+			{theme.Warning, theme.Stage, 4.5},
 		} {
 			if c := contrast(look(p.ink), look(p.ground)); c < p.least {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", name, p.ink, p.ground, c)
@@ -79,6 +100,18 @@ func TestWhatLiesOnWidgetsCanBeRead(t *testing.T) {
 		stroke := laid(look(theme.Hatch), look(theme.HatchBed))
 		if c := contrast(look(theme.Accent), stroke); c < 4.5 {
 			t.Errorf("%s: words on a stroke of the hatching have a contrast of %.2f", name, c)
+		}
+	}
+}
+
+func TestWordsOnPicturesCanBeReadOnAnyPicture(t *testing.T) {
+	for name, choice := range map[string]theme.Choice{"dark": theme.Dark, "light": theme.Light} {
+		th := theme.New(choice)
+		look := func(n fyne.ThemeColorName) color.Color { return th.Color(n, fynetheme.VariantDark) }
+		for picture, c := range map[string]color.Color{"white": color.White, "black": color.Black, "accent": look(theme.Accent)} {
+			if got := contrast(look(theme.OnShade), laid(look(theme.Shade), c)); got < 4.5 {
+				t.Errorf("%s: words on a %s picture have a contrast of %.2f", name, picture, got)
+			}
 		}
 	}
 }

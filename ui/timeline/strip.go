@@ -10,6 +10,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/ui/theme"
 )
 
 // strip draws all that is seen of a track as one picture: a thousand clips as objects of
@@ -134,9 +135,9 @@ func (s *strip) film(r image.Rectangle, c projects.Clip, l look, ink color.RGBA)
 
 // veil darkens the upper part of a clip, so that its name can be read on any picture.
 func (s *strip) veil(r image.Rectangle) {
-	deep := s.pixel(22)
+	deep := s.pixel(float64(theme.Type(26)))
 	for y := range min(deep, r.Dy()) {
-		part := 1 - float64(y)/float64(deep)
+		part := min(1, 2.2*(1-float64(y)/float64(deep))) // the name's own line is dark all over
 		fill(s.img, image.Rect(r.Min.X, r.Min.Y+y, r.Max.X, r.Min.Y+y+1), faded(s.inks.shade, part))
 	}
 }

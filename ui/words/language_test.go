@@ -33,6 +33,7 @@ func TestEveryTextOfTheWindowIsTranslated(t *testing.T) {
 	ui.read(t, "..")
 	app.read(t, "../../app")
 	app.read(t, "../../projects/edit")
+	app.read(t, "../../engine")
 	for kind := range editKinds {
 		delete(app.said, kind)
 	}
@@ -68,7 +69,7 @@ func TestNoTranslationIsOfATextThatIsNowhere(t *testing.T) {
 	}
 }
 
-var verb = regexp.MustCompile(`%[-+# 0-9.]*[a-zA-Z]`)
+var verb = regexp.MustCompile(`%[-+#0-9.]*[a-zA-Z]`)
 
 func TestTranslationsTakeTheSameValues(t *testing.T) {
 	for key, text := range chinese(t) {
@@ -140,9 +141,10 @@ func TestTextsOfAppAreTranslatedAroundWhatTheySay(t *testing.T) {
 	for text, want := range map[string]string{
 		"Take made in 9.5 s.": "片段已生成，用时 9.5 s。",
 		"Closing…":            "正在关闭…",
-		"Takes cannot be made: no runtime was found":                                         "无法生成片段：no runtime was found",
-		"3 shots were added.":                                                                "已添加 3 个镜头。",
-		"Import holiday.mp4":                                                                 "导入 holiday.mp4",
+		"Takes cannot be made: no runtime was found": "无法生成片段：no runtime was found",
+		"3 shots were added.":                        "已添加 3 个镜头。",
+		"2 s became 2.1 s (25 frames at 12 fps): Papercut makes 4n+1 frames\na.png has another shape: 12 % of its height are cut off; pad keeps them": "2 s 变为 2.1 s（25 帧，12 帧/秒）：Papercut 可生成 4n+1 帧\na.png 的形状不同：12 %（高度）会被裁掉；加边可保留",
+		"Import holiday.mp4": "导入 holiday.mp4",
 		"b.mp4 is another file than a.mp4 was: its contents differ.":                         "b.mp4 与原来的 a.mp4 不是同一个文件：内容不同。",
 		"a speed of 40 cannot be had: between 1/10 and 10, or backwards below 0":             "无法设为 40 倍速：范围是 1/10 到 10，负数为倒放",
 		`the film "My Film" is open in another window: go on there, or close it there first`: `影片 "My Film" 已在另一个窗口中打开：请在那里继续，或先在那里关闭`,

@@ -22,8 +22,10 @@ var makers = map[string]bool{
 	"NewInformation": true, "NewConfirm": true, "SetTitle": true,
 }
 
-// commands is what makes a command of app, whose first argument the history shows.
+// commands is what makes a command of app, whose first argument the history shows, and
+// what tells of a plan or of what is being made.
 var commands = map[string]bool{
+	"note": true, "warn": true, // of the engine
 	"change": true, "changeSome": true, "onClips": true, "editCard": true, "orderClip": true, "between": true, "appendCards": true,
 }
 
@@ -72,6 +74,7 @@ func (s *source) look(n ast.Node, where func(token.Pos) string) {
 	if text, ok := literal(n); ok {
 		s.literally[text] = true
 	}
+	s.lookAtStage(n)
 	call, ok := n.(*ast.CallExpr)
 	if !ok || len(call.Args) == 0 {
 		return
@@ -86,6 +89,26 @@ func (s *source) look(n ast.Node, where func(token.Pos) string) {
 			of = &ast.Ident{}
 		}
 		s.lookAtCall(of.Name, f.Sel.Name, call.Args, at)
+	}
+}
+
+// lookAtStage reads what a job is doing: words.Progress writes it with a capital.
+func (s *source) lookAtStage(n ast.Node) {
+	var values []ast.Expr
+	switch n := n.(type) {
+	case *ast.KeyValueExpr:
+		if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Stage" {
+			values = []ast.Expr{n.Value}
+		}
+	case *ast.ValueSpec:
+		if kind, ok := n.Type.(*ast.Ident); ok && kind.Name == "Stage" {
+			values = n.Values
+		}
+	}
+	for _, v := range values {
+		if text, ok := literal(v); ok && text != "" {
+			s.said[strings.ToUpper(text[:1])+text[1:]] = "a stage"
+		}
 	}
 }
 
