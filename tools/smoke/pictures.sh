@@ -10,21 +10,21 @@ pictures=$(mktemp -d)
 . "$(dirname "$0")/lib.sh"
 
 # keep NAME: the screen as a picture of the documentation.
-keep() { import -silent -window root -colors 255 -define png:compression-level=9 "$folder/$1.png"; }
+keep() { import -silent -window root -quality 90 "$folder/$1.jpg"; }
 
 start_display
 open_window
 # The last clip offers to go on, and a shot is made again.
-read -r x y <<<"$(middle "clip $(sed -n 's/^trace: clip \([0-9]*\) .*/\1/p' "$log" | sort -n | sed -n 5p)")"
+read -r x y <<<"$(middle "clip $(sed -n 's/^trace: clip \([0-9]*\) .*/\1/p' "$log" | sort -nu | sed -n 5p)")"
 click "$x" "$y"
-key e e
+key minus minus e e
 read -r x y <<<"$(last "pane storyboard" | awk '{ print $1 + 280, int($2 + $4 / 2) }')"
 click "$x" "$y"
 answer 30 'started ' key ctrl+Return
 until_true 120 "half of the steps" traced 'progress "denoising" [4-9]/'
 keep studio
-key Escape
-until_true 30 "the end of the take" traced stopped
+key Escape Escape # the offer, then the take
+until_true 60 "the end of the take" traced '(stopped|take )'
 key ctrl+e
 sleep 1
 keep export
