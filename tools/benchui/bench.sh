@@ -32,7 +32,8 @@ line() {
   local what=$1 goal=$2 said
   shift 2
   if said=$("$@" 2>&1); then
-    said=$(grep -E -o -m 1 '[0-9]+ (kills|sequences|cycles).*' <<<"$said" || echo passed)
+    said=$(grep -E -o -m 1 '[0-9]+ kills.*|[0-9.]+ MB-after.*' <<<"$said" | sed -E 's/ +/ /g; s/[0-9]+ (B|allocs).*//' || echo passed)
+    said=${said:-passed}
   else
     tail -n 20 <<<"$said" >&2
     said=FAILED

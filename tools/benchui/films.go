@@ -46,7 +46,7 @@ func (f films) keep(ctx context.Context, name string, film projects.Film) (strin
 	if err != nil {
 		return "", err
 	}
-	defer kept.Close()
+	defer kept.Close() //nolint:contextcheck // what is waiting is written to the end
 	files, err := fs.Sub(assets.Sample(), "media")
 	if err != nil {
 		return "", err

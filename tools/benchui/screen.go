@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
 	"io"
 	"time"
 
@@ -133,13 +132,4 @@ func differs(a, b *image.RGBA) bool {
 		}
 	}
 	return false
-}
-
-// pixel is the colour at a point of the screen.
-func (s *screen) pixel(at image.Point) (color.RGBA, error) {
-	img, err := s.picture(image.Rectangle{at, at.Add(image.Pt(1, 1))})
-	if err != nil {
-		return color.RGBA{}, err
-	}
-	return img.RGBAAt(0, 0), nil
 }
