@@ -197,7 +197,16 @@ func (s *Studio) showCard(card projects.ID) {
 		s.watchMaking()
 		return
 	}
-	s.show(projects.Source{Take: s.doc.film.Shown(card)}, false)
+	s.show(s.seenOf(card), false)
+}
+
+// seenOf is what is seen of a shot: its take, else the first picture that it is to show.
+func (s *Studio) seenOf(card projects.ID) projects.Source {
+	take := s.doc.film.Shown(card)
+	if c, ok := s.doc.film.Card(card); ok && take == 0 && len(c.Known) > 0 {
+		return c.Known[0].Source
+	}
+	return projects.Source{Take: take}
 }
 
 // show opens a source in the viewer; one that has no file clears it.

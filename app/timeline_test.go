@@ -157,6 +157,9 @@ func TestAStillOnTheBoardBecomesAShotToAnimate(t *testing.T) {
 		if len(d.last.Film.Board) != 2 || len(c.Known) != 1 || c.Known[0].Place != projects.PlaceFirst {
 			t.Fatalf("card %+v", c)
 		}
+		if d.last.Open != c.Known[0].Source {
+			t.Errorf("the viewer shows %+v, not the still", d.last.Open)
+		}
 		d.make("the boat rocks")
 		if o := d.engine.Orders()[0]; len(o.Given) != 1 || o.Given[0].Asset == "" || o.Given[0].Strength != 1 {
 			t.Errorf("order %+v", o)

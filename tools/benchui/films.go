@@ -165,8 +165,9 @@ func drawBars(img *image.RGBA, n int) {
 		}
 		copy(row, line)
 		for x := (5*n + 97 - 3*y%97) % 97; x < b.Dx(); x += 97 { // something that moves, so that the stream is not empty
-			row[4*x] = row[4*x]/2 + 60
-			row[4*x+1] = row[4*x+1]/2 + 40
+			for i := 4 * x; i < min(4*(x+9), len(row)); i += 4 {
+				row[i], row[i+1] = row[i]/2+60, row[i+1]/2+40
+			}
 		}
 	}
 }
