@@ -16,6 +16,7 @@ type session struct {
 	cursor    int
 	versioned int      // the cursor at the last version
 	pending   *pending // a command that goes on, such as typing
+	recent    *pending // the last of those that was written down, while it may go on; nil for none
 	fault     string   // why the film cannot be written at the moment, "" where it can
 }
 
@@ -24,10 +25,13 @@ type session struct {
 type pending struct {
 	name, thing string
 	before      projects.Film
+	last        time.Time // when it was changed last
+	again       bool      // its beginning is in the log already, and is taken back first
 	timer       *time.Timer
 }
 
-// pause is how long a command stays open for more of the same.
+// pause is how long somebody stops before more of the same is another command, and how
+// long what they do stays unwritten at most.
 const pause = 400 * time.Millisecond
 
 // change does a command: a function makes another film of the film. Its error is told
@@ -62,13 +66,18 @@ func (s *Studio) changeSome(name, thing string, with func(projects.Film) (projec
 	return true
 }
 
-// wait keeps a command open.
+// wait keeps a command open. It is written down soon whether it goes on or not: a kill
+// must not cost more than a moment of typing.
 func (s *Studio) wait(name, thing string, before projects.Film) {
+	now := time.Now()
 	if p := s.doc.pending; p != nil {
-		p.timer.Reset(pause)
+		p.last = now
 		return
 	}
-	p := &pending{name: name, thing: thing, before: before}
+	p := &pending{name: name, thing: thing, before: before, last: now}
+	if r := s.doc.recent; r != nil && r.thing == thing && now.Sub(r.last) < pause {
+		p.before, p.again = r.before, true
+	}
 	p.timer = time.AfterFunc(pause, func() {
 		s.cfg.Post(func() {
 			if s.doc.pending == p {
@@ -80,7 +89,7 @@ func (s *Studio) wait(name, thing string, before projects.Film) {
 	s.doc.pending = p
 }
 
-// settle puts the open command into the log.
+// settle puts the open command into the log, in the place of its beginning.
 func (s *Studio) settle() {
 	p := s.doc.pending
 	if p == nil {
@@ -88,14 +97,21 @@ func (s *Studio) settle() {
 	}
 	p.timer.Stop()
 	s.doc.pending = nil
-	s.log(p.name, p.before, s.doc.film)
+	if d := &s.doc; p.again {
+		d.cursor--
+		d.store.Move(d.cursor, d.entries[d.cursor].Changes, true)
+	}
+	if s.log(p.name, p.before, s.doc.film) {
+		s.doc.recent = p
+	}
 }
 
-// log writes a command down. What changed nothing is none.
-func (s *Studio) log(name string, before, after projects.Film) {
+// log writes a command down, and reports whether it did: what changed nothing is none.
+func (s *Studio) log(name string, before, after projects.Film) bool {
+	s.doc.recent = nil
 	changes := projects.Diff(before, after)
 	if len(changes) == 0 {
-		return
+		return false
 	}
 	d := &s.doc
 	entry := store.Entry{Seq: int64(d.cursor) + 1, Name: name, At: time.Now(), Changes: changes}
@@ -103,6 +119,7 @@ func (s *Studio) log(name string, before, after projects.Film) {
 	d.cursor++
 	d.store.Commit(entry)
 	s.trace.line("did %s", name)
+	return true
 }
 
 // Undo takes the last command back.
@@ -129,6 +146,7 @@ func (s *Studio) Redo() {
 func (s *Studio) GoToHistory(n int) {
 	s.settle()
 	d := &s.doc
+	d.recent = nil
 	n = min(max(0, n), len(d.entries))
 	before := d.film
 	for d.cursor != n {
