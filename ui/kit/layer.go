@@ -24,7 +24,7 @@ type Layer struct {
 
 // NewLayer makes an empty layer; it belongs last in the Stack that a window shows.
 func NewLayer() *Layer {
-	l := &Layer{After: later, ghost: newGhost(), escape: newEscape(), tip: newTip()}
+	l := &Layer{After: after, ghost: newGhost(), escape: newEscape(), tip: newTip()}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -33,6 +33,13 @@ func NewLayer() *Layer {
 func UnderLayer(content fyne.CanvasObject, l *Layer) *fyne.Container {
 	return container.NewStack(content, l)
 }
+
+// after is what new layers wait with.
+var after = later
+
+// StandStill has nothing come by itself in layers that are made from now on: for tests,
+// where Fyne would call back on a goroutine of its own.
+func StandStill() { after = func(time.Duration, func()) func() { return func() {} } }
 
 func later(d time.Duration, f func()) func() {
 	timer := time.AfterFunc(d, func() { fyne.Do(f) })

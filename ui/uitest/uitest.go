@@ -9,13 +9,15 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"kinora/ui/kit"
 	"kinora/ui/theme"
 )
 
-// App starts a test app in the dark theme.
+// App starts a test app in the dark theme, in which nothing comes by itself.
 func App(t *testing.T) fyne.App {
 	t.Helper()
 	a := test.NewTempApp(t)
+	kit.StandStill()
 	a.Settings().SetTheme(theme.New(theme.Dark))
 	return a
 }
