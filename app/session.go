@@ -97,27 +97,33 @@ func (s *Studio) settle() {
 	}
 	p.timer.Stop()
 	s.doc.pending = nil
-	if d := &s.doc; p.again {
-		d.cursor--
-		d.store.Move(d.cursor, d.entries[d.cursor].Changes, true)
-	}
-	if s.log(p.name, p.before, s.doc.film) {
+	if s.write(p.name, p.before, s.doc.film, p.again) {
 		s.doc.recent = p
 	}
 }
 
-// log writes a command down, and reports whether it did: what changed nothing is none.
-func (s *Studio) log(name string, before, after projects.Film) bool {
-	s.doc.recent = nil
+// log writes a command down. What changed nothing is none.
+func (s *Studio) log(name string, before, after projects.Film) { s.write(name, before, after, false) }
+
+// write writes a command down, behind the others or in the place of the last one, and
+// reports whether it did: what changed nothing is no command.
+func (s *Studio) write(name string, before, after projects.Film, again bool) bool {
+	d := &s.doc
+	d.recent = nil
 	changes := projects.Diff(before, after)
-	if len(changes) == 0 {
+	if len(changes) == 0 && !again {
 		return false
 	}
-	d := &s.doc
 	entry := store.Entry{Seq: int64(d.cursor) + 1, Name: name, At: time.Now(), Changes: changes}
+	if again {
+		d.cursor--
+		entry.Seq--
+		d.store.Amend(d.entries[d.cursor].Changes, entry)
+	} else {
+		d.store.Commit(entry)
+	}
 	d.entries = append(d.entries[:d.cursor:d.cursor], entry)
 	d.cursor++
-	d.store.Commit(entry)
 	s.trace.line("did %s", name)
 	return true
 }

@@ -18,6 +18,24 @@ func (s *Store) Commit(e Entry) {
 	s.enqueue(write{do: func(ctx context.Context, tx *sql.Tx) error { return appendEntry(ctx, tx, e) }})
 }
 
+// Amend puts a command in the place of the one that was done last: of something that goes
+// on, such as typing, the whole is one command, however often it was written. last is what
+// the one before changed. It is one write: there is no moment at which neither is done.
+func (s *Store) Amend(last []projects.Change, e Entry) {
+	if e.At.IsZero() {
+		e.At = s.opts.Now()
+	}
+	s.enqueue(write{do: func(ctx context.Context, tx *sql.Tx) error {
+		if err := apply(ctx, tx, last, true); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE head SET done = max(0, done - 1)"); err != nil {
+			return err
+		}
+		return appendEntry(ctx, tx, e)
+	}})
+}
+
 // Move undoes (back) or redoes: the rows get the values before or after the changes, and
 // the cursor goes where it is told, within the log. Changes of several commands are
 // given in the order in which they take place. They must not be altered afterwards.

@@ -138,6 +138,20 @@ func TestUndoAndRedoMoveRowsAndCursor(t *testing.T) {
 	wantLog(t, st, 2, "one", "two")
 }
 
+func TestWhatGoesOnIsOneCommand(t *testing.T) {
+	s := film(t, nil, Options{})
+	s.Commit(Entry{Name: "one", Changes: []projects.Change{change("a", "", "1")}})
+	begun := []projects.Change{change("b", "", "x"), change("c", "", "gone again")}
+	s.Commit(Entry{Name: "typing", Changes: begun})
+	s.Amend(begun, Entry{Name: "typing", Changes: []projects.Change{change("b", "", "xy")}})
+	_, st := again(t, s)
+	wantRows(t, st.Rows, "a", "1", "b", "xy")
+	wantLog(t, st, 2, "one", "typing")
+	if len(st.Log[1].Changes) != 1 {
+		t.Errorf("changes of the beginning stay: %q", st.Log[1].Changes)
+	}
+}
+
 func TestCommitAfterUndoForgetsWhatCouldBeRedone(t *testing.T) {
 	s := film(t, nil, Options{})
 	for i := range 4 {
