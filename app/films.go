@@ -195,7 +195,7 @@ func (s *Studio) enter(opened loaded) {
 	s.watching, s.onScreen, s.open = WatchNothing, nil, projects.Source{}
 	s.rememberFilm(opened.folder)
 	s.takeUp(opened.rows[queueRow])
-	s.changed(projects.Film{})
+	s.changed()
 	s.showCard(s.selection.Card)
 	s.lookForMissing()
 	s.weigh()
@@ -215,17 +215,6 @@ func (s *Studio) rememberFilm(folder string) {
 func (s *Studio) RenameFilm(title string) {
 	s.changeSome("Title", "title", func(f projects.Film) (projects.Film, error) {
 		f.Head.Title = title
-		return f, nil
-	})
-}
-
-// SetFilm changes the size in pixels and the frames per second of the whole film.
-func (s *Studio) SetFilm(size projects.Size, rate rational.Rat) {
-	s.change("Film settings", func(f projects.Film) (projects.Film, error) {
-		if err := checkFilmSize(size); err != nil {
-			return f, err
-		}
-		f.Head.Size, f.Head.Rate = size, rate
 		return f, nil
 	})
 }

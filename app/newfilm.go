@@ -84,8 +84,11 @@ func (w FilmWish) film() (projects.Film, error) {
 	return f, err
 }
 
-// FilmPlace is where a new film lies when nobody says otherwise, and a name that is free there.
-func (s *Studio) FilmPlace() (folder, name string) {
-	free := s.freeName("Untitled")
-	return filepath.Dir(free), strings.TrimSuffix(filepath.Base(free), filmEnding)
+// FilmPlace finds out where a new film lies when nobody says otherwise, and a name that is
+// free there, and then tells of them.
+func (s *Studio) FilmPlace(then func(folder, name string)) {
+	s.files.Do(func(context.Context) {
+		free := s.freeName("Untitled")
+		s.cfg.Post(func() { then(filepath.Dir(free), strings.TrimSuffix(filepath.Base(free), filmEnding)) })
+	})
 }

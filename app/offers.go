@@ -15,9 +15,6 @@ import (
 // reach is how many seconds of a clip generation is given to go on from.
 var reach = rational.Int(2)
 
-// Offers is what generation can do on the timeline of a film.
-func Offers(f projects.Film) []edit.Offer { return edit.Offers(f, reach) }
-
 // Extend makes so many new frames behind a clip (EdgeEnd) or before it (EdgeStart). The
 // clip goes on from what is seen of it on the timeline. Where another clip is in the way,
 // what is behind moves on.

@@ -20,7 +20,7 @@ func (s *Studio) setOutcome(take projects.ID, o projects.Outcome) {
 	s.doc.film.Outcomes = all
 	k, row := projects.OutcomeRow(take, o)
 	s.doc.store.Put(map[string][]byte{k: row})
-	s.refreshPrograms(s.doc.film)
+	s.refreshPrograms()
 }
 
 // addTake puts a take that was ordered into the film.

@@ -123,8 +123,8 @@ func (p *program) Next(ctx context.Context) (media.Frame, error) {
 	return p.Reader.Next(ctx)
 }
 
-// refreshPrograms makes what is played follow the film; before is the film as it was.
-func (s *Studio) refreshPrograms(before projects.Film) {
+// refreshPrograms makes what is played follow the film.
+func (s *Studio) refreshPrograms() {
 	if s.doc.film.Head.Rate.Zero() {
 		return
 	}

@@ -62,7 +62,7 @@ func (s *Studio) changeSome(name, thing string, with func(projects.Film) (projec
 	} else {
 		s.log(name, before, after)
 	}
-	s.changed(before)
+	s.changed()
 	return true
 }
 
@@ -154,7 +154,6 @@ func (s *Studio) GoToHistory(n int) {
 	d := &s.doc
 	d.recent = nil
 	n = min(max(0, n), len(d.entries))
-	before := d.film
 	for d.cursor != n {
 		if err := s.move(n < d.cursor); err != nil {
 			s.say(Failure, "The history cannot be followed further: "+err.Error())
@@ -163,7 +162,7 @@ func (s *Studio) GoToHistory(n int) {
 	}
 	s.trace.line("history %d of %d", d.cursor, len(d.entries))
 	s.traceDocument()
-	s.changed(before)
+	s.changed()
 }
 
 // move goes over one command.
@@ -183,9 +182,9 @@ func (s *Studio) move(back bool) error {
 }
 
 // changed follows a change of the film everywhere else.
-func (s *Studio) changed(before projects.Film) {
+func (s *Studio) changed() {
 	s.mendSelection()
-	s.refreshPrograms(before)
+	s.refreshPrograms()
 	s.replan()
 	s.publish()
 }

@@ -329,6 +329,18 @@ func (s *Studio) PasteClips(between bool) {
 	}
 }
 
+// DuplicateClips puts a copy of the selected clips right behind them, and selects it.
+func (s *Studio) DuplicateClips() {
+	var ids []projects.ID
+	s.onClips("Duplicate clips", func(f projects.Film, clips []projects.ID) (after projects.Film, err error) {
+		after, ids, err = edit.Duplicate(f, clips, edit.Together)
+		return after, err
+	})
+	if len(ids) > 0 {
+		s.SelectClips(ids...)
+	}
+}
+
 // SelectAllClips selects every clip of the timeline.
 func (s *Studio) SelectAllClips() {
 	var ids []projects.ID

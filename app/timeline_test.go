@@ -62,6 +62,22 @@ func TestTakesAreCutTogetherOnTheTimeline(t *testing.T) {
 	})
 }
 
+func TestClipsAreDuplicatedRightBehindThemselves(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.make("a boat")
+		d.PlaceCards()
+		first := d.track()[0]
+		d.SelectClips(first.ID)
+		d.DuplicateClips()
+		if len(d.track()) != 2 || d.track()[1].Start != first.End() || d.track()[1].Source != first.Source {
+			t.Fatalf("clips %+v", d.track())
+		}
+		if sel := d.last.Selection.Clips; len(sel) != 1 || sel[0] != d.track()[1].ID {
+			t.Errorf("selected are %v", sel)
+		}
+	})
+}
+
 func TestAClipGoesOnByGenerationAndTheTakeSwapsItselfIn(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
 		d.make("a boat")

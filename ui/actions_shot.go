@@ -17,7 +17,7 @@ func (w *window) shotActions() []action.Action {
 			Checked: func() bool { return w.shown.Held }, Run: func() { s.HoldQueue(!w.shown.Held) },
 		},
 		{ID: "shot.new", Title: "New shot", Menu: "Shot", Separator: true, Keys: on("Ctrl+Shift+N"), Run: w.newShot},
-		{ID: "shot.duplicate", Title: "Duplicate", Menu: "Shot", Keys: on("Ctrl+D"), Enabled: w.cardIsSelected, Run: s.DuplicateCards},
+		{ID: "shot.duplicate", Title: "Duplicate", Menu: "Shot", Keys: on("Ctrl+D"), Enabled: w.cardIsSelected, Run: w.duplicate},
 		{ID: "shot.split", Title: "Split at the first sentence", Menu: "Shot", Enabled: w.cardIsSelected, Run: s.SplitCard},
 		{ID: "shot.merge", Title: "Merge the selected shots", Menu: "Shot", Enabled: w.cardsAreSelected, Run: s.MergeCards},
 		{ID: "shot.place", Title: "Put on the timeline", Menu: "Shot", Enabled: w.cardIsSelected, Run: func() { s.PlaceCards(w.shown.Selection.Cards...) }},
@@ -63,6 +63,15 @@ func (w *window) takeActions() []action.Action {
 		{ID: "take.overwrite", Title: "Overwrite at the playhead", Menu: "Take", Keys: on("F10"), Run: func() { s.PlaceSelected(app.PlaceOverwrite) }},
 		{ID: "take.placeAll", Title: "All shots to the timeline", Menu: "Take", Keys: on("Ctrl+Shift+A"), Run: func() { s.PlaceCards() }},
 	}
+}
+
+// duplicate copies what was selected last.
+func (w *window) duplicate() {
+	if w.shown.Selection.Pane == app.PaneTimeline {
+		w.studio.DuplicateClips()
+		return
+	}
+	w.studio.DuplicateCards()
 }
 
 // newShot adds a shot whose prompt has the keyboard.

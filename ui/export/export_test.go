@@ -86,23 +86,14 @@ func (r *room) objects() []fyne.CanvasObject {
 	return test.LaidOutObjects(r.w.Canvas().Overlays().Top())
 }
 
-func find[T any](r *room, is func(T) bool) T {
-	r.t.Helper()
-	for _, o := range r.objects() {
-		if one, ok := o.(T); ok && o.Visible() && is(one) {
-			return one
-		}
-	}
-	r.t.Fatalf("there is no such %T", *new(T))
-	return *new(T)
-}
-
 func (r *room) button(text string) *kit.Button {
 	r.t.Helper()
-	return find(r, func(b *kit.Button) bool { return b.Text() == text })
+	return uitest.Find(r.t, r.w, func(b *kit.Button) bool { return b.Text() == text })
 }
 
-func (r *room) kinds() *kit.Lines { return find(r, func(*kit.Lines) bool { return true }) }
+func (r *room) kinds() *kit.Lines {
+	return uitest.Find(r.t, r.w, func(*kit.Lines) bool { return true })
+}
 
 func (r *room) says(want string) {
 	r.t.Helper()
@@ -153,7 +144,7 @@ func TestEveryKindGoesToAFileOfItsOwn(t *testing.T) {
 
 func TestWhatIsChosenIsWished(t *testing.T) {
 	r := open(t)
-	sizes := find(r, func(s *kit.Segmented) bool { return len(s.Tips) == 0 })
+	sizes := uitest.Find(r.t, r.w, func(s *kit.Segmented) bool { return len(s.Tips) == 0 })
 	for i, want := range []projects.Size{{}, {Width: 2048, Height: 1152}, {Width: 1920, Height: 1080}, {Width: 1280, Height: 720}} {
 		sizes.Choose(i)
 		if r.wish.Size != want || sizes.Chosen() != i {
@@ -161,7 +152,7 @@ func TestWhatIsChosenIsWished(t *testing.T) {
 		}
 	}
 	sizes.Choose(4)
-	field := find(r, func(n *kit.Number) bool { return n.Entry().Text == "1280" })
+	field := uitest.Find(r.t, r.w, func(n *kit.Number) bool { return n.Entry().Text == "1280" })
 	field.Entry().SetText("640")
 	if r.wish.Size != (projects.Size{Width: 640, Height: 720}) || sizes.Chosen() != 4 {
 		t.Errorf("typed: %v", r.wish.Size)
@@ -172,13 +163,13 @@ func TestWhatIsChosenIsWished(t *testing.T) {
 		t.Error("letters can be exported")
 	}
 	field.Entry().SetText("640")
-	quality := find(r, func(s *kit.Segmented) bool { return len(s.Tips) > 0 })
+	quality := uitest.Find(r.t, r.w, func(s *kit.Segmented) bool { return len(s.Tips) > 0 })
 	quality.Choose(2)
 	if r.wish.Quality != "small" {
 		t.Errorf("quality %q", r.wish.Quality)
 	}
-	find(r, func(c *kit.Check) bool { return true }).Tapped(nil)
-	rates := find(r, func(d *kit.Dropdown) bool { return d.Why == nil })
+	uitest.Find(r.t, r.w, func(c *kit.Check) bool { return true }).Tapped(nil)
+	rates := uitest.Find(r.t, r.w, func(d *kit.Dropdown) bool { return d.Why == nil })
 	rates.Choose(2)
 	if !r.wish.Silent || r.wish.Rate != rational.New(24000, 1001) {
 		t.Errorf("wish %+v", r.wish)
@@ -191,7 +182,7 @@ func TestWhatIsChosenIsWished(t *testing.T) {
 
 func TestStretchesThatAreNotThereCannotBeChosen(t *testing.T) {
 	r := open(t)
-	ranges := find(r, func(d *kit.Dropdown) bool { return d.Why != nil })
+	ranges := uitest.Find(r.t, r.w, func(d *kit.Dropdown) bool { return d.Why != nil })
 	if ranges.Why(0) != "" || ranges.Why(1) == "" || ranges.Why(2) == "" || ranges.Why(4) != "" {
 		t.Error("there are no marks and no selection, but they can be chosen")
 	}

@@ -22,7 +22,7 @@ type Commands interface {
 	ForgetFilm(folder string)
 	OpenSample()
 	MakeFilm(wish app.FilmWish)
-	FilmPlace() (folder, name string)
+	FilmPlace(then func(folder, name string))
 }
 
 // Params is what the sheet needs.

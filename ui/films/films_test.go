@@ -34,11 +34,11 @@ type room struct {
 	did    []string
 }
 
-func (r *room) Covers(then func([]app.Cover))    { then(r.covers) }
-func (r *room) OpenFilm(folder string)           { r.note("open %s", folder) }
-func (r *room) ForgetFilm(folder string)         { r.note("forget %s", folder) }
-func (r *room) OpenSample()                      { r.note("sample") }
-func (r *room) FilmPlace() (folder, name string) { return "/films", "Untitled 3" }
+func (r *room) Covers(then func([]app.Cover))            { then(r.covers) }
+func (r *room) OpenFilm(folder string)                   { r.note("open %s", folder) }
+func (r *room) ForgetFilm(folder string)                 { r.note("forget %s", folder) }
+func (r *room) OpenSample()                              { r.note("sample") }
+func (r *room) FilmPlace(then func(folder, name string)) { then("/films", "Untitled 3") }
 func (r *room) MakeFilm(wish app.FilmWish) {
 	r.wish = wish
 	r.note("make %s", wish.Name)
@@ -78,33 +78,22 @@ func open(t *testing.T) *room {
 	return r
 }
 
-func find[T any](r *room, is func(T) bool) T {
-	r.t.Helper()
-	for _, o := range test.LaidOutObjects(r.w.Canvas().Overlays().Top()) {
-		if one, ok := o.(T); ok && o.Visible() && is(one) {
-			return one
-		}
-	}
-	r.t.Fatalf("there is no such %T", *new(T))
-	return *new(T)
-}
-
 func (r *room) button(text string) *kit.Button {
 	r.t.Helper()
-	return find(r, func(b *kit.Button) bool { return b.Text() == text })
+	return uitest.Find(r.t, r.w, func(b *kit.Button) bool { return b.Text() == text })
 }
 
-func (r *room) ways() *kit.Lines { return find(r, func(*kit.Lines) bool { return true }) }
+func (r *room) ways() *kit.Lines { return uitest.Find(r.t, r.w, func(*kit.Lines) bool { return true }) }
 
 func (r *room) card(n int) *kit.Card {
 	r.t.Helper()
-	return find(r, func(*kit.Card) bool { n--; return n < 0 })
+	return uitest.Find(r.t, r.w, func(*kit.Card) bool { n--; return n < 0 })
 }
 
 // template is one of the pictures of what a new film may hold, which tell all by themselves.
 func (r *room) template(n int) *kit.Card {
 	r.t.Helper()
-	return find(r, func(c *kit.Card) bool {
+	return uitest.Find(r.t, r.w, func(c *kit.Card) bool {
 		if c.Tip == "" {
 			n--
 		}
@@ -213,8 +202,8 @@ func TestANewFilm(t *testing.T) {
 	if r.wish.Place != "/films" || r.wish.Size != (projects.Size{Width: 1024, Height: 576}) || r.wish.Rate != rational.Int(24) || len(r.wish.Shots) != 0 {
 		t.Errorf("wish %+v", r.wish)
 	}
-	find(r, func(*kit.Shapes) bool { return true }).Choose(2)
-	find(r, func(*kit.Segmented) bool { return true }).Choose(2)
+	uitest.Find(r.t, r.w, func(*kit.Shapes) bool { return true }).Choose(2)
+	uitest.Find(r.t, r.w, func(*kit.Segmented) bool { return true }).Choose(2)
 	test.Tap(r.button("Choose…"))
 	test.Tap(r.template(1))
 	test.Tap(r.button("Make the film"))
@@ -233,13 +222,13 @@ func TestAFilmFromAText(t *testing.T) {
 	r := open(t)
 	r.sheet.ShowNew(r.w.Canvas(), r.s)
 	test.Tap(r.template(3))
-	find(r, func(e *kit.Entry) bool { return e.MultiLine }).SetText("a boat\na car")
-	find(r, func(e *kit.Entry) bool { return !e.MultiLine }).SetText("")
+	uitest.Find(r.t, r.w, func(e *kit.Entry) bool { return e.MultiLine }).SetText("a boat\na car")
+	uitest.Find(r.t, r.w, func(e *kit.Entry) bool { return !e.MultiLine }).SetText("")
 	if r.button("Make the film").Enabled() {
 		t.Error("a film without a name can be made")
 	}
 	r.says("the film has no name")
-	find(r, func(e *kit.Entry) bool { return !e.MultiLine }).SetText("Lines")
+	uitest.Find(r.t, r.w, func(e *kit.Entry) bool { return !e.MultiLine }).SetText("Lines")
 	test.Tap(r.button("Make the film"))
 	if r.wish.Name != "Lines" || r.wish.Text != "a boat\na car" {
 		t.Errorf("wish %+v", r.wish)
@@ -258,7 +247,7 @@ func TestEveryWishThatIsOfferedCanBeMade(t *testing.T) {
 	for shape := range 3 {
 		for side := range 3 {
 			for rate := range 5 {
-				find(r, func(*kit.Shapes) bool { return true }).Choose(shape)
+				uitest.Find(r.t, r.w, func(*kit.Shapes) bool { return true }).Choose(shape)
 				segments[0].Choose(side)
 				segments[1].Choose(rate)
 				test.Tap(r.button("Make the film"))

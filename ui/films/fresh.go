@@ -106,12 +106,15 @@ func (n *fresh) arrange() fyne.CanvasObject {
 
 // reset begins anew, with a name that is free.
 func (n *fresh) reset() {
-	place, name := n.f.params.Commands.FilmPlace()
-	n.place = place
-	n.name.Display(name)
+	n.name.Display("")
 	n.text.Display("")
 	n.template = emptyTemplate
 	n.draw()
+	n.f.params.Commands.FilmPlace(func(folder, name string) {
+		n.place = folder
+		n.name.Display(name)
+		n.draw()
+	})
 }
 
 func (n *fresh) choosePlace() {

@@ -3,7 +3,6 @@ package kit_test
 import (
 	"image"
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -41,40 +40,6 @@ func TestAHatchIsDrawnOnceForASize(t *testing.T) {
 	a.Settings().SetTheme(theme.New(theme.Light))
 	if draw(30, 36) == narrow {
 		t.Error("the hatching kept the colours of the dark theme")
-	}
-}
-
-func TestAWaveformShowsItsLoudestSamples(t *testing.T) {
-	uitest.App(t)
-	w := kit.NewWaveform(theme.Wave)
-	uitest.Show(t, w, 4, 20)
-	heights := func(peaks []float32) (tall [4]int) {
-		w.Set(peaks)
-		img := raster(w).Generator(4, 20)
-		for x := range 4 {
-			for y := range 20 {
-				if _, _, _, a := img.At(x, y).RGBA(); a > 0 {
-					tall[x]++
-				}
-			}
-		}
-		return tall
-	}
-	nan := float32(math.NaN())
-	for name, c := range map[string]struct {
-		peaks []float32
-		want  [4]int
-	}{
-		"nothing":             {nil, [4]int{}},
-		"silence is a line":   {[]float32{0}, [4]int{2, 2, 2, 2}},
-		"one a pixel":         {[]float32{0.5, 1, 0, 0.5}, [4]int{10, 20, 2, 10}},
-		"more than pixels":    {[]float32{0, 1, 0, 0, 0.5, 0, 0, 0}, [4]int{20, 2, 10, 2}},
-		"fewer than pixels":   {[]float32{1, 0.5}, [4]int{20, 20, 10, 10}},
-		"too loud, no number": {[]float32{7, nan, -1, 0}, [4]int{20, 2, 2, 2}},
-	} {
-		if got := heights(c.peaks); got != c.want {
-			t.Errorf("%s: heights %v, want %v", name, got, c.want)
-		}
 	}
 }
 

@@ -75,14 +75,12 @@ func TestDrawnPictures(t *testing.T) {
 	uitest.App(t)
 	hot := kit.NewHatch("")
 	hot.SetHot(true)
-	wave := kit.NewWaveform(theme.Wave)
-	wave.Set([]float32{0.1, 0.5, 1, 0.7, 0.2, 0, 0, 0.9})
 	thumbnail := sample(64, 36)
 	slider := kit.NewSlider(0, 1, 0, nil)
 	slider.Set(0.25)
 	slider.FocusGained()
 	for name, o := range map[string]fyne.CanvasObject{
-		"hatch": kit.NewHatch(""), "hatch_hot": hot, "waveform": wave, "noise": kit.NewNoise(), "slider": slider,
+		"hatch": kit.NewHatch(""), "hatch_hot": hot, "noise": kit.NewNoise(), "slider": slider,
 		"strip": kit.NewStrip(16.0/9, func(x float32) *image.RGBA {
 			if x > 80 {
 				return nil

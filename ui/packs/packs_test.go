@@ -82,28 +82,17 @@ func (r *room) show() *room {
 	return r
 }
 
-func find[T any](r *room, is func(T) bool) T {
-	r.t.Helper()
-	for _, o := range test.LaidOutObjects(r.w.Canvas().Overlays().Top()) {
-		if one, ok := o.(T); ok && o.Visible() && is(one) {
-			return one
-		}
-	}
-	r.t.Fatalf("there is no such %T", *new(T))
-	return *new(T)
-}
-
 func (r *room) button(text string) *kit.Button {
 	r.t.Helper()
-	return find(r, func(b *kit.Button) bool { return b.Text() == text })
+	return uitest.Find(r.t, r.w, func(b *kit.Button) bool { return b.Text() == text })
 }
 
 func (r *room) list(n int) *kit.Lines {
-	return find(r, func(*kit.Lines) bool { n--; return n < 0 })
+	return uitest.Find(r.t, r.w, func(*kit.Lines) bool { n--; return n < 0 })
 }
 
 func (r *room) ofDevices() *kit.Lines {
-	return find(r, func(l *kit.Lines) bool { return len(l.Shown()) > 0 && l.Shown()[0].Title == "The best that works" })
+	return uitest.Find(r.t, r.w, func(l *kit.Lines) bool { return len(l.Shown()) > 0 && l.Shown()[0].Title == "The best that works" })
 }
 
 func (r *room) texts() string {
@@ -129,7 +118,7 @@ func (r *room) says(want string) {
 func TestStructure(t *testing.T) {
 	r := open(t).show()
 	test.AssertRendersToMarkup(t, "packs.xml", r.w.Canvas())
-	find(r, func(*kit.Segmented) bool { return true }).Choose(1)
+	uitest.Find(r.t, r.w, func(*kit.Segmented) bool { return true }).Choose(1)
 	test.AssertRendersToMarkup(t, "devices.xml", r.w.Canvas())
 }
 

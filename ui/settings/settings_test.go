@@ -66,24 +66,13 @@ func open(t *testing.T) *room {
 	return r
 }
 
-func find[T any](r *room, is func(T) bool) T {
-	r.t.Helper()
-	for _, o := range test.LaidOutObjects(r.w.Canvas().Overlays().Top()) {
-		if one, ok := o.(T); ok && is(one) {
-			return one
-		}
-	}
-	r.t.Fatalf("there is no such %T", *new(T))
-	return *new(T)
-}
-
 func (r *room) button(text string) *kit.Button {
 	r.t.Helper()
-	return find(r, func(b *kit.Button) bool { return b.Text() == text })
+	return uitest.Find(r.t, r.w, func(b *kit.Button) bool { return b.Text() == text })
 }
 
 func (r *room) segmented(n int) *kit.Segmented {
-	return find(r, func(*kit.Segmented) bool { n--; return n < 0 })
+	return uitest.Find(r.t, r.w, func(*kit.Segmented) bool { n--; return n < 0 })
 }
 
 func (r *room) says(want string, is bool) {
@@ -107,7 +96,7 @@ func TestWhatIsChosenIsAskedOfApp(t *testing.T) {
 	r := open(t)
 	r.segmented(0).Choose(2)
 	r.segmented(1).Choose(1)
-	scale := find(r, func(*kit.Slider) bool { return true })
+	scale := uitest.Find(r.t, r.w, func(*kit.Slider) bool { return true })
 	r.w.Canvas().Focus(scale)
 	uitest.Keys(r.w, fyne.KeyRight, fyne.KeyRight)
 	r.wants("language zh", "light light", "scale 1.05", "scale 1.10")
@@ -123,7 +112,7 @@ func TestWhatHoldsIsShown(t *testing.T) {
 	r.says("from the next start on", true)
 	r.says("no ONNX Runtime found", true)
 	r.says("Resolve", true)
-	if r.segmented(0).Chosen() != 2 || r.segmented(1).Chosen() != 2 || find(r, func(*kit.Slider) bool { return true }).Value() != 1.25 {
+	if r.segmented(0).Chosen() != 2 || r.segmented(1).Chosen() != 2 || uitest.Find(r.t, r.w, func(*kit.Slider) bool { return true }).Value() != 1.25 {
 		t.Error("the choices do not stand where they should")
 	}
 }
@@ -134,7 +123,7 @@ func TestWhatIsKeptIsSaidAndShown(t *testing.T) {
 	r.says("3 MB", true)
 	r.says("/data/kinora/films", true)
 	n := 1
-	test.Tap(find(r, func(b *kit.Button) bool {
+	test.Tap(uitest.Find(r.t, r.w, func(b *kit.Button) bool {
 		if b.Tip == "Reveal in folder" {
 			n--
 		}
