@@ -29,6 +29,9 @@ type Options struct {
 	// planned by it. 0 is three quarters of what the machine has free, on the CPU, and no
 	// bound on devices whose memory nobody tells.
 	Memory int64
+	// Background computes with what the rest of the machine leaves of the processor, where
+	// the system can say so of a thread (background.Enter).
+	Background bool
 }
 
 // Engine is one pack on one device. Plan may be called from any goroutine at any

@@ -36,7 +36,7 @@ func openRuntime(ctx context.Context, opts Options) (infer.Runtime, []string, er
 	if device == "" {
 		device = ort.Auto
 	}
-	rt, report, err := ort.OpenWith(ctx, device, ort.Options{Library: opts.Library, Threads: opts.Threads})
+	rt, report, err := ort.OpenWith(ctx, device, ort.Options{Library: opts.Library, Threads: opts.Threads, Background: opts.Background})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -17,6 +17,7 @@ import (
 	"kinora/app/sound"
 	"kinora/assets"
 	"kinora/engine"
+	"kinora/engine/background"
 	"kinora/engine/footage"
 	"kinora/engine/infer/ort"
 	"kinora/engine/media"
@@ -48,6 +49,7 @@ func Config(opts engine.Options, film string) (app.Config, error) {
 }
 
 func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machine, error) {
+	opts.Background = true // the window comes first
 	eng, err := engine.Open(ctx, opts)
 	if err != nil {
 		return nil, err
@@ -146,7 +148,7 @@ func unsure(seen recaption.Result) []string {
 
 // Make arranges an order, expands its prompt and makes it.
 func (r room) Make(ctx context.Context, order projects.Order, files map[string]string, path string, on func(app.Event)) (projects.Take, error) {
-	behind()
+	background.Enter()
 	job, err := r.Arrange(ctx, order, files, r.scratch)
 	if err != nil {
 		return projects.Take{}, blame(err)

@@ -70,7 +70,7 @@ func (s *screen) shows(picture image.Rectangle, n int, start time.Time, limit ti
 			return time.Since(start), nil
 		}
 		last = now
-		time.Sleep(time.Millisecond)
+		s.paint(limit)
 	}
 	return 0, fmt.Errorf("frame %d never came; the screen shows %d", n, last)
 }

@@ -17,6 +17,8 @@ type screen struct {
 	c    *xgb.Conn
 	root xproto.Window
 	keys map[string]byte // codes by name
+
+	painted <-chan struct{} // tells of paint
 }
 
 // openScreen connects to the display that DISPLAY names.
@@ -30,6 +32,9 @@ func openScreen() (*screen, error) {
 		return nil, err
 	}
 	s := &screen{c: c, root: xproto.Setup(c).DefaultScreen(c).Root}
+	if s.painted, err = watch(s.root); err != nil {
+		return nil, err
+	}
 	return s, s.learnKeys()
 }
 
@@ -116,7 +121,7 @@ func (s *screen) changed(r image.Rectangle, before *image.RGBA, start time.Time,
 		if differs(before, now) {
 			return time.Since(start), nil
 		}
-		time.Sleep(time.Millisecond)
+		s.paint(limit)
 	}
 	return 0, fmt.Errorf("nothing changed within %v", limit)
 }

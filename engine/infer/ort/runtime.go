@@ -7,6 +7,7 @@ import (
 
 	onnx "github.com/yalue/onnxruntime_go"
 
+	"kinora/engine/background"
 	"kinora/engine/infer"
 	"kinora/engine/infer/onnxgraph"
 )
@@ -17,6 +18,10 @@ type Options struct {
 	Library string
 	// Threads is how many threads compute on the CPU; 0 means DefaultThreads.
 	Threads int
+	// Background has graphs loaded, and so computed by the threads of ONNX Runtime, with
+	// what the rest leaves of the processor. The goroutine that calls Run computes as well,
+	// and sees to itself.
+	Background bool
 }
 
 // Runtime opens sessions on one device. It may be used from several goroutines;
@@ -96,6 +101,9 @@ type loaded struct {
 // loadFor loads and hands over, or frees what nobody waits for any more.
 func (r *Runtime) loadFor(ctx context.Context, g infer.Graph, info onnxgraph.Info, done chan<- loaded) {
 	defer func() { <-r.loading }()
+	if r.options.Background {
+		background.Enter()
+	}
 	s, err := r.load(g, info)
 	select {
 	case done <- loaded{s, err}:

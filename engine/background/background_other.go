@@ -1,0 +1,6 @@
+//go:build !linux
+
+package background
+
+// Enter does something on Linux only: elsewhere a thread's priority is not inherited.
+func Enter() {}
