@@ -85,7 +85,7 @@ func (i *Inspector) pageOf(s app.Snapshot) page {
 func scrolled(head, body, foot fyne.CanvasObject) (all, view fyne.CanvasObject) {
 	const in = theme.Inset
 	scroll := container.NewVScroll(kit.Padded(0, in, in, in, body))
-	top := kit.On(theme.Panel, kit.Padded(10, in, 8, in, head))
+	top := kit.Padded(10, in, 8, in, head)
 	if foot == nil {
 		return container.NewBorder(top, nil, nil, nil, scroll), scroll
 	}

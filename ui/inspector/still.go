@@ -86,6 +86,7 @@ func (r *stillRenderer) Refresh() {
 	if s.lit {
 		r.edge.StrokeWidth, r.edge.StrokeColor = 1.5, theme.Color(s.self, theme.Accent)
 	}
+	r.ground.Hidden = s.picture != nil
 	r.edge.Hidden = s.picture != nil && !s.lit
 	r.words.SetText(s.words)
 	r.words.Hidden = s.picture != nil

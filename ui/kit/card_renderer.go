@@ -88,7 +88,7 @@ func (r *cardRenderer) layName(box fyne.Size) {
 func (r *cardRenderer) Refresh() {
 	look := &r.c.look
 	r.ground.FillColor, r.ground.CornerRadius = theme.Color(r.c, theme.Raised), 4
-	r.image.Hidden = look.Picture == nil
+	r.image.Hidden, r.ground.Hidden = look.Picture == nil, look.Picture != nil
 	if look.Picture != nil && r.image.Image != look.Picture {
 		r.image.Image = look.Picture
 		r.image.Refresh()

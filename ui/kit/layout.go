@@ -139,29 +139,30 @@ func On(color fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 
 // CreateRenderer is called by Fyne.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{s: s, rect: canvas.NewRectangle(nil)}
+	r := &surfaceRenderer{s: s, plate: NewPlate()}
 	r.paint()
 	return r
 }
 
 type surfaceRenderer struct {
-	s    *Surface
-	rect *canvas.Rectangle
+	s     *Surface
+	plate *Plate
 }
 
-func (r *surfaceRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+func (r *surfaceRenderer) Layout(size fyne.Size)        { r.plate.Put(fyne.Position{}, size) }
 func (r *surfaceRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
-func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return r.plate.Objects() }
 func (r *surfaceRenderer) Destroy()                     {}
 
 func (r *surfaceRenderer) Refresh() {
 	r.paint()
-	r.rect.Refresh()
+	r.Layout(r.s.Size())
+	canvas.Refresh(r.s)
 }
 
 func (r *surfaceRenderer) paint() {
-	r.rect.FillColor, r.rect.CornerRadius = theme.Color(r.s, r.s.color), r.s.radius
+	r.plate.Paint(theme.Color(r.s, r.s.color), r.s.radius)
 	if r.s.edge != "" {
-		r.rect.StrokeWidth, r.rect.StrokeColor = 1, theme.Color(r.s, r.s.edge)
+		r.plate.Edge(theme.Color(r.s, r.s.edge), 1)
 	}
 }

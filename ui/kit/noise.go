@@ -12,7 +12,7 @@ import (
 )
 
 // Noise is scattered squares of paper over a picture that waits to be made. They move
-// a few times a second while they are to be seen and the desktop allows animations.
+// three times a second while they are to be seen and the desktop allows animations.
 type Noise struct {
 	widget.BaseWidget
 	frame   int
@@ -60,7 +60,7 @@ func (n *Noise) tick(done float32) {
 
 const (
 	noiseFrames         = 4
-	noiseEvery          = 160 * time.Millisecond
+	noiseEvery          = 320 * time.Millisecond
 	noiseSquare float32 = 4 // side of a square
 	noiseDense          = 0.28
 )

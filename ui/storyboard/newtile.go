@@ -32,7 +32,7 @@ func (n *newShot) set(hovered, target bool) {
 // CreateRenderer is called by Fyne.
 func (n *newShot) CreateRenderer() fyne.WidgetRenderer {
 	r := &newShotRenderer{
-		n: n, edge: canvas.NewRectangle(nil),
+		n: n, ground: kit.NewPlate(),
 		first:  kit.NewText(lang.L("+ New shot"), kit.Body, theme.Secondary).Aligned(fyne.TextAlignCenter),
 		second: kit.NewText(lang.L("or drop a still"), kit.Small, theme.Faint).Aligned(fyne.TextAlignCenter),
 	}
@@ -42,14 +42,14 @@ func (n *newShot) CreateRenderer() fyne.WidgetRenderer {
 
 type newShotRenderer struct {
 	n             *newShot
-	edge          *canvas.Rectangle
+	ground        *kit.Plate
 	first, second *kit.Text
 }
 
 func (r *newShotRenderer) MinSize() fyne.Size { return fyne.NewSize(tileWidth(tileLow), tileLow) }
 
 func (r *newShotRenderer) Layout(size fyne.Size) {
-	r.edge.Resize(size)
+	r.ground.Put(fyne.Position{}, size)
 	middle := size.Height / 2
 	r.first.Move(fyne.NewPos(0, middle-20))
 	r.first.Resize(fyne.NewSize(size.Width, 20))
@@ -58,23 +58,23 @@ func (r *newShotRenderer) Layout(size fyne.Size) {
 }
 
 func (r *newShotRenderer) Refresh() {
-	r.edge.FillColor, r.edge.CornerRadius, r.edge.StrokeWidth = nil, theme.CardRound, 1
-	line, ink := theme.Line, theme.Secondary
+	line, ink, width := theme.Line, theme.Secondary, float32(1)
 	switch {
 	case r.n.target:
 		line, ink = theme.Accent, theme.Accent
-		r.edge.StrokeWidth = 2
+		width = 2
 	case r.n.hovered:
 		line, ink = theme.Tick, theme.Text
 	}
-	r.edge.StrokeColor = theme.Color(r.n, line)
+	r.ground.Paint(theme.Color(r.n, theme.Panel), theme.CardRound)
+	r.ground.Edge(theme.Color(r.n, line), width)
 	r.first.SetColor(ink)
 	r.Layout(r.n.Size())
 	canvas.Refresh(r.n)
 }
 
 func (r *newShotRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.edge, r.first, r.second}
+	return append(r.ground.Objects(), r.first, r.second)
 }
 
 func (r *newShotRenderer) Destroy() {}

@@ -2,7 +2,6 @@ package storyboard
 
 import (
 	"image"
-	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -55,37 +54,36 @@ func newTile() *tile {
 // CreateRenderer is called by Fyne.
 func (t *tile) CreateRenderer() fyne.WidgetRenderer {
 	r := &tileRenderer{
-		t: t, ground: canvas.NewRectangle(nil), empty: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
+		t: t, ground: kit.NewPlate(), empty: canvas.NewRectangle(nil),
 		image: &canvas.Image{FillMode: canvas.ImageFillCover, ScaleMode: canvas.ImageScaleFastest, CornerRadius: theme.Radius},
 		noise: kit.NewNoise(), bed: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), dot: canvas.NewCircle(nil),
 		badge: kit.NewBadge(""), title: kit.NewRuns(kit.Body), state: kit.NewText("", kit.Value, theme.Secondary).Truncated(),
 		star: kit.NewIcon(icons.StarFilled, 11, theme.Secondary), fault: kit.NewIcon(icons.Warning, 20, theme.Warning),
 	}
-	r.objects = []fyne.CanvasObject{
-		r.ground, r.empty, r.image, r.noise, r.fault, r.bed, r.bar, r.badge, r.title, r.state, r.star, r.dot, r.ring,
-	}
+	r.objects = append(r.ground.Objects(),
+		r.empty, r.image, r.noise, r.fault, r.bed, r.bar, r.badge, r.title, r.state, r.star, r.dot)
 	r.Refresh()
 	return r
 }
 
 type tileRenderer struct {
-	t                             *tile
-	ground, empty, bed, bar, ring *canvas.Rectangle
-	image                         *canvas.Image
-	noise                         *kit.Noise
-	dot                           *canvas.Circle
-	badge                         *kit.Badge
-	title                         *kit.Runs
-	state                         *kit.Text
-	star, fault                   *kit.Icon
-	objects                       []fyne.CanvasObject
+	t               *tile
+	ground          *kit.Plate
+	empty, bed, bar *canvas.Rectangle
+	image           *canvas.Image
+	noise           *kit.Noise
+	dot             *canvas.Circle
+	badge           *kit.Badge
+	title           *kit.Runs
+	state           *kit.Text
+	star, fault     *kit.Icon
+	objects         []fyne.CanvasObject
 }
 
 func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(tileWidth(tileLow), tileLow) }
 
 func (r *tileRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
-	r.ring.Resize(size)
+	r.ground.Put(fyne.Position{}, size)
 	at := fyne.NewPos(tileInset, tileInset)
 	box := fyne.NewSize(size.Width-2*tileInset, size.Height-tileInset-tileWords())
 	for _, o := range []fyne.CanvasObject{r.empty, r.image, r.noise, r.fault} {
@@ -155,7 +153,7 @@ func (r *tileRenderer) Refresh() {
 func (r *tileRenderer) paintPicture() {
 	f := &r.t.face
 	r.empty.FillColor, r.empty.CornerRadius = theme.Color(r.t, theme.Groove), theme.Radius
-	r.image.Hidden = r.t.picture == nil
+	r.image.Hidden, r.empty.Hidden = r.t.picture == nil, r.t.picture != nil
 	if r.image.Image != image.Image(r.t.picture) && r.t.picture != nil {
 		r.image.Image = r.t.picture
 		r.image.Refresh()
@@ -178,13 +176,15 @@ func (r *tileRenderer) paintGround() {
 	if r.t.hovered {
 		ground = theme.Hover
 	}
-	r.ground.FillColor, r.ground.CornerRadius = theme.Color(r.t, ground), theme.CardRound
-	r.ring.FillColor, r.ring.CornerRadius, r.ring.StrokeWidth = color.Transparent, theme.CardRound, 1.5
-	r.ring.Hidden = !r.t.face.selected && !r.t.target
-	r.ring.StrokeColor = theme.Color(r.t, theme.Accent)
-	if r.t.target {
-		r.ring.StrokeWidth = 2.5
+	r.ground.Paint(theme.Color(r.t, ground), theme.CardRound)
+	width := float32(0)
+	switch {
+	case r.t.target:
+		width = 2.5
+	case r.t.face.selected:
+		width = 1.5
 	}
+	r.ground.Edge(theme.Color(r.t, theme.Accent), width)
 }
 
 func (r *tileRenderer) Objects() []fyne.CanvasObject { return r.objects }

@@ -72,14 +72,16 @@ func (l *lanes) arrangeRows() {
 	l.strips, l.lines = l.strips[:len(l.t.rows)], l.lines[:len(l.t.rows)]
 	for i, s := range l.strips {
 		y := l.t.rowTop(i)
-		s.raster.Hidden = y+rowHeight <= 0 || y >= l.room()
-		l.lines[i].Hidden = s.raster.Hidden
-		if s.raster.Hidden {
+		out := y+rowHeight <= 0 || y >= l.room()
+		s.raster.Hidden, l.lines[i].Hidden = out, out
+		if out {
 			continue
 		}
 		place(s.raster, 0, y, l.t.view.width, rowHeight)
 		place(l.lines[i], 0, y+rowHeight-1, l.t.view.width, 1)
-		s.raster.Refresh()
+		if s.raster.Hidden = !s.seen(); !s.raster.Hidden {
+			s.raster.Refresh()
+		}
 		l.labels.ofTrack(l.t, l.t.track(i), y)
 	}
 }
@@ -95,7 +97,7 @@ func (l *lanes) arrangeGuide() {
 func (l *lanes) collect() {
 	l.objects = l.objects[:0]
 	for i, s := range l.strips {
-		if !s.raster.Hidden {
+		if !l.lines[i].Hidden {
 			l.objects = append(l.objects, l.lines[i], s.raster)
 		}
 	}

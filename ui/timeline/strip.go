@@ -53,6 +53,14 @@ func (s *strip) draw(w, h int) image.Image {
 	return s.img
 }
 
+// seen reports whether any clip of the track is to be seen; an empty picture would cost as
+// much as a full one at every repaint.
+func (s *strip) seen() bool {
+	s.track = s.t.track(s.row)
+	i := s.first()
+	return i < len(s.track.Clips) && s.t.view.x(s.track.Clips[i].Start) <= s.t.view.width
+}
+
 // first is the first clip that is seen.
 func (s *strip) first() int {
 	i, _ := s.track.Index(s.t.view.frame(0))

@@ -65,6 +65,7 @@ func (v *Viewer) placeLabels() {
 		return
 	}
 	v.placed = now
+	v.clear(at, size)
 	if size.IsZero() {
 		at, size = fyne.Position{}, v.clip.Size()
 	}
@@ -77,6 +78,13 @@ func (v *Viewer) placeLabels() {
 	middle := v.clip.Position().AddXY((v.clip.Size().Width-wide)/2, (v.clip.Size().Height-high)/2)
 	v.words.Move(middle)
 	v.words.Resize(fyne.NewSize(wide, high))
+}
+
+// clear leaves out the ground where the picture is: within what can be seen of it.
+func (v *Viewer) clear(at fyne.Position, size fyne.Size) {
+	from := fyne.NewPos(max(0, at.X), max(0, at.Y))
+	to := fyne.NewPos(min(v.clip.Size().Width, at.X+size.Width), min(v.clip.Size().Height, at.Y+size.Height))
+	v.ground.leave(v.clip.Position().Add(from), fyne.NewSize(to.X-from.X, to.Y-from.Y))
 }
 
 // sit moves a label to its place in its own size.

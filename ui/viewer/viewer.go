@@ -16,7 +16,6 @@ import (
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
-	"kinora/ui/theme"
 )
 
 // Commands is what can be done here.
@@ -55,6 +54,7 @@ type Viewer struct {
 	strip  *filmstrip
 	bar    *transport
 	panes  *fyne.Container
+	ground *ground
 	root   fyne.CanvasObject
 
 	shown   app.Snapshot
@@ -85,7 +85,8 @@ func New(p Params) *Viewer {
 	v.badge.Hide()
 	v.speed.Hide()
 	v.panes = container.New(&paneLayout{v}, v.clip, v.words, v.badge, v.speed, v.strip, v.bar.root)
-	v.root = kit.On(theme.Stage, v.panes)
+	v.ground = newGround()
+	v.root = container.NewStack(v.ground, v.panes)
 	v.tell()
 	return v
 }

@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Plate is a large ground with round corners. Only its two ends are drawn round: without a
+// graphics card a pixel of Fyne's round rectangle costs three times one of its plain
+// rectangle, all over and not at the corners only. A small plate is drawn whole, where more
+// objects would cost more than their pixels, and one without a colour, whose edge alone is seen.
+type Plate struct {
+	ends   [2]canvas.Rectangle
+	middle canvas.Rectangle
+	sides  [2]canvas.Rectangle // of the edge
+	radius float32
+	edge   float32 // width; 0 for none
+}
+
+// plateWhole is the area below which a plate is drawn as one rectangle.
+const plateWhole = 8000
+
+// NewPlate makes a ground without a colour.
+func NewPlate() *Plate { return &Plate{} }
+
+// Objects are its parts, to be drawn beneath what lies on it.
+func (p *Plate) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{&p.ends[0], &p.ends[1], &p.middle, &p.sides[0], &p.sides[1]}
+}
+
+// Paint sets its colour and how round its corners are. Whoever draws it places it and
+// refreshes after that.
+func (p *Plate) Paint(fill color.Color, radius float32) {
+	p.radius, p.middle.FillColor = radius, fill
+	for i := range p.ends {
+		p.ends[i].FillColor = fill
+	}
+}
+
+// Edge sets a line around it; width 0 takes it away.
+func (p *Plate) Edge(stroke color.Color, width float32) {
+	p.edge = width
+	for i := range p.ends {
+		p.ends[i].StrokeColor, p.ends[i].StrokeWidth = stroke, width
+		p.sides[i].FillColor = stroke
+	}
+}
+
+// Put places it.
+func (p *Plate) Put(at fyne.Position, size fyne.Size) {
+	whole := p.radius == 0 || seen(p.middle.FillColor) == 0 || size.Width*size.Height < plateWhole
+	for i := range p.ends {
+		p.sides[i].Hidden = whole || p.edge == 0
+	}
+	p.ends[1].Hidden, p.middle.Hidden = whole, whole
+	top, bottom := &p.ends[0], &p.ends[1]
+	if whole {
+		setCorners(top, p.radius, p.radius)
+		lay(top, at, size)
+		return
+	}
+	setCorners(top, p.radius, 0)
+	setCorners(bottom, 0, p.radius)
+	end := p.radius + p.edge + 2
+	lay(top, at, fyne.NewSize(size.Width, end))
+	lay(bottom, at.AddXY(0, size.Height-end), fyne.NewSize(size.Width, end))
+	// The middle covers the inner rows of the ends, which are softened, and edged, like
+	// their outer ones.
+	over := p.edge + 1
+	lay(&p.middle, at.AddXY(p.edge, end-over), fyne.NewSize(size.Width-2*p.edge, size.Height-2*(end-over)))
+	lay(&p.sides[0], at.AddXY(0, end-over), fyne.NewSize(p.edge, size.Height-2*(end-over)))
+	lay(&p.sides[1], at.AddXY(size.Width-p.edge, end-over), fyne.NewSize(p.edge, size.Height-2*(end-over)))
+}
+
+// seen is how much of what lies beneath a colour hides, 0 for nothing.
+func seen(c color.Color) uint32 {
+	if c == nil {
+		return 0
+	}
+	_, _, _, alpha := c.RGBA()
+	return alpha
+}
+
+func setCorners(r *canvas.Rectangle, top, bottom float32) {
+	r.TopLeftCornerRadius, r.TopRightCornerRadius = top, top
+	r.BottomLeftCornerRadius, r.BottomRightCornerRadius = bottom, bottom
+}
+
+func lay(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+	o.Move(at)
+	o.Resize(size)
+}
