@@ -64,26 +64,41 @@ func (j *job) view(now time.Time) Job {
 	return v
 }
 
-// sample publishes a running job ten times a second: the worker only writes atomics,
+// sample publishes a running job a few times a second: the worker only writes atomics,
 // whatever it makes of a step.
 func (s *Studio) sample() {
 	tick := s.sampler()
 	progress.Sample(s.ctx, tick)
 }
 
-// sampler returns a tick that posts at most one publication at a time.
+// sampler returns a tick that posts at most one publication at a time, every other time
+// where takes are made on the processor: it may be the one that paints the window.
 func (s *Studio) sampler() func() {
 	var pending atomic.Bool
+	ticks := 0
 	return func() {
+		ticks++
+		if s.sparing.Load() && ticks%2 > 0 {
+			return
+		}
 		if pending.CompareAndSwap(false, true) {
 			s.cfg.Post(func() {
 				pending.Store(false)
-				if s.queue.job != nil || s.exporting != nil || s.checking != nil {
-					s.traceStage()
-					s.publish()
-				}
+				s.tick()
 			})
 		}
+	}
+}
+
+// tick shows how far everything is, and the preview's picture with it.
+func (s *Studio) tick() {
+	if s.queue.job == nil && s.exporting == nil && s.checking == nil {
+		return
+	}
+	s.traceStage()
+	s.publish()
+	if s.queue.job != nil && s.watching == WatchPreview && s.sparing.Load() {
+		s.refreshScreen()
 	}
 }
 

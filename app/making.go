@@ -50,7 +50,7 @@ func (s *Studio) makeTake(ctx context.Context, j *job) (projects.Outcome, error)
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	loop := preview.New(duration(j.take.Order.Length()), s.bell.Ring)
+	loop := preview.New(duration(j.take.Order.Length()), s.previewed)
 	j.preview.Store(loop)
 	go loop.Run(ctx)
 	made, err := j.engine.Make(ctx, j.take.Order, j.files, path, func(e Event) { s.heard(j, e) })
@@ -58,6 +58,14 @@ func (s *Studio) makeTake(ctx context.Context, j *job) (projects.Outcome, error)
 		return projects.Outcome{}, err
 	}
 	return s.outcomeOf(ctx, j, made)
+}
+
+// previewed runs on the goroutine of a preview that has another picture: it is shown at
+// once, or with the next tick where the window is to be painted seldom.
+func (s *Studio) previewed() {
+	if !s.sparing.Load() {
+		s.bell.Ring()
+	}
 }
 
 // outcomeOf puts a finished file among the film's media and describes it.

@@ -19,6 +19,7 @@ func (s *Studio) opened(m *Machine, err error) {
 		return
 	}
 	s.machine = m
+	s.sparing.Store(m.Device == "cpu")
 	s.limits = m.Limits
 	s.state = MachineState{Phase: Ready, Device: m.Device, Pack: m.Pack, Warnings: m.Warnings}
 	s.notice = Notice{}

@@ -5,11 +5,13 @@ import (
 	"io"
 	"io/fs"
 	"sync"
+	"sync/atomic"
 
 	"kinora/app/lane"
 	"kinora/app/mailbox"
 	"kinora/app/player"
 	"kinora/app/settings"
+	"kinora/engine/background"
 	"kinora/engine/media"
 	"kinora/engine/render"
 	"kinora/projects"
@@ -65,19 +67,20 @@ type Config struct {
 // Studio is one window's worth of work. Its methods are called on the goroutine that
 // Config.Post posts to.
 type Studio struct {
-	cfg    Config
-	ctx    context.Context
-	cancel context.CancelFunc
-	gpu    *lane.Lane
-	files  *lane.Lane
-	thumbs *lane.Lane // makes pictures for the panes
-	output *lane.Lane // exports
-	peeks  *lane.Lane // frames that are looked for
-	deck   *player.Player
-	plans  *planner
-	bell   *mailbox.Bell // there is something new for the viewer
-	soon   *mailbox.Bell // there is something new for the panes
-	trace  *tracer
+	cfg     Config
+	ctx     context.Context
+	cancel  context.CancelFunc
+	gpu     *lane.Lane
+	files   *lane.Lane
+	thumbs  *lane.Lane // makes pictures for the panes
+	output  *lane.Lane // exports
+	peeks   *lane.Lane // frames that are looked for
+	deck    *player.Player
+	plans   *planner
+	bell    *mailbox.Bell // there is something new for the viewer
+	sparing atomic.Bool   // the window is to be painted seldom while takes are made
+	soon    *mailbox.Bell // there is something new for the panes
+	trace   *tracer
 
 	chosen  choice // what was chosen at an earlier run
 	machine *Machine
@@ -138,6 +141,7 @@ func New(ctx context.Context, cfg Config) *Studio {
 		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx), peeks: lane.New(ctx),
 		trace: &tracer{out: cfg.Trace}, plans: newPlanner(), pictures: newAlbum(),
 	}
+	s.thumbs.Do(func(context.Context) { background.Enter() }) // the whole lane, and the decoders of its files
 	set, err := settings.Load(cfg.Folders.Settings)
 	if err != nil {
 		s.notice = Notice{Text: err.Error(), Kind: Warning}

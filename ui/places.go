@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,15 +35,37 @@ func (p *placer) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	p.w.post(p.w.tracePlaces)
 }
 
-// tracePlaces tells where panes and clips lie, where that has changed.
+// tracePlaces tells where panes and clips lie, where that has changed. Looking for a place
+// goes through the whole window, so it is done where a size is another only.
 func (w *window) tracePlaces() {
 	if !w.studio.Traced() || w.compact {
 		return
 	}
-	for name, o := range w.parts() {
-		w.tracePlace("pane "+name, o, fyne.Position{}, o.Size())
+	parts := w.parts()
+	if sizes := sizesOf(parts); sizes != w.traced.sizes {
+		w.traced.sizes = sizes
+		for name, o := range parts {
+			w.tracePlace("pane "+name, w.app.Driver().AbsolutePositionForObject(o), o.Size())
+		}
+		w.traced.lanes = w.app.Driver().AbsolutePositionForObject(parts["tracks"])
 	}
-	w.traceClips(w.timeline.Places()["tracks"])
+	w.traceClips()
+}
+
+// traced is what tracePlaces has found out.
+type traced struct {
+	sizes string // of the panes
+	lanes fyne.Position
+	clips map[projects.ID]bool // that are seen
+}
+
+func sizesOf(parts map[string]fyne.CanvasObject) string {
+	var out []string
+	for name, o := range parts {
+		out = append(out, fmt.Sprint(name, o.Size(), o.Position()))
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
 }
 
 // zoomed is a zoom of the timeline, of which scripts are told.
@@ -54,22 +78,22 @@ func (w *window) zoomed(zoom func()) func() {
 
 // traceClips tells where clips lie, and of those that are not to be seen any more. With
 // many of them it would cost what is to be measured.
-func (w *window) traceClips(lanes fyne.CanvasObject) {
+func (w *window) traceClips() {
 	seen := map[projects.ID]bool{}
 	for _, track := range w.shown.Film.Timeline.Tracks {
 		for _, c := range track.Clips[:min(len(track.Clips), 20)] {
 			if at, size, ok := w.timeline.Place(c.ID); ok {
 				seen[c.ID] = true
-				w.tracePlace(fmt.Sprint("clip ", c.ID), lanes, at, size)
+				w.tracePlace(fmt.Sprint("clip ", c.ID), w.traced.lanes.Add(at), size)
 			}
 		}
 	}
-	for id := range w.placed {
+	for id := range w.traced.clips {
 		if !seen[id] {
 			w.studio.TraceOnce(fmt.Sprint("clip ", id), "gone")
 		}
 	}
-	w.placed = seen
+	w.traced.clips = seen
 }
 
 // parts are what scripts click on.
@@ -83,8 +107,7 @@ func (w *window) parts() map[string]fyne.CanvasObject {
 	return parts
 }
 
-func (w *window) tracePlace(name string, o fyne.CanvasObject, within fyne.Position, size fyne.Size) {
-	at := w.app.Driver().AbsolutePositionForObject(o).Add(within)
+func (w *window) tracePlace(name string, at fyne.Position, size fyne.Size) {
 	scale := w.window.Canvas().Scale()
 	px := func(v float32) int { return int(v*scale + 0.5) }
 	w.studio.TraceOnce(name, "%d %d %d %d", px(at.X), px(at.Y), px(size.Width), px(size.Height))

@@ -63,9 +63,9 @@ type window struct {
 	scale    float64        // of text, as it is set
 	language string         // that the window began with
 	shown    app.Snapshot
-	screen   app.Screen           // what the viewer shows, with its picture
-	compact  bool                 // only the viewer is to be seen
-	placed   map[projects.ID]bool // clips whose places were traced
+	screen   app.Screen // what the viewer shows, with its picture
+	compact  bool       // only the viewer is to be seen
+	traced   traced
 }
 
 func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {

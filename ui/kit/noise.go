@@ -4,63 +4,37 @@ import (
 	"image"
 	"image/color"
 	"math/rand/v2"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Noise is scattered squares of paper over a picture that waits to be made. They move
-// three times a second while they are to be seen and the desktop allows animations.
+// Noise is scattered squares of paper over a picture that waits to be made. They lie
+// otherwise each time that they are stirred: with what is told of the making, so that the
+// window is not painted for them alone.
 type Noise struct {
 	widget.BaseWidget
-	frame   int
-	run     *fyne.Animation
-	running bool
+	frame int
 }
 
 // NewNoise makes noise that rests.
 func NewNoise() *Noise {
 	n := &Noise{}
-	n.run = fyne.NewAnimation(noiseFrames*noiseEvery, n.tick)
-	n.run.Curve, n.run.RepeatCount = fyne.AnimationLinear, fyne.AnimationRepeatForever
 	n.ExtendBaseWidget(n)
 	return n
 }
 
-// SetMoving starts or stops the squares. Whoever hides what the noise lies in stops
-// it; Hide does so by itself.
-func (n *Noise) SetMoving(moving bool) {
-	moving = moving && fyne.CurrentApp().Settings().ShowAnimations()
-	if n.running == moving {
-		return
-	}
-	n.running = moving
-	if moving {
-		n.run.Start()
-	} else {
-		n.run.Stop()
-	}
-}
-
-// Hide stops the squares and hides them.
-func (n *Noise) Hide() {
-	n.SetMoving(false)
-	n.BaseWidget.Hide()
-}
-
-// tick is called by Fyne 60 times a second, with what has gone of the round.
-func (n *Noise) tick(done float32) {
-	if frame := int(done*noiseFrames) % noiseFrames; n.running && n.frame != frame {
-		n.frame = frame
+// Stir has the squares lie otherwise, unless the desktop asks for calm.
+func (n *Noise) Stir() {
+	if n.Visible() && fyne.CurrentApp().Settings().ShowAnimations() {
+		n.frame = (n.frame + 1) % noiseFrames
 		n.Refresh()
 	}
 }
 
 const (
 	noiseFrames         = 4
-	noiseEvery          = 320 * time.Millisecond
 	noiseSquare float32 = 4 // side of a square
 	noiseDense          = 0.28
 )
@@ -104,7 +78,7 @@ func (r *noiseRenderer) Refresh() {
 }
 
 func (r *noiseRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
-func (r *noiseRenderer) Destroy()                     { r.n.SetMoving(false) }
+func (r *noiseRenderer) Destroy()                     {}
 
 // paper is what the squares are cut from: the built-in model's world, not the theme's.
 var paper = []color.NRGBA{

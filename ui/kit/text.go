@@ -92,6 +92,21 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 type textRenderer struct {
 	t    *Text
 	line *canvas.Text
+	min  measured
+}
+
+// measured is what a text's size was found out to be. Fyne asks for it at every repaint of
+// the window.
+type measured struct {
+	text  string
+	font  float32
+	style fyne.TextStyle
+	size  fyne.Size
+}
+
+func (m measured) key() measured {
+	m.size = fyne.Size{}
+	return m
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
@@ -103,7 +118,11 @@ func (r *textRenderer) Layout(size fyne.Size) {
 
 func (r *textRenderer) MinSize() fyne.Size {
 	size, style := typeOf(r.t.role)
-	min := fyne.MeasureText(r.t.text, size, style)
+	if now := (measured{text: r.t.text, font: size, style: style}); r.min.font == 0 || now != r.min.key() {
+		r.min = now
+		r.min.size = fyne.MeasureText(r.t.text, size, style)
+	}
+	min := r.min.size
 	if r.t.truncate {
 		min.Width = 0
 	}

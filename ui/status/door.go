@@ -6,10 +6,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"kinora/ui/kit"
-	"kinora/ui/theme"
 )
 
-// door is the ground of the bar: a click on it opens the queue.
+// door lies below the bar: a click on it opens the queue.
 type door struct {
 	widget.BaseWidget
 	tip  string
@@ -55,5 +54,5 @@ func (d *door) Tooltip() string {
 
 // CreateRenderer is called by Fyne.
 func (d *door) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(kit.NewSurface(theme.Background, 0))
+	return widget.NewSimpleRenderer(kit.NewSurface("", 0))
 }

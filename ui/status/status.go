@@ -63,7 +63,8 @@ func New(p Params) *Bar {
 	b.cancel = b.button(lang.L("Cancel"), lang.L("Stops it; nothing of it is kept"), b.doCancel)
 	b.row = container.New(line{b}, b.words, b.strip, b.left, b.waiting, b.watch, b.pause, b.going, b.cancel, b.news, b.machine)
 	open := newDoor(lang.L("The queue"), p.Queue)
-	b.root = container.NewStack(open, kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
+	edge := kit.Tall(1, kit.NewSurface(theme.Line, 0))
+	b.root = container.NewStack(open, kit.Rows(0, edge), kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
 	return b
 }
 

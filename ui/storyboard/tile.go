@@ -72,6 +72,7 @@ type tileRenderer struct {
 	empty, bed, bar *canvas.Rectangle
 	image           *canvas.Image
 	noise           *kit.Noise
+	stirred         float64 // the progress at which the noise was stirred last
 	dot             *canvas.Circle
 	badge           *kit.Badge
 	title           *kit.Runs
@@ -164,7 +165,10 @@ func (r *tileRenderer) paintPicture() {
 	} else {
 		r.noise.Hide()
 	}
-	r.noise.SetMoving(f.progress >= 0)
+	if f.progress != r.stirred {
+		r.stirred = f.progress
+		r.noise.Stir()
+	}
 	making := f.progress >= 0
 	r.bed.Hidden, r.bar.Hidden = !making, !making
 	r.bed.FillColor, r.bar.FillColor = theme.Color(r.t, theme.Shade), theme.Color(r.t, theme.Accent)
@@ -188,4 +192,4 @@ func (r *tileRenderer) paintGround() {
 }
 
 func (r *tileRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *tileRenderer) Destroy()                     { r.noise.SetMoving(false) }
+func (r *tileRenderer) Destroy()                     {}

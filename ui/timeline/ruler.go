@@ -19,7 +19,6 @@ import (
 type ruler struct {
 	widget.BaseWidget
 	t       *Timeline
-	ground  *canvas.Rectangle
 	raster  *canvas.Raster
 	texts   []*canvas.Text
 	used    int
@@ -61,7 +60,7 @@ var (
 )
 
 func newRuler(t *Timeline) *ruler {
-	r := &ruler{t: t, ground: canvas.NewRectangle(nil)}
+	r := &ruler{t: t}
 	r.raster = canvas.NewRaster(r.draw)
 	r.ExtendBaseWidget(r)
 	return r
@@ -77,8 +76,6 @@ const (
 func (r *ruler) arrange() {
 	t := r.t
 	place(r.raster, 0, 0, t.view.width, rulerHeight)
-	r.ground.FillColor = theme.Color(r, theme.Panel)
-	r.ground.Resize(fyne.NewSize(t.view.width, rulerHeight))
 	r.used = 0
 	second := t.second()
 	step := divide(t.view.perFrame, second).label
@@ -108,7 +105,7 @@ func (r *ruler) put(text string, role fyne.ThemeColorName, style fyne.TextStyle,
 }
 
 func (r *ruler) collect() {
-	r.objects = append(r.objects[:0], r.ground, r.raster)
+	r.objects = append(r.objects[:0], r.raster)
 	for _, o := range r.texts[:r.used] {
 		r.objects = append(r.objects, o)
 	}
