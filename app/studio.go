@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"kinora/app/lane"
 	"kinora/app/mailbox"
@@ -152,11 +153,15 @@ func New(ctx context.Context, cfg Config) *Studio {
 	}
 	s.peek.files.how = s.openFitted
 	s.bell = mailbox.NewBell(cfg.Post, s.refreshScreen)
-	s.soon = mailbox.NewBell(cfg.Post, s.publish)
+	s.soon = mailbox.NewSlowBell(cfg.Post, s.publish, pictured)
 	s.deck = player.New(ctx, s.openProgram, s.bell.Ring, s.speaker()...)
 	s.deck.SetLoop(set.Loop)
 	return s
 }
+
+// pictured is the time between two publications for small pictures that have come: they
+// come many in a row, and each time the window is painted.
+const pictured = 250 * time.Millisecond
 
 // speaker is how the player is heard. That nothing is heard is said once.
 func (s *Studio) speaker() []player.Option {

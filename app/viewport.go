@@ -132,6 +132,11 @@ func (f *fitted) At(ctx context.Context, t rational.Rat) (media.Frame, error) {
 	return f.Reader.At(ctx, t)
 }
 
+// Foresee decodes ahead.
+func (f *fitted) Foresee(ctx context.Context, n int) (bool, error) {
+	return media.Foresee(ctx, f.Reader, n)
+}
+
 // Close closes the file.
 func (f *fitted) Close() error {
 	if f.Reader == nil {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -127,10 +128,17 @@ func (w *window) makeEdit() {
 	w.board = storyboard.New(storyboard.Params{Commands: s, Drag: w.drag, Forward: w.forward, Compare: w.compareTakes})
 	w.timeline = timeline.New(timeline.Params{
 		Commands: s, Drag: w.drag, Forward: w.forward, ShowFrame: w.showFrame, Keys: w.keysOf,
-		ShowInLibrary: func(source projects.Source) { s.SelectSource(source) },
+		After: w.after, ShowInLibrary: func(source projects.Source) { s.SelectSource(source) },
 	})
 	w.queue = queue.New(queue.Params{Commands: s, Forward: w.forward, Drag: w.drag, Fold: func() { w.fold(w.queueRow()) }})
 	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Forward: w.forward})
+}
+
+// after runs a function on the goroutine of the window after a while, unless what it
+// returns is called.
+func (w *window) after(d time.Duration, f func()) (stop func()) {
+	timer := time.AfterFunc(d, func() { w.post(f) })
+	return func() { timer.Stop() }
 }
 
 // makeKeys registers the actions and makes keys of them.

@@ -62,7 +62,7 @@ func open(ctx context.Context, opts engine.Options, scratch string) (*app.Machin
 }
 
 func video(ctx context.Context, path string, size projects.Size) (media.Reader, error) {
-	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, CacheFrames: 12, Fast: true})
+	return av.Open(ctx, path, av.Options{Width: size.Width, Height: size.Height, CacheFrames: 24, Fast: true})
 }
 
 // exact is video without shortcuts: for what is written to files.

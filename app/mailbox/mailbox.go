@@ -2,7 +2,10 @@
 // is overwritten, never waited for. It uses the standard library only.
 package mailbox
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // Box holds at most one value. The zero Box is empty and ready.
 type Box[T any] struct{ p atomic.Pointer[T] }
@@ -21,6 +24,8 @@ type Bell struct {
 	pending atomic.Bool
 	post    func(func())
 	call    func()
+	every   time.Duration // between two calls, at least
+	last    time.Time     // when call began last; of the goroutine that holds pending
 }
 
 // NewBell makes a bell whose rings run call through post.
@@ -28,12 +33,25 @@ func NewBell(post func(func()), call func()) *Bell {
 	return &Bell{post: post, call: call}
 }
 
+// NewSlowBell makes a bell that lets some time go by between two calls.
+func NewSlowBell(post func(func()), call func(), every time.Duration) *Bell {
+	return &Bell{post: post, call: call, every: every}
+}
+
 // Ring asks for a call. What was put into a mailbox before Ring is seen by the call.
 func (b *Bell) Ring() {
-	if b.pending.CompareAndSwap(false, true) {
-		b.post(func() {
-			b.pending.Store(false)
-			b.call()
-		})
+	if !b.pending.CompareAndSwap(false, true) {
+		return
 	}
+	if rest := b.every - time.Since(b.last); b.every > 0 && rest > 0 {
+		time.AfterFunc(rest, func() { b.post(b.answer) })
+		return
+	}
+	b.post(b.answer)
+}
+
+func (b *Bell) answer() {
+	b.last = time.Now()
+	b.pending.Store(false)
+	b.call()
 }

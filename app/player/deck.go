@@ -42,7 +42,7 @@ func (p *Player) run(ctx context.Context) {
 		d.obey(ctx, p.taken())
 		switch {
 		case !d.now.Playing:
-			d.wait(ctx, nil)
+			d.rest(ctx)
 		case d.speed != 1:
 			d.spool(ctx)
 		case d.next == nil:

@@ -73,6 +73,22 @@ type Reader interface {
 	Close() error
 }
 
+// Foreseer is a Reader that can decode frames before they are asked for, while nobody
+// waits for one.
+type Foreseer interface {
+	// Foresee decodes one of the n frames that follow the one that was returned last,
+	// unless all of them are there already, and reports whether it did.
+	Foresee(ctx context.Context, n int) (bool, error)
+}
+
+// Foresee has a reader decode ahead by one frame where it can.
+func Foresee(ctx context.Context, r Reader, n int) (bool, error) {
+	if f, ok := r.(Foreseer); ok {
+		return f.Foresee(ctx, n)
+	}
+	return false, nil
+}
+
 // Params says what a Writer will be given.
 type Params struct {
 	Width, Height int

@@ -2,7 +2,9 @@ package render
 
 import (
 	"context"
+	"slices"
 
+	"kinora/engine/media"
 	"kinora/projects"
 )
 
@@ -60,6 +62,20 @@ func (sh *shelf) prepare(ctx context.Context, s shot) {
 	st.clip, st.turn, st.until = s.clip.ID, sh.turn, s.clip.Start
 	st.cancel, st.ready = cancel, make(chan struct{})
 	go st.warm(ctx, s, sh.open, &sh.known, sh.film)
+}
+
+// foresee decodes one frame ahead in the first of the open files that are on screen and have
+// not as many.
+func (sh *shelf) foresee(ctx context.Context, n int) (bool, error) {
+	for _, st := range sh.streams {
+		if st.ready != nil || st.reader == nil || !slices.Contains(sh.seen, st.clip) {
+			continue
+		}
+		if did, err := media.Foresee(ctx, st.reader, n); did || err != nil {
+			return did, err
+		}
+	}
+	return false, nil
 }
 
 // warm opens the file and lets the decoder keep the first frame that will be asked for.

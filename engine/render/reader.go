@@ -90,6 +90,14 @@ func (r *Reader) Next(ctx context.Context) (media.Frame, error) {
 	return r.give(ctx, r.last+1)
 }
 
+// Foresee decodes ahead in the files of the clips that were on screen last.
+func (r *Reader) Foresee(ctx context.Context, n int) (bool, error) {
+	if r.closed {
+		return false, nil
+	}
+	return r.streams.foresee(ctx, n)
+}
+
 // Close closes all files.
 func (r *Reader) Close() error {
 	r.closed = true

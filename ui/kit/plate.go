@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -63,15 +64,16 @@ func (p *Plate) Put(at fyne.Position, size fyne.Size) {
 	}
 	setCorners(top, p.radius, 0)
 	setCorners(bottom, 0, p.radius)
-	end := p.radius + p.edge + 2
+	edge := float32(math.Ceil(float64(p.edge))) // as Fyne rounds it, or wider
+	end := float32(math.Ceil(float64(p.radius))) + edge + 2
 	lay(top, at, fyne.NewSize(size.Width, end))
 	lay(bottom, at.AddXY(0, size.Height-end), fyne.NewSize(size.Width, end))
 	// The middle covers the inner rows of the ends, which are softened, and edged, like
 	// their outer ones.
-	over := p.edge + 1
-	lay(&p.middle, at.AddXY(p.edge, end-over), fyne.NewSize(size.Width-2*p.edge, size.Height-2*(end-over)))
-	lay(&p.sides[0], at.AddXY(0, end-over), fyne.NewSize(p.edge, size.Height-2*(end-over)))
-	lay(&p.sides[1], at.AddXY(size.Width-p.edge, end-over), fyne.NewSize(p.edge, size.Height-2*(end-over)))
+	over := edge + 1
+	lay(&p.middle, at.AddXY(edge, end-over), fyne.NewSize(size.Width-2*edge, size.Height-2*(end-over)))
+	lay(&p.sides[0], at.AddXY(0, end-over), fyne.NewSize(edge, size.Height-2*(end-over)))
+	lay(&p.sides[1], at.AddXY(size.Width-edge, end-over), fyne.NewSize(edge, size.Height-2*(end-over)))
 }
 
 // seen is how much of what lies beneath a colour hides, 0 for nothing.

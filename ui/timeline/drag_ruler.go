@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -27,7 +28,7 @@ func (r *ruler) MouseDown(e *desktop.MouseEvent) {
 		r.t.start(&press{at: e.Position, begin: func() gesture { return &markDrag{r: r, mark: m} }})
 	default:
 		s := &scrub{t: r.t, at: -1}
-		r.t.start(&press{at: e.Position, scrubs: true, begin: func() gesture { return s }})
+		r.t.start(&press{at: e.Position, scrub: s, begin: func() gesture { return s }})
 		s.drag(e.Position)
 	}
 }
@@ -90,23 +91,49 @@ func (r *ruler) Tooltip() string {
 	return ""
 }
 
-// scrub takes the playhead along.
+// scrub takes the playhead along. It is drawn together with the frame that it has gone to:
+// painting the window once for the one and once for the other takes twice the time. Where
+// the frame is long in coming, the playhead goes ahead.
 type scrub struct {
-	t  *Timeline
-	at int64 // where it was taken last
+	t    *Timeline
+	at   int64  // where it was taken last
+	stop func() // of the wait for the frame; nil where there is none
 }
+
+// alone is how long the playhead waits for its frame: less than is seen.
+const alone = 40 * time.Millisecond
 
 func (s *scrub) drag(at fyne.Position) {
 	frame := s.t.view.frame(at.X)
-	if frame != s.at {
-		s.at = frame
+	if frame == s.at {
+		return
+	}
+	s.at = frame
+	s.t.params.Commands.MovePlayhead(frame)
+	if s.t.params.After == nil {
 		s.t.setPlayhead(frame)
-		s.t.params.Commands.MovePlayhead(frame)
+	} else if s.stop == nil {
+		s.stop = s.t.params.After(alone, s.done)
 	}
 }
 
-func (s *scrub) done() {}
-func (s *scrub) drop() {}
+// arrived is told which frame is shown.
+func (s *scrub) arrived(frame int64) {
+	if frame == s.at {
+		s.done()
+	}
+}
+
+// done has the playhead where it was taken.
+func (s *scrub) done() {
+	if s.stop != nil {
+		s.stop()
+		s.stop = nil
+	}
+	s.t.setPlayhead(s.at)
+}
+
+func (s *scrub) drop() { s.done() }
 
 // markDrag moves a marker, or in or out.
 type markDrag struct {

@@ -28,7 +28,7 @@ type press struct {
 	click func()         // nil where letting go does nothing
 	pans  bool           // it moves the view, which needs no help at the edges
 
-	scrubs bool // it moves the playhead
+	scrub *scrub // where it moves the playhead
 }
 
 // start is called when the button goes down.
@@ -63,8 +63,11 @@ func (t *Timeline) release() {
 	if t.gesture != nil || t.pressed == nil {
 		return
 	}
-	click := t.pressed.click
+	click, scrub := t.pressed.click, t.pressed.scrub
 	t.pressed = nil
+	if scrub != nil {
+		scrub.done()
+	}
 	if click != nil {
 		click()
 	}

@@ -35,11 +35,13 @@ func newNeedle(t *Timeline) *needle {
 }
 
 // SetPlayhead moves the playhead. While a film plays the view goes on by a page when the
-// playhead would leave it; while somebody scrubs, the player lags and is not listened to.
+// playhead would leave it; while somebody scrubs, it is theirs.
 func (t *Timeline) SetPlayhead(frame int64) {
-	if t.pressed == nil || !t.pressed.scrubs {
-		t.setPlayhead(frame)
+	if t.pressed != nil && t.pressed.scrub != nil {
+		t.pressed.scrub.arrived(frame)
+		return
 	}
+	t.setPlayhead(frame)
 }
 
 func (t *Timeline) setPlayhead(frame int64) {

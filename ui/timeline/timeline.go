@@ -5,6 +5,8 @@
 package timeline
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -25,6 +27,9 @@ type Params struct {
 	ShowFrame func(source projects.Source, at rational.Rat)
 	// ShowInLibrary shows where a source lies. It may be nil.
 	ShowInLibrary func(projects.Source)
+	// After runs a function on the goroutine of the window after a while, unless what it
+	// returned is called. Where it is nil, nothing waits.
+	After func(time.Duration, func()) func()
 	// Keys is the keys of an action as people read them; nil for the usual ones.
 	Keys func(action string) string
 	// Modifiers says what is held down; nil takes it from the desktop.

@@ -39,6 +39,17 @@ func (c *frameCache) find(ts int64) *entry {
 	return nil
 }
 
+// after is how many frames are here that come after a time.
+func (c *frameCache) after(ts int64) int {
+	n := 0
+	for _, e := range c.entries {
+		if e.from > ts {
+			n++
+		}
+	}
+	return n
+}
+
 // take returns an entry with an empty frame to decode into.
 func (c *frameCache) take() *entry {
 	if n := len(c.spare); n > 0 {
