@@ -161,7 +161,7 @@ func New(ctx context.Context, cfg Config) *Studio {
 
 // pictured is the time between two publications for small pictures that have come: they
 // come many in a row, and each time the window is painted.
-const pictured = 250 * time.Millisecond
+const pictured = 400 * time.Millisecond
 
 // speaker is how the player is heard. That nothing is heard is said once.
 func (s *Studio) speaker() []player.Option {

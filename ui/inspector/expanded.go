@@ -42,7 +42,7 @@ func newExpanded(p Params) *expanded {
 	e.expand.Tip = lang.L("Shows what the model will read, without making a take.")
 	head := container.NewBorder(nil, nil, kit.Middle(kit.NewLabel(lang.L("EXPANDED"))), kit.Tall(22, kit.Columns(2, e.expand, e.lock, e.edit)))
 	body := kit.Rows(2, head, kit.Padded(0, 10, 0, 0, kit.Rows(0, e.text, e.none, e.editor)))
-	e.root = container.NewStack(kit.NewSurface(theme.Panel, theme.Radius).Edged(theme.Line), kit.Padded(4, 2, 8, 10, body))
+	e.root = container.NewStack(kit.NewFrame(theme.Panel, theme.Line, theme.Radius), kit.Padded(4, 2, 8, 10, body))
 	return e
 }
 

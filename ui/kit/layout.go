@@ -117,6 +117,7 @@ type Surface struct {
 	color  fyne.ThemeColorName
 	edge   fyne.ThemeColorName // of a line around it, "" for none
 	radius float32
+	hollow bool // it lies on its own colour
 }
 
 // NewSurface makes a ground with corners of a radius.
@@ -132,6 +133,13 @@ func (s *Surface) Edged(color fyne.ThemeColorName) *Surface {
 	return s
 }
 
+// NewFrame is an edge with round corners on a ground of a role's colour.
+func NewFrame(ground, edge fyne.ThemeColorName, radius float32) *Surface {
+	s := NewSurface(ground, radius).Edged(edge)
+	s.hollow = true
+	return s
+}
+
 // On puts an object on a ground.
 func On(color fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(NewSurface(color, 0), o)
@@ -139,7 +147,7 @@ func On(color fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 
 // CreateRenderer is called by Fyne.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{s: s, plate: NewPlate()}
+	r := &surfaceRenderer{s: s, plate: &Plate{hollow: s.hollow}}
 	r.paint()
 	return r
 }

@@ -32,7 +32,7 @@ func (n *newShot) set(hovered, target bool) {
 // CreateRenderer is called by Fyne.
 func (n *newShot) CreateRenderer() fyne.WidgetRenderer {
 	r := &newShotRenderer{
-		n: n, ground: kit.NewPlate(),
+		n: n, ground: kit.NewOutline(),
 		first:  kit.NewText(lang.L("+ New shot"), kit.Body, theme.Secondary).Aligned(fyne.TextAlignCenter),
 		second: kit.NewText(lang.L("or drop a still"), kit.Small, theme.Faint).Aligned(fyne.TextAlignCenter),
 	}

@@ -2,6 +2,7 @@ package storyboard
 
 import (
 	"image"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -175,12 +176,10 @@ func (r *tileRenderer) paintPicture() {
 	r.bar.CornerRadius, r.bed.CornerRadius = barHeight/2, barHeight/2
 }
 
+// paintGround lifts a card that is pointed at or selected; others lie flat, so that the
+// pictures are what is seen of them.
 func (r *tileRenderer) paintGround() {
-	ground := theme.Raised
-	if r.t.hovered {
-		ground = theme.Hover
-	}
-	r.ground.Paint(theme.Color(r.t, ground), theme.CardRound)
+	var ground color.Color
 	width := float32(0)
 	switch {
 	case r.t.target:
@@ -188,6 +187,10 @@ func (r *tileRenderer) paintGround() {
 	case r.t.face.selected:
 		width = 1.5
 	}
+	if width > 0 || r.t.hovered {
+		ground = theme.Color(r.t, theme.Raised)
+	}
+	r.ground.Paint(ground, theme.CardRound)
 	r.ground.Edge(theme.Color(r.t, theme.Accent), width)
 }
 

@@ -29,12 +29,14 @@ func (l *paneLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (l *paneLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v := l.v
 	if v.full {
+		put(v.ground, 0, 0, size.Width, size.Height)
 		put(v.clip, 0, 0, size.Width, size.Height)
 		wide := min(size.Width-2*sidePad, 900)
 		put(v.bar.root, (size.Width-wide)/2, size.Height-barHeight-20, wide, barHeight+8)
 	} else {
 		bar := size.Height - barHeight - 8
 		strip := bar - stripHeight - 4
+		put(v.ground, 0, 0, size.Width, strip)
 		put(v.clip, theme.Inset, theme.Inset, size.Width-2*theme.Inset, strip-theme.Inset-6)
 		put(v.strip, sidePad, strip, size.Width-2*sidePad, stripHeight)
 		put(v.bar.root, sidePad, bar, size.Width-2*sidePad, barHeight)

@@ -84,9 +84,9 @@ func New(p Params) *Viewer {
 	v.bar = newTransport(v)
 	v.badge.Hide()
 	v.speed.Hide()
-	v.panes = container.New(&paneLayout{v}, v.clip, v.words, v.badge, v.speed, v.strip, v.bar.root)
 	v.ground = newGround()
-	v.root = container.NewStack(v.ground, v.panes)
+	v.panes = container.New(&paneLayout{v}, v.ground, v.clip, v.words, v.badge, v.speed, v.strip, v.bar.root)
+	v.root = v.panes
 	v.tell()
 	return v
 }
