@@ -13,7 +13,7 @@ func (s *Studio) SelectCards(ids []projects.ID, front projects.ID) {
 	sel.Pane, sel.Cards = PaneBoard, slices.Clone(ids)
 	if front != sel.Card {
 		sel.Card = front
-		s.showCard(front)
+		s.showSoon()
 		s.replan()
 	}
 	s.publish()

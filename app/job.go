@@ -71,16 +71,10 @@ func (s *Studio) sample() {
 	progress.Sample(s.ctx, tick)
 }
 
-// sampler returns a tick that posts at most one publication at a time, every other time
-// where takes are made on the processor: it may be the one that paints the window.
+// sampler returns a tick that posts at most one publication at a time.
 func (s *Studio) sampler() func() {
 	var pending atomic.Bool
-	ticks := 0
 	return func() {
-		ticks++
-		if s.sparing.Load() && ticks%2 > 0 {
-			return
-		}
 		if pending.CompareAndSwap(false, true) {
 			s.cfg.Post(func() {
 				pending.Store(false)
@@ -95,11 +89,27 @@ func (s *Studio) tick() {
 	if s.queue.job == nil && s.exporting == nil && s.checking == nil {
 		return
 	}
+	now := time.Now()
+	if s.sparing.Load() && now.Sub(s.ticked) < s.pace(now) {
+		return
+	}
+	s.ticked = now
+	defer func(acted time.Time) { s.acted = acted }(s.acted)
 	s.traceStage()
 	s.publish()
 	if s.queue.job != nil && s.watching == WatchPreview && s.sparing.Load() {
 		s.refreshScreen()
 	}
+}
+
+// pace is the time between two ticks where takes are made on the processor: it may be the
+// one that paints the window. Somebody who is at work is told even less often, since what
+// they do would have to wait for the painting.
+func (s *Studio) pace(now time.Time) time.Duration {
+	if now.Sub(s.acted) < time.Second {
+		return 950 * time.Millisecond
+	}
+	return 350 * time.Millisecond
 }
 
 func (s *Studio) traceStage() {

@@ -88,11 +88,27 @@ func (s *Studio) WatchPreview() {
 // front brings the open video back where the take in the making was watched, or a frame
 // was looked for.
 func (s *Studio) front() {
+	s.showNow()
 	s.Unpeek()
 	if s.watching == WatchPreview && s.open != (projects.Source{}) && s.onScreen != nil {
 		s.watching = WatchVideo
 		s.emitVideo(Screen{Image: s.onScreen.Image, State: s.deck.State()})
 		s.publish()
+	}
+}
+
+// showSoon shows the card that is selected when the window has told of the selection:
+// opening a file beside that would hold it up.
+func (s *Studio) showSoon() {
+	s.unshown = true
+	s.cfg.Post(s.showNow)
+}
+
+// showNow shows what showSoon put off.
+func (s *Studio) showNow() {
+	if s.unshown {
+		s.unshown = false
+		s.showCard(s.selection.Card)
 	}
 }
 

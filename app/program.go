@@ -190,6 +190,7 @@ func (s *Studio) ShowSource(source projects.Source) {
 
 // showCard shows the take that stands for a card, or its making, or nothing.
 func (s *Studio) showCard(card projects.ID) {
+	s.unshown = false
 	if s.view != ViewShot {
 		return
 	}

@@ -68,20 +68,22 @@ type Config struct {
 // Studio is one window's worth of work. Its methods are called on the goroutine that
 // Config.Post posts to.
 type Studio struct {
-	cfg     Config
-	ctx     context.Context
-	cancel  context.CancelFunc
-	gpu     *lane.Lane
-	files   *lane.Lane
-	thumbs  *lane.Lane // makes pictures for the panes
-	output  *lane.Lane // exports
-	peeks   *lane.Lane // frames that are looked for
-	deck    *player.Player
-	plans   *planner
-	bell    *mailbox.Bell // there is something new for the viewer
-	sparing atomic.Bool   // the window is to be painted seldom while takes are made
-	soon    *mailbox.Bell // there is something new for the panes
-	trace   *tracer
+	cfg           Config
+	ctx           context.Context
+	cancel        context.CancelFunc
+	gpu           *lane.Lane
+	files         *lane.Lane
+	thumbs        *lane.Lane // makes pictures for the panes
+	output        *lane.Lane // exports
+	peeks         *lane.Lane // frames that are looked for
+	deck          *player.Player
+	plans         *planner
+	bell          *mailbox.Bell // there is something new for the viewer
+	acted, ticked time.Time     // when somebody did something, and when progress was told, last
+	unshown       bool          // the card that is selected is still to be shown in the viewer
+	sparing       atomic.Bool   // the window is to be painted seldom while takes are made
+	soon          *mailbox.Bell // there is something new for the panes
+	trace         *tracer
 
 	chosen  choice // what was chosen at an earlier run
 	machine *Machine
@@ -189,6 +191,7 @@ func (s *Studio) Settings() settings.Settings { return s.set }
 func (s *Studio) Watch(draw func(Snapshot)) { s.watchers = append(s.watchers, draw) }
 
 func (s *Studio) publish() {
+	s.acted = time.Now()
 	snapshot := s.Snapshot()
 	for _, draw := range s.watchers {
 		draw(snapshot)

@@ -96,25 +96,35 @@ func (s *screen) click(at image.Point, n byte) error {
 	return errors.Join(s.move(at), s.button(n, true), s.button(n, false))
 }
 
-// picture is what a part of the screen shows.
-func (s *screen) picture(r image.Rectangle) (*image.RGBA, error) {
+// pixels are those that a part of the screen shows, as the server keeps them: blue, green,
+// red, and one that means nothing.
+func (s *screen) pixels(r image.Rectangle) ([]byte, error) {
 	reply, err := xproto.GetImage(s.c, xproto.ImageFormatZPixmap, xproto.Drawable(s.root),
 		int16(r.Min.X), int16(r.Min.Y), uint16(r.Dx()), uint16(r.Dy()), 0xffffffff).Reply()
 	if err != nil {
 		return nil, err
 	}
+	return reply.Data, nil
+}
+
+// picture is what a part of the screen shows.
+func (s *screen) picture(r image.Rectangle) (*image.RGBA, error) {
+	pix, err := s.pixels(r)
+	if err != nil {
+		return nil, err
+	}
 	img := image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()))
-	for i := 0; i+3 < len(reply.Data) && i+3 < len(img.Pix); i += 4 {
-		img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = reply.Data[i+2], reply.Data[i+1], reply.Data[i], 255
+	for i := 0; i+3 < len(pix) && i+3 < len(img.Pix); i += 4 {
+		img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = pix[i+2], pix[i+1], pix[i], 255
 	}
 	return img, nil
 }
 
 // changed waits until a part of the screen shows something else than before, and says how
 // long that took since start.
-func (s *screen) changed(r image.Rectangle, before *image.RGBA, start time.Time, limit time.Duration) (time.Duration, error) {
+func (s *screen) changed(r image.Rectangle, before []byte, start time.Time, limit time.Duration) (time.Duration, error) {
 	for time.Since(start) < limit {
-		now, err := s.picture(r)
+		now, err := s.pixels(r)
 		if err != nil {
 			return 0, err
 		}
@@ -127,10 +137,10 @@ func (s *screen) changed(r image.Rectangle, before *image.RGBA, start time.Time,
 }
 
 // differs reports whether more than a blinking cursor's worth of pixels is another.
-func differs(a, b *image.RGBA) bool {
+func differs(a, b []byte) bool {
 	n := 0
-	for i := 0; i < len(a.Pix) && i < len(b.Pix); i += 4 {
-		if a.Pix[i] != b.Pix[i] || a.Pix[i+1] != b.Pix[i+1] || a.Pix[i+2] != b.Pix[i+2] {
+	for i := 0; i+2 < len(a) && i+2 < len(b); i += 4 {
+		if a[i] != b[i] || a[i+1] != b[i+1] || a[i+2] != b[i+2] {
 			if n++; n > 30 {
 				return true
 			}

@@ -81,7 +81,6 @@ func (i *Inspector) pageOf(s app.Snapshot) page {
 
 // scrolled is a page: what stays at the top, what is scrolled, and what stays at the foot;
 // view is where what is scrolled can be seen.
-// The ground of the foot hides what Fyne's software painter draws of fields below it.
 func scrolled(head, body, foot fyne.CanvasObject) (all, view fyne.CanvasObject) {
 	const in = theme.Inset
 	scroll := container.NewVScroll(kit.Padded(0, in, in, in, body))
@@ -89,7 +88,7 @@ func scrolled(head, body, foot fyne.CanvasObject) (all, view fyne.CanvasObject) 
 	if foot == nil {
 		return container.NewBorder(top, nil, nil, nil, scroll), scroll
 	}
-	return container.NewBorder(top, kit.On(theme.Panel, kit.Padded(8, in, in, in, foot)), nil, nil, scroll), scroll
+	return container.NewBorder(top, kit.Padded(8, in, in, in, foot), nil, nil, scroll), scroll
 }
 
 // same reports whether two slices are one: edits copy what they change.
