@@ -36,10 +36,12 @@ func (l *log) Write(p []byte) (int, error) {
 	return l.text.Write(p)
 }
 
-func (l *log) has(line string) bool {
+func (l *log) has(line string) bool { return l.count(line) > 0 }
+
+func (l *log) count(line string) int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return strings.Contains(l.text.String(), "trace: "+line)
+	return strings.Count(l.text.String(), "trace: "+line)
 }
 
 // atDesk runs body with a studio whose steps take 100 ms; prepare may change its

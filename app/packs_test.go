@@ -78,7 +78,7 @@ func TestPacksAreListedAddedAndChecked(t *testing.T) {
 			t.Fatalf("packs %+v", all)
 		}
 		d.VerifyPack("/packs/large")
-		d.pass(150 * time.Millisecond)
+		d.pass(250 * time.Millisecond)
 		if c := d.last.PackCheck; c == nil || !c.Running || c.Total == 0 {
 			t.Fatalf("check %+v", c)
 		}

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -13,7 +14,7 @@ import (
 )
 
 func TestATakeIsMadeShownAndPlayed(t *testing.T) {
-	atDesk(t, nil, func(t *testing.T, d *desk) {
+	atDesk(t, onCard, func(t *testing.T, d *desk) {
 		d.SetPrompt("a boat sails")
 		d.Generate()
 		d.pass(time.Second)
@@ -44,8 +45,47 @@ func TestATakeIsMadeShownAndPlayed(t *testing.T) {
 	})
 }
 
+// onCard has takes made on a graphics card, so that the processor is free for the window.
+func onCard(d *desk) {
+	open := d.cfg.Open
+	d.cfg.Open = func(ctx context.Context) (*app.Machine, error) {
+		m, err := open(ctx)
+		m.Device = "cuda"
+		return m, err
+	}
+}
+
+func TestOnTheProcessorLittleIsToldWhileSomebodyWorks(t *testing.T) {
+	told := func(prepare func(*desk), working bool) int {
+		n := 0
+		slow := func(d *desk) {
+			d.engine.Step = time.Second
+			prepare(d)
+		}
+		atDesk(t, slow, func(t *testing.T, d *desk) {
+			d.SetSeconds(d.last.Limits.Seconds)
+			d.SetPrompt("a boat")
+			d.Generate()
+			d.pass(1200 * time.Millisecond)
+			for range 8 {
+				before := d.trace.count("progress ")
+				d.pass(400 * time.Millisecond)
+				n += d.trace.count("progress ") - before
+				if working {
+					d.SetNegative("fog")
+				}
+			}
+		})
+		return n
+	}
+	card, idle, working := told(onCard, true), told(func(*desk) {}, false), told(func(*desk) {}, true)
+	if card < 25 || idle < 7 || idle > 9 || working < 3 || working > 4 {
+		t.Errorf("in 3.2 s: %d times beside a card, %d times while nobody works, %d times while somebody does", card, idle, working)
+	}
+}
+
 func TestThePreviewMovesWhileTheTakeIsMade(t *testing.T) {
-	atDesk(t, nil, func(t *testing.T, d *desk) {
+	atDesk(t, onCard, func(t *testing.T, d *desk) {
 		d.SetSeconds(d.last.Limits.Seconds)
 		d.SetPrompt("a boat")
 		d.Generate()

@@ -1,5 +1,5 @@
 // Package progress carries what a running job says of itself to whoever draws it:
-// the worker writes a Meter, a Sampler reads it five times a second. It uses the
+// the worker writes a Meter, a Sampler reads it ten times a second. It uses the
 // standard library only; nothing in it waits for a drawing.
 package progress
 
@@ -40,11 +40,10 @@ func (m *Meter) Read() Reading {
 	return Reading{}
 }
 
-// Every is the time between two samples: without a graphics card the window takes a
-// fortieth of a second to be painted for each, on the processor that makes the take.
-const Every = 200 * time.Millisecond
+// Every is the time between two samples.
+const Every = 100 * time.Millisecond
 
-// Sample calls tick five times a second on this goroutine until ctx ends.
+// Sample calls tick ten times a second on this goroutine until ctx ends.
 func Sample(ctx context.Context, tick func()) {
 	ticker := time.NewTicker(Every)
 	defer ticker.Stop()

@@ -10,7 +10,7 @@ import (
 )
 
 // Draw shows a snapshot. Where nothing that is seen here has changed it does next to
-// nothing: it is called five times a second while something is made.
+// nothing: it is called ten times a second while something is made.
 func (t *Timeline) Draw(s app.Snapshot) {
 	before := t.snapshot
 	t.snapshot = s
