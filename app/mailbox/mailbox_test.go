@@ -1,8 +1,11 @@
 package mailbox_test
 
 import (
+	"slices"
 	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"kinora/app/mailbox"
 )
@@ -39,6 +42,23 @@ func TestRingsBeforeTheCallAreOneRing(t *testing.T) {
 	if calls != 1 || len(queue) != 2 {
 		t.Errorf("%d calls, %d posts", calls, len(queue))
 	}
+}
+
+func TestASlowBellLetsTimeGoBy(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var calls []time.Duration
+		start := time.Now()
+		bell := mailbox.NewSlowBell(func(f func()) { f() }, func() { calls = append(calls, time.Since(start)) }, 400*time.Millisecond)
+		for range 100 {
+			bell.Ring()
+			time.Sleep(10 * time.Millisecond)
+		}
+		time.Sleep(time.Second)
+		want := []time.Duration{0, 400 * time.Millisecond, 800 * time.Millisecond, 1200 * time.Millisecond}
+		if !slices.Equal(calls, want) {
+			t.Errorf("called at %v", calls)
+		}
+	})
 }
 
 func TestAValuePutBeforeARingIsSeen(t *testing.T) {

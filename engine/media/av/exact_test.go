@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"kinora/engine/media"
 	"kinora/engine/media/av"
 	"kinora/projects/rational"
 )
@@ -49,6 +50,11 @@ func checkSeeking(t *testing.T, path string, truth []shown) {
 		}
 		if got := shownAt(t, r, at); got != truth[i].number {
 			t.Fatalf("%s: frame %d at %v shows number %d, want %d", how, i, at, got, truth[i].number)
+		}
+		for range dice.IntN(4) { // what is decoded ahead must not change what comes
+			if _, err := media.Foresee(t.Context(), r, 3); err != nil {
+				t.Fatalf("%s: ahead of frame %d: %v", how, i, err)
+			}
 		}
 	}
 	for range 40 {
