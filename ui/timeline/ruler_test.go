@@ -15,12 +15,18 @@ import (
 func TestTheRulerScrubs(t *testing.T) {
 	onStand(t, func(s *stand) {
 		s.down(s.Ruler(), s.X(30)+1, 10, desktop.MouseButtonPrimary)
-		if x, seen := s.Needle(); !seen || x != s.X(30) {
-			t.Errorf("the playhead is drawn at %v", x)
-		}
 		s.settle()
-		if s.last.Playhead != 30 {
+		if x, seen := s.Needle(); !seen || x != s.X(30) || s.last.Playhead != 30 {
 			t.Errorf("the playhead is at %d", s.last.Playhead)
+		}
+		s.move(s.Ruler(), s.X(60)+1, 60)
+		if x, _ := s.Needle(); x != s.X(30) {
+			t.Error("the playhead is drawn before its frame")
+		}
+		time.Sleep(50 * time.Millisecond) // the frame has not come: nothing of the queue is done
+		s.queue.Drain()
+		if x, _ := s.Needle(); x != s.X(60) {
+			t.Errorf("the playhead still waits at %v", x)
 		}
 		s.move(s.Ruler(), s.X(90)+1, 60)
 		s.up(s.Ruler(), s.X(90), 60, true)

@@ -70,6 +70,10 @@ func (s *stand) build() {
 	s.drag = kit.NewDrag(layer)
 	s.Timeline = timeline.New(timeline.Params{
 		Commands: s.studio, Drag: s.drag, Modifiers: func() fyne.KeyModifier { return s.held },
+		After: func(d time.Duration, f func()) func() {
+			timer := time.AfterFunc(d, func() { s.queue.Post(f) })
+			return func() { timer.Stop() }
+		},
 		Forward: func(e *fyne.KeyEvent) { s.keys = append(s.keys, e.Name) },
 		ShowFrame: func(source projects.Source, at rational.Rat) {
 			s.shown = append(s.shown, fmt.Sprintf("%d@%v", source.Medium, at))
