@@ -78,6 +78,40 @@ func TestClipsAreDuplicatedRightBehindThemselves(t *testing.T) {
 	})
 }
 
+func TestAClipShowsAnotherTakeOfItsShot(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		first := d.make("a boat")
+		d.PlaceCards()
+		clip := d.track()[0]
+		d.SetSeconds(rational.Int(1))
+		short := d.make("a boat at night")
+		d.UseTake(clip.ID, short.ID)
+		if c := d.track()[0]; c.Source.Take != short.ID || c.Start != clip.Start || c.Frames >= clip.Frames {
+			t.Errorf("the clip is %+v", c)
+		}
+		if text := d.last.Notice.Text; text != "This take is shorter: the clip ends 1.00 s earlier." {
+			t.Errorf("it says %q", text)
+		}
+		d.Undo()
+		if c := d.track()[0]; c != clip {
+			t.Errorf("undone: %+v, not %+v", c, clip)
+		}
+		d.make("a boat at night")
+		d.SetSeconds(rational.Int(3))
+		long := d.make("a boat by day")
+		d.UseTake(clip.ID, long.ID)
+		want := clip
+		want.Source.Take = long.ID
+		if c := d.track()[0]; c != want {
+			t.Errorf("the clip is %+v, not %+v", c, want)
+		}
+		d.UseTake(clip.ID, first.ID)
+		if c := d.track()[0]; c != clip {
+			t.Errorf("back at the first take: %+v", c)
+		}
+	})
+}
+
 func TestAClipGoesOnByGenerationAndTheTakeSwapsItselfIn(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
 		d.make("a boat")
