@@ -9,6 +9,7 @@ import (
 
 	"kinora/app"
 	"kinora/app/apptest"
+	"kinora/engine/media"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
@@ -75,6 +76,49 @@ func TestClipsAreDuplicatedRightBehindThemselves(t *testing.T) {
 		if sel := d.last.Selection.Clips; len(sel) != 1 || sel[0] != d.track()[1].ID {
 			t.Errorf("selected are %v", sel)
 		}
+	})
+}
+
+func TestAClipShowsAnotherTakeOfItsShot(t *testing.T) {
+	frames := 25 // of what is made next, at 12 in a second
+	lengths := func(d *desk) {
+		d.cfg.Video = func(_ context.Context, path string, _ projects.Size) (media.Reader, error) {
+			return apptest.Clip{Frames: frames, Rate: rational.Int(12), Width: 128, Height: 80}.Open(path), nil
+		}
+	}
+	atDesk(t, lengths, func(t *testing.T, d *desk) {
+		first := d.make("a boat")
+		d.PlaceCards()
+		clip := d.track()[0]
+		frames = 40
+		long := d.make("a boat by day")
+		frames = 13
+		short := d.make("a boat at night")
+		uses := func(take projects.ID, length int64) {
+			t.Helper()
+			want := clip
+			want.Source.Take, want.Frames = take, length
+			if c := d.track()[0]; c != want {
+				t.Errorf("the clip is %+v, not %+v", c, want)
+			}
+		}
+		d.UseTake(clip.ID, long.ID)
+		uses(long.ID, clip.Frames)
+		told := d.last.Notice
+		d.UseTake(clip.ID, first.ID)
+		uses(first.ID, clip.Frames)
+		if d.last.Notice != told {
+			t.Errorf("it says %q", d.last.Notice.Text)
+		}
+		d.UseTake(clip.ID, short.ID)
+		uses(short.ID, 26)
+		if text := d.last.Notice.Text; text != "This take is shorter: the clip ends 1.00 s earlier." {
+			t.Errorf("it says %q", text)
+		}
+		d.Undo()
+		uses(first.ID, clip.Frames)
+		d.UseTake(clip.ID, 9999)
+		uses(first.ID, clip.Frames)
 	})
 }
 

@@ -50,6 +50,26 @@ func (f Film) TakesOf(card ID) []FilmTake {
 	return out
 }
 
+// Numbered is a take with its number among those of its card, from 1 on.
+type Numbered struct {
+	FilmTake
+	Number int
+}
+
+// Alternatives are the takes that can be shown in the place of one: those of the same card
+// that are done and not rejected, the oldest first, the take itself among them. There are
+// none where it has no card.
+func (f Film) Alternatives(take ID) []Numbered {
+	var out []Numbered
+	of, _ := f.Take(take)
+	for i, t := range f.TakesOf(of.Card) {
+		if t.ID == take || !t.Rejected && f.Outcomes[t.ID].State == Done {
+			out = append(out, Numbered{t, i + 1})
+		}
+	}
+	return out
+}
+
 // Shown is the take that stands for a card: the chosen one, else the newest that is
 // done and not rejected. It is 0 where there is none.
 func (f Film) Shown(card ID) ID {

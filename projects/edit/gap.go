@@ -36,17 +36,6 @@ func gapBefore(t projects.Track, i int) Gap {
 	return g
 }
 
-// Gaps is all gaps of a track, in order.
-func Gaps(t projects.Track) []Gap {
-	var out []Gap
-	for i := range t.Clips {
-		if g := gapBefore(t, i); g.Frames > 0 {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
 // CloseGap takes the gap of a track at a frame out. Other tracks move along where nothing
 // lies in the same stretch.
 func CloseGap(f projects.Film, track projects.ID, frame int64) (projects.Film, error) {

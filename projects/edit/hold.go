@@ -30,20 +30,3 @@ func Hold(f projects.Film, id projects.ID, at, count int64) (projects.Film, proj
 	d.put(s.track, c)
 	return d.done(), c.ID, nil
 }
-
-// Freeze lets a whole clip stand still at what it shows at a frame. Its length stays.
-func Freeze(f projects.Film, id projects.ID, at int64) (projects.Film, error) {
-	d := begin(f)
-	spots, err := d.one(id, Alone)
-	if err != nil {
-		return f, err
-	}
-	if d.track(spots[0].track).Kind != projects.PictureTrack {
-		return f, refuse(ErrNoTrack, "sound cannot stand still: hold a picture")
-	}
-	c := &spots[0].clip
-	c.From = d.at(*c, min(max(at, c.Start), c.End()-1))
-	c.Speed = rational.Rat{}
-	d.write(spots)
-	return d.done(), nil
-}

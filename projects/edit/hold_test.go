@@ -29,14 +29,6 @@ func TestAPictureIsHeld(t *testing.T) {
 	}
 }
 
-func TestAWholeClipIsFrozen(t *testing.T) {
-	f, ids := row(t, 40)
-	f = must(t)(edit.Freeze(f, ids[0], 12))
-	if c := clip(t, f, ids[0]); c.Frames != 40 || c.From != rational.New(36, 24) || !c.Speed.Zero() {
-		t.Errorf("it is %+v", c)
-	}
-}
-
 func TestWhatCannotBeHeldIsRefused(t *testing.T) {
 	f, ids := must2(t)(edit.Append(start(), edit.Piece{Source: talk}, 0))
 	if _, _, err := edit.Hold(f, ids[1], 5, 5); !errors.Is(err, edit.ErrNoTrack) {

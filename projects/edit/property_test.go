@@ -172,7 +172,6 @@ var commands = map[string]command{
 		id := d.clip()
 		return plain2(edit.Hold(f, id, d.edgeOf(id), int64(d.IntN(30))))
 	},
-	"freeze": func(d *dice, f projects.Film) (projects.Film, error) { return edit.Freeze(f, d.clip(), d.at()) },
 	"dissolve": func(d *dice, f projects.Film) (projects.Film, error) {
 		return plain2(edit.SetDissolve(f, d.clip(), d.by(), d.reach()))
 	},
@@ -186,11 +185,10 @@ var commands = map[string]command{
 	"link":   func(d *dice, f projects.Film) (projects.Film, error) { return edit.Link(f, d.clips(3)) },
 	"unlink": func(d *dice, f projects.Film) (projects.Film, error) { return edit.Unlink(f, d.clips(1)) },
 	"source": func(d *dice, f projects.Film) (projects.Film, error) {
-		return edit.SetSource(f, d.clip(), d.source(), d.time(), d.reach())
+		return edit.SetSource(f, d.clip(), d.source(), d.reach())
 	},
-	"add the sound": func(d *dice, f projects.Film) (projects.Film, error) { return plain2(edit.AddSound(f, d.clips(6))) },
-	"add picture":   func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.PictureTrack) },
-	"add sound":     func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.SoundTrack) },
+	"add picture": func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.PictureTrack) },
+	"add sound":   func(d *dice, f projects.Film) (projects.Film, error) { return rarely(d, f, projects.SoundTrack) },
 	"remove track": func(d *dice, f projects.Film) (projects.Film, error) {
 		if len(f.Timeline.Tracks) < 6 {
 			return f, nil

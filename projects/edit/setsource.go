@@ -5,12 +5,11 @@ import (
 	"kinora/projects/rational"
 )
 
-// SetSource lets a clip show another source, such as another take. What the clip showed
-// lies later seconds further on in it: 0 for another take of the same shot, the new seconds
-// in front for one that was extended backwards. A clip that reaches past its new source
-// shows an earlier stretch, and is cut off where even that is too short. Linked clips of
-// the same old source follow where the new one has sound.
-func SetSource(f projects.Film, id projects.ID, source projects.Source, later rational.Rat, reach Reach) (projects.Film, error) {
+// SetSource lets a clip show another source in its place, such as another take of its shot:
+// the same seconds of it. A clip that reaches past its new source shows an earlier stretch,
+// and is cut off where even that is too short. Linked clips of the same old source follow
+// where the new one has sound.
+func SetSource(f projects.Film, id projects.ID, source projects.Source, reach Reach) (projects.Film, error) {
 	d := begin(f)
 	spots, err := d.one(id, reach)
 	if err != nil {
@@ -25,7 +24,7 @@ func SetSource(f projects.Film, id projects.ID, source projects.Source, later ra
 	old := spots[0].clip.Source
 	for i, s := range spots {
 		if i == 0 || s.clip.Source == old && d.suits(s, source) == nil {
-			spots[i].clip = d.inside(s.clip, source, later)
+			spots[i].clip = d.inside(s.clip, source)
 		}
 	}
 	d.write(spots)
@@ -45,8 +44,8 @@ func (d *draft) suits(s spot, source projects.Source) error {
 }
 
 // inside is a clip of another source, brought inside of it.
-func (d *draft) inside(c projects.Clip, source projects.Source, later rational.Rat) projects.Clip {
-	c.Source, c.From = source, c.From.Add(later)
+func (d *draft) inside(c projects.Clip, source projects.Source) projects.Clip {
+	c.Source = source
 	if endless(d.film, source) {
 		c.From = rational.Rat{}
 		return c

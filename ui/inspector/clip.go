@@ -35,6 +35,7 @@ type clipPage struct {
 	gain            *kit.Slider
 	mute, link      *kit.Check
 	seen            fyne.CanvasObject // what clips of sound do not have
+	takes           *clipTakes
 	more            *clipMore
 	root            fyne.CanvasObject
 }
@@ -49,7 +50,7 @@ func newClipPage(p Params) *clipPage {
 	c.gain.Format = func(v float64) string { return fmt.Sprintf("%+.1f dB", v) }
 	c.mute = kit.NewCheck(lang.L("Mute"), do.MuteClips)
 	c.link = kit.NewCheck(lang.L("Picture and sound together"), do.LinkClips)
-	c.more = newClipMore(p)
+	c.takes, c.more = newClipTakes(p), newClipMore(p)
 	c.fit.Forward, c.gain.Forward, c.mute.Forward, c.link.Forward = p.Forward, p.Forward, p.Forward, p.Forward
 	c.arrange()
 	return c
@@ -61,7 +62,7 @@ func (c *clipPage) arrange() {
 	c.speed.number.SetUnit("×")
 	c.dissolve.number.SetUnit(lang.L("frames"))
 	c.seen = kit.Rows(10, labelled(lang.L("IN THE FRAME"), c.fit), labelled(lang.L("DISSOLVE FROM THE CLIP BEFORE"), c.dissolve.number))
-	body := kit.Rows(12, c.picture, c.facts.root,
+	body := kit.Rows(12, c.picture, c.takes.root, c.facts.root,
 		labelled(lang.L("SPEED"), c.speed.number), c.seen,
 		labelled(lang.L("LOUDNESS"), kit.Rows(4, c.gain, kit.Columns(16, c.mute, c.link))),
 		c.more.root,
@@ -97,14 +98,14 @@ func (c *clipPage) draw(s app.Snapshot) {
 	if !c.sound {
 		c.picture.set(c.p.Commands.Picture(c.clip.Source, c.clip.From, 2*thumbSide), c.unmade)
 	}
-	if c.drawn && sameClips(before, s) {
+	alone := len(s.Selection.Clips) == 1
+	if fresh := c.takes.draw(s, c.clip, alone && !c.sound); c.drawn && !fresh && sameClips(before, s) {
 		return
 	}
 	c.drawn = true
 	c.title.SetText(c.heading())
 	c.drawFacts()
 	c.drawNumbers()
-	alone := len(s.Selection.Clips) == 1
 	show(c.picture, alone && !c.sound)
 	show(c.seen, !c.sound)
 	c.more.draw(s, c.clip, alone && !c.sound)

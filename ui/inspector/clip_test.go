@@ -1,6 +1,7 @@
 package inspector_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -120,6 +121,54 @@ func TestAClipKnowsItsShot(t *testing.T) {
 	d.Draw(cut(52))
 	if button(d, "Go to its shot") != nil {
 		t.Error("an imported clip is of no shot")
+	}
+}
+
+func TestAClipTakesAnotherTakeOfItsShot(t *testing.T) {
+	d := newDesk(t)
+	s := cut(51)
+	takes := func() (tips []string) {
+		for _, o := range seen(d) {
+			if tip, ok := o.(kit.Tipped); ok && strings.HasPrefix(tip.Tooltip(), "Take ") {
+				tips = append(tips, tip.Tooltip())
+			}
+		}
+		return tips
+	}
+	d.Draw(s)
+	if all := takes(); len(all) > 0 {
+		t.Errorf("its shot has one take, and %q are offered", all)
+	}
+	s.Film.Takes = append(s.Film.Takes, projects.FilmTake{ID: 34, Card: 11}, projects.FilmTake{ID: 35, Card: 11, Rejected: true}, projects.FilmTake{ID: 36, Card: 11})
+	d.Draw(s)
+	if all := takes(); len(all) > 0 {
+		t.Errorf("no other take is done, and %q are offered", all)
+	}
+	for _, id := range []projects.ID{34, 35, 36} {
+		s.Film.Outcomes[id] = s.Film.Outcomes[31]
+	}
+	d.Draw(s) // an outcome comes without any change of the film
+	if all := takes(); !slices.Equal(all, []string{"Take 1", "Take 2", "Take 4"}) {
+		t.Fatalf("offered are %q", all)
+	}
+	for text, want := range map[string]string{"Take 1": "", "Take 4": "take 51 36"} {
+		tapTip(d, text)
+		if got := d.did.last(); got != want {
+			t.Errorf("%s did %q, want %q", text, got, want)
+		}
+	}
+	d.Draw(cut(51, 52))
+	if all := takes(); len(all) > 0 {
+		t.Errorf("two clips are offered %q", all)
+	}
+}
+
+// tapTip clicks on what says a tip.
+func tapTip(d *desk, tip string) {
+	for _, o := range seen(d) {
+		if tipped, ok := o.(kit.Tipped); ok && tipped.Tooltip() == tip {
+			test.Tap(o.(fyne.Tappable))
+		}
 	}
 }
 

@@ -57,6 +57,7 @@ type KnownCommands interface {
 // ClipCommands are those of the selected clips.
 type ClipCommands interface {
 	SetSpeed(speed rational.Rat)
+	UseTake(clip, take projects.ID)
 	SetFit(fit projects.Fit)
 	SetDissolve(frames int64)
 	SetGain(decibels float64)

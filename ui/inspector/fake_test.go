@@ -66,6 +66,7 @@ func (n *notes) SetKnown(i int, k projects.Known) {
 }
 func (n *notes) RemoveKnown(i int)                     { n.add("remove known %d", i) }
 func (n *notes) SetSpeed(s rational.Rat)               { n.add("speed %s", s) }
+func (n *notes) UseTake(clip, take projects.ID)        { n.add("take %d %d", clip, take) }
 func (n *notes) SetFit(f projects.Fit)                 { n.add("fit %s", f) }
 func (n *notes) SetDissolve(f int64)                   { n.add("dissolve %d", f) }
 func (n *notes) SetGain(d float64)                     { n.add("gain %g", d) }

@@ -109,6 +109,7 @@ type slot struct {
 	still
 	kit.Source
 	Tap     func()
+	chosen  bool // it stays lit
 	Tip     string
 	Forward kit.Forward
 }
@@ -146,7 +147,7 @@ func (s *slot) MouseMoved(e *desktop.MouseEvent) { kit.TipMoved(s, e) }
 // MouseOut is called by Fyne.
 func (s *slot) MouseOut() {
 	kit.TipOut(s)
-	s.light(false)
+	s.light(s.chosen)
 }
 
 // Tooltip is what it says when the pointer rests on it.
@@ -156,7 +157,7 @@ func (s *slot) Tooltip() string { return s.Tip }
 func (s *slot) FocusGained() { s.light(true) }
 
 // FocusLost is called by Fyne.
-func (s *slot) FocusLost() { s.light(false) }
+func (s *slot) FocusLost() { s.light(s.chosen) }
 
 // TypedRune is called by Fyne.
 func (s *slot) TypedRune(rune) {}

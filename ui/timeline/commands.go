@@ -29,6 +29,7 @@ type editing interface {
 	Place(source projects.Source, how app.Placing, track projects.ID, at int64)
 	DropOnTimeline(track projects.ID, at int64, insert bool, paths ...string)
 	MoveClips(ids []projects.ID, frames int64, tracks int, between bool)
+	UseTake(clip, take projects.ID)
 	Trim(clip projects.ID, edge app.Edge, to int64, ripple bool)
 	Roll(clip projects.ID, by int64)
 	Slip(clip projects.ID, by int64)

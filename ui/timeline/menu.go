@@ -59,6 +59,9 @@ func (t *Timeline) clipMenu(h hit) []kit.MenuItem {
 	if h.track.Kind == projects.PictureTrack {
 		items = append(items, t.generationItems(h, look)...)
 		hold := kit.MenuItem{Text: lang.L("Hold the frame at the playhead"), Why: t.notAtPlayhead(clip), Do: c.HoldFrame}
+		if clip.Source.Take != 0 {
+			items = append(items, t.takeItem(h))
+		}
 		items = append(items, divider, t.speedItem(clip, h), hold, t.dissolveItem(h), t.fitItem(clip, h))
 	} else {
 		items = append(items, t.speedItem(clip, h))

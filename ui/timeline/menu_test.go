@@ -3,10 +3,12 @@ package timeline_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kinora/app"
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/uitest"
@@ -103,6 +105,36 @@ func TestASubmenuChoosesTheSpeed(t *testing.T) {
 		uitest.Keys(s.window, fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn) // from 100 % to 50 %
 		if speed := s.clip(s.a).Speed; speed != rational.New(1, 2) {
 			t.Errorf("speed %v", speed)
+		}
+	})
+}
+
+func TestASubmenuChoosesATake(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.studio.AddCard()
+		for range 2 {
+			s.studio.SetPrompt("a boat")
+			s.studio.Generate()
+			s.pass(3 * time.Second)
+		}
+		takes := s.last.Film.Takes
+		if len(takes) != 2 {
+			t.Fatalf("takes %+v", takes)
+		}
+		s.studio.Place(projects.Source{Take: takes[0].ID}, app.PlaceOverwrite, s.v1, 120)
+		clip, _ := s.last.Film.Timeline.Tracks[0].Index(125)
+		id := s.last.Film.Timeline.Tracks[0].Clips[clip].ID
+		if texts, _ := s.Menu(s.X(20), s.Row(s.v1)); slices.Contains(texts, "Use another take…") {
+			t.Error("an imported clip is offered takes")
+		}
+		s.Choose(s.X(125), s.Row(s.v1), "Use another take…")
+		uitest.Keys(s.window, fyne.KeyDown, fyne.KeyReturn) // from the first to the second
+		if c := s.clip(id); c.Source.Take != takes[1].ID || c.Start != 120 {
+			t.Errorf("the clip is %+v", c)
+		}
+		s.studio.Reject(takes[0].ID, true)
+		if _, whys := s.Menu(s.X(125), s.Row(s.v1)); whys["Use another take…"] == "" {
+			t.Error("it does not say that there is no other take")
 		}
 	})
 }

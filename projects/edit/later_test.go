@@ -1,7 +1,6 @@
 package edit_test
 
 import (
-	"errors"
 	"maps"
 	"testing"
 
@@ -15,22 +14,6 @@ func made(f projects.Film, frames int64) projects.Film {
 	f.Outcomes = maps.Clone(f.Outcomes)
 	f.Outcomes[later.Take] = projects.Outcome{State: projects.Done, Asset: "a6", Frames: frames, Rate: rational.Int(24), Sound: true}
 	return f
-}
-
-func TestSoundIsAddedToATakeThatWasPlacedBeforeItWasMade(t *testing.T) {
-	f, ids := must2(t)(edit.Append(start(), edit.Piece{Source: later}, 0))
-	expect(t, f, "A1")
-	if _, _, err := edit.AddSound(f, ids); !errors.Is(err, edit.ErrNothing) {
-		t.Error(err)
-	}
-	f, sound := must2(t)(edit.AddSound(made(f, 72), ids))
-	expect(t, f, "A1", [2]int64{0, 72})
-	if c := clip(t, f, sound[0]); c.Link == 0 || c.Link != clip(t, f, ids[0]).Link {
-		t.Errorf("it is %+v", c)
-	}
-	if _, _, err := edit.AddSound(f, ids); !errors.Is(err, edit.ErrNothing) {
-		t.Error(err)
-	}
 }
 
 func TestATakeThatCameOutShorterThanOrderedCanStillBeEdited(t *testing.T) {
