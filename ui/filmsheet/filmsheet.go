@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
@@ -46,7 +47,7 @@ type Sheet struct {
 
 const (
 	width  float32 = 500
-	height float32 = 216
+	height float32 = 200
 )
 
 // New makes the sheet; Show shows it.
@@ -65,7 +66,7 @@ func New(p Params) *Sheet {
 		field(lang.L("NAME"), s.name),
 		field(lang.L("SIZE"), s.sizes.root),
 		field(lang.L("FRAMES PER SECOND"), kit.Columns(0, s.rates.Segmented)),
-		kit.Rows(0, s.sum, s.against),
+		container.NewStack(s.sum, s.against), // one of which says something
 	)
 	return s
 }
@@ -77,7 +78,7 @@ func (s *Sheet) Show(c fyne.Canvas, shown app.Snapshot) {
 	}
 	s.folder, s.head = shown.Folder, shown.Film.Head
 	s.sheet = &kit.Sheet{
-		Title: lang.L("Film settings"), Content: s.body, Width: width, Height: height, Focus: s.sizes.common,
+		Title: lang.L("Film settings"), Content: s.body, Width: width, Height: height, Focus: s.sizes.wide.Focus(),
 		Buttons: []*kit.Button{kit.NewButton(lang.L("Cancel"), "", kit.Quiet, s.Close), s.apply},
 	}
 	s.name.SetText(s.head.Title)
