@@ -26,13 +26,10 @@ type NewShot struct{ Title, Prompt string }
 
 // Check says why a film cannot be made, one line for a person.
 func (w FilmWish) Check() error {
-	switch {
-	case strings.TrimSpace(w.Name) == "":
+	if strings.TrimSpace(w.Name) == "" {
 		return fmt.Errorf("the film has no name: give it one")
-	case w.Rate.Num() <= 0 || w.Rate.Float() > 240:
-		return fmt.Errorf("a film of %s frames per second cannot be made: from 1 to 240 are possible", w.Rate)
 	}
-	return checkFilmSize(w.Size)
+	return CheckFilm(w.Size, w.Rate)
 }
 
 // checkFilmSize says why a film cannot have a size in pixels.

@@ -128,10 +128,12 @@ func (s *Studio) refreshPrograms() {
 	if s.doc.film.Head.Rate.Zero() {
 		return
 	}
+	was := s.playedRate()
 	s.storePrograms()
 	if s.view != ViewShot {
 		s.deck.Refresh()
 	}
+	s.keepTime(was)
 	s.markRange()
 }
 

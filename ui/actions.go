@@ -53,6 +53,10 @@ func (w *window) canGenerate() (ok bool, why string) {
 	return false, words.Translate(why)
 }
 
+func (w *window) filmIsOpen() (ok bool, why string) {
+	return w.shown.Folder != "", lang.L("No film is open.")
+}
+
 func (w *window) jobRuns() (ok bool, why string) {
 	_, running := w.shown.Running()
 	return running, lang.L("Nothing is being made.")

@@ -17,6 +17,7 @@ func (w *window) fileActions() []action.Action {
 	return []action.Action{
 		{ID: "file.new", Title: "New film…", Menu: "File", Keys: on("Ctrl+N"), Run: w.showNewFilm},
 		{ID: "file.open", Title: "Open a film…", Menu: "File", Keys: on("Ctrl+O"), Run: w.showFilms},
+		{ID: "file.film", Title: "Film settings…", Menu: "File", Enabled: w.filmIsOpen, Run: w.showFilm},
 		{ID: "file.save", Title: "Save a version…", Menu: "File", Separator: true, Keys: on("Ctrl+S"), Run: w.showVersions},
 		{ID: "file.versions", Title: "Earlier versions…", Menu: "File", Run: w.showVersions},
 		{ID: "file.import", Title: "Import files…", Menu: "File", Separator: true, Keys: on("Ctrl+I"), Run: w.importFiles},

@@ -4,6 +4,7 @@ import (
 	"kinora/app"
 	"kinora/ui/export"
 	"kinora/ui/films"
+	"kinora/ui/filmsheet"
 	"kinora/ui/history"
 	"kinora/ui/packs"
 	"kinora/ui/settings"
@@ -14,6 +15,7 @@ import (
 type sheets struct {
 	export   *export.Export
 	films    *films.Films
+	film     *filmsheet.Sheet
 	versions *versions.Versions
 	history  *history.History
 	packs    *packs.Packs
@@ -27,6 +29,7 @@ func newSheets(w *window) *sheets {
 			Commands: s, SaveAs: w.saveAs, Reveal: w.reveal, CopyText: func(text string) { w.app.Clipboard().SetContent(text) },
 		}),
 		films:    films.New(films.Params{Commands: s, ChooseFolder: w.chooseFolder}),
+		film:     filmsheet.New(filmsheet.Params{Commands: s}),
 		versions: versions.New(versions.Params{Commands: s}),
 		history:  history.New(history.Params{Commands: s}),
 		packs:    packs.New(packs.Params{Commands: s, ChooseFolder: w.chooseFolder}),
@@ -38,6 +41,7 @@ func newSheets(w *window) *sheets {
 func (s *sheets) draw(snapshot app.Snapshot) {
 	s.export.Draw(snapshot)
 	s.films.Draw(snapshot)
+	s.film.Draw(snapshot)
 	s.versions.Draw(snapshot)
 	s.history.Draw(snapshot)
 	s.packs.Draw(snapshot)
@@ -47,6 +51,7 @@ func (s *sheets) draw(snapshot app.Snapshot) {
 func (w *window) showExport()   { w.sheets.export.Show(w.window.Canvas(), w.shown) }
 func (w *window) showFilms()    { w.sheets.films.Show(w.window.Canvas(), w.shown) }
 func (w *window) showNewFilm()  { w.sheets.films.ShowNew(w.window.Canvas(), w.shown) }
+func (w *window) showFilm()     { w.sheets.film.Show(w.window.Canvas(), w.shown) }
 func (w *window) showVersions() { w.sheets.versions.Show(w.window.Canvas(), w.shown) }
 func (w *window) showHistory()  { w.sheets.history.ShowOver(w.window.Canvas()) }
 func (w *window) showPacks()    { w.sheets.packs.Show(w.window.Canvas(), w.shown) }

@@ -19,6 +19,7 @@ func TestSheetsOpenOnAFilmAndEscapeClosesThem(t *testing.T) {
 		{"file.export", func() bool { return r.sheets.export.Open() }},
 		{"file.open", func() bool { return r.sheets.films.Open() }},
 		{"file.new", func() bool { return r.sheets.films.Open() }},
+		{"file.film", func() bool { return r.sheets.film.Open() }},
 		{"file.save", func() bool { return r.sheets.versions.Open() }},
 		{"file.versions", func() bool { return r.sheets.versions.Open() }},
 		{"edit.history", func() bool { return r.sheets.history.Open() }},

@@ -17,16 +17,17 @@ func New(title string, size projects.Size, rate rational.Rat) projects.Film {
 	return f
 }
 
-// SetHead changes title, size, rate or style. The rate must stay while there are clips,
-// because their places are counted in frames.
+// SetHead changes title, size, rate or style. At another rate, in frames per second, what
+// is on the timeline keeps its seconds to the nearest frame.
 func SetHead(f projects.Film, head projects.Head) (projects.Film, error) {
 	switch {
 	case head.Rate.Num() <= 0:
 		return f, refuse(ErrValue, "a film needs a frame rate above 0, not %v", head.Rate)
 	case head.Size.Width <= 0 || head.Size.Height <= 0:
 		return f, refuse(ErrValue, "a film needs a picture size, not %d × %d", head.Size.Width, head.Size.Height)
-	case head.Rate != f.Head.Rate && f.Timeline.Frames() > 0:
-		return f, refuse(ErrValue, "the frame rate cannot change while there are clips on the timeline: start a new film for it")
+	}
+	if head.Rate != f.Head.Rate {
+		f = retime(f, head.Rate)
 	}
 	f.Head = head
 	return f, nil

@@ -68,15 +68,3 @@ func TestATrackKeepsItsKindAndItsClips(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-func TestTheRateStaysWhileThereAreClips(t *testing.T) {
-	f, _ := row(t, 20)
-	h := f.Head
-	h.Rate = rational.Int(25)
-	if _, err := edit.SetHead(f, h); !errors.Is(err, edit.ErrValue) {
-		t.Error(err)
-	}
-	if g := must(t)(edit.SetHead(start(), h)); g.Head.Rate != rational.Int(25) {
-		t.Error(g.Head.Rate)
-	}
-}

@@ -11,6 +11,7 @@ import (
 	"kinora/app"
 	"kinora/projects"
 	"kinora/projects/rational"
+	"kinora/ui/filmform"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 	"kinora/ui/words"
@@ -88,15 +89,10 @@ func (f *form) side() *kit.Number {
 func rateNames() []string {
 	names := []string{lang.L("The film's")}
 	for _, r := range rates[1:] {
-		names = append(names, fmt.Sprintf(lang.L("%s fps"), rateText(r)))
+		names = append(names, fmt.Sprintf(lang.L("%s fps"), filmform.RateText(r)))
 	}
 	return names
 }
-
-// rateText is frames per second with at most three places.
-func rateText(r rational.Rat) string { return strconv.FormatFloat(round3(r.Float()), 'f', -1, 64) }
-
-func round3(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
 func (f *form) arrange() fyne.CanvasObject {
 	field := func(name string, o fyne.CanvasObject) fyne.CanvasObject { return kit.Rows(5, kit.NewLabel(name), o) }
@@ -190,7 +186,7 @@ func summary(p app.ExportPlan, k kind) string {
 	}
 	text := fmt.Sprintf(lang.L("%.1f s")+" · "+lang.N("%d frames", int(p.Frames)), p.Seconds.Float(), p.Frames)
 	if p.Size != (projects.Size{}) && !k.bare {
-		text += fmt.Sprintf(" · %d × %d · "+lang.L("%s fps"), p.Size.Width, p.Size.Height, rateText(p.Rate))
+		text += fmt.Sprintf(" · %d × %d · "+lang.L("%s fps"), p.Size.Width, p.Size.Height, filmform.RateText(p.Rate))
 	}
 	if p.Bytes > 0 {
 		text += " · ≈ " + words.Bytes(max(1<<20, p.Bytes))

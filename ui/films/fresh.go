@@ -2,7 +2,6 @@ package films
 
 import (
 	"fmt"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,7 +9,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
-	"kinora/projects/rational"
+	"kinora/ui/filmform"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
 	"kinora/ui/words"
@@ -23,7 +22,6 @@ type fresh struct {
 	place    string
 	shape    int
 	side     int // of sides
-	rate     int // of rates
 
 	cards  []*kit.Card
 	name   *kit.Entry
@@ -31,7 +29,7 @@ type fresh struct {
 	shapes *kit.Shapes
 	pixels *kit.Text
 	sides  *kit.Segmented
-	rates  *kit.Segmented
+	rates  *filmform.Rates
 	text   *kit.Entry
 	script *fyne.Container
 	root   fyne.CanvasObject
@@ -40,14 +38,11 @@ type fresh struct {
 // sides is the shorter side of a film in pixels.
 var sides = []int{576, 720, 1080}
 
-// rates is frames per second.
-var rates = []int64{12, 24, 25, 30, 60}
-
 // shapes is the longer side by the shorter one, and whether it lies or stands.
 var shapes = []fyne.Size{{Width: 16, Height: 9}, {Width: 1, Height: 1}, {Width: 9, Height: 16}}
 
 func newFresh(f *Films) *fresh {
-	n := &fresh{f: f, rate: 1, where: kit.NewText("", kit.Value, theme.Secondary).Truncated(), pixels: kit.NewText("", kit.Code, theme.Secondary)}
+	n := &fresh{f: f, where: kit.NewText("", kit.Value, theme.Secondary).Truncated(), pixels: kit.NewText("", kit.Code, theme.Secondary)}
 	for t := range templates {
 		card := kit.NewCard()
 		card.Tap = func() { n.setTemplate(t) }
@@ -59,20 +54,12 @@ func newFresh(f *Films) *fresh {
 	n.shapes = kit.NewShapes(func(i int) { n.shape = i; n.draw() })
 	n.shapes.Tips = []string{lang.L("Wide"), lang.L("Square"), lang.L("Tall")}
 	n.sides = kit.NewSegmented(func(i int) { n.side = i; n.draw() }, "576", "720", "1080")
-	n.rates = kit.NewSegmented(func(i int) { n.rate = i; n.draw() }, names(rates)...)
+	n.rates = filmform.NewRates(n.draw)
 	n.text = kit.NewEditor("", 6, func(string) { n.check() })
 	n.text.Forward = n.key
 	n.shapes.Forward, n.sides.Forward, n.rates.Forward = n.key, n.key, n.key
 	n.root = n.arrange()
 	return n
-}
-
-func names(numbers []int64) []string {
-	var out []string
-	for _, n := range numbers {
-		out = append(out, strconv.FormatInt(n, 10))
-	}
-	return out
 }
 
 func (n *fresh) key(e *fyne.KeyEvent) { n.f.sheet.Key(e) }
@@ -100,7 +87,7 @@ func (n *fresh) arrange() fyne.CanvasObject {
 		cards,
 		n.script,
 		kit.Halves(16, field(lang.L("NAME"), n.name), field(lang.L("FOLDER"), place)),
-		kit.Halves(16, field(lang.L("SIZE"), size), field(lang.L("FRAMES PER SECOND"), container.NewHBox(n.rates))),
+		kit.Halves(16, field(lang.L("SIZE"), size), field(lang.L("FRAMES PER SECOND"), container.NewHBox(n.rates.Segmented))),
 	))
 }
 
@@ -140,7 +127,6 @@ func (n *fresh) draw() {
 	n.where.SetText(n.place)
 	n.shapes.Set(shapes, n.shape)
 	n.sides.Set(n.side)
-	n.rates.Set(n.rate)
 	size := n.size()
 	n.pixels.SetText(fmt.Sprintf("%d×%d", size.Width, size.Height))
 	if n.template == textTemplate {
@@ -167,7 +153,7 @@ func (n *fresh) size() projects.Size {
 
 // wish is what is to be made.
 func (n *fresh) wish() app.FilmWish {
-	w := app.FilmWish{Name: n.name.Text, Place: n.place, Size: n.size(), Rate: rational.Int(rates[n.rate])}
+	w := app.FilmWish{Name: n.name.Text, Place: n.place, Size: n.size(), Rate: n.rates.Rate()}
 	switch n.template {
 	case actsTemplate:
 		w.Shots = acts()
