@@ -10,7 +10,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"strings"
 	"syscall"
 
@@ -102,7 +101,7 @@ func noCommand(_ *cobra.Command, args []string) error {
 // openStudio opens the window, or, where there is no display, says so and renders
 // the pack's sample prompt instead.
 func openStudio(cmd *cobra.Command, studio Studio, opts engine.Options, film string) error {
-	if hasDisplay() && studio != nil {
+	if hasDisplay(cmd.Context()) && studio != nil {
 		return studio(cmd.Context(), opts, film)
 	}
 	if film != "" {
@@ -110,14 +109,6 @@ func openStudio(cmd *cobra.Command, studio Studio, opts engine.Options, film str
 	}
 	fmt.Fprintln(cmd.ErrOrStderr(), "kinora: no display here, so the studio window cannot open; rendering the sample prompt instead.")
 	return generateSample(cmd, opts)
-}
-
-// hasDisplay reports whether a window could open. Only X11 and Wayland can be absent.
-func hasDisplay() bool {
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return true
-	}
-	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
 func envOr(name, otherwise string) string {
