@@ -204,11 +204,13 @@ func (s *Studio) enter(opened loaded) {
 	s.publish()
 }
 
-// rememberFilm puts a film at the head of the recent ones.
+// rememberFilm puts a film at the head of the recent ones. That is written at once: after a
+// crash it is the film that opens.
 func (s *Studio) rememberFilm(folder string) {
 	s.set.Recent = append([]string{folder}, slices.DeleteFunc(slices.Clone(s.set.Recent), func(f string) bool { return f == folder })...)
 	s.set.Recent = s.set.Recent[:min(len(s.set.Recent), 12)]
-	s.touch()
+	s.dirty = true
+	s.keep()
 }
 
 // RenameFilm changes the title that is shown; the folder keeps its name.
