@@ -7,6 +7,8 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/ui/kit"
+	"kinora/ui/uitest"
 	"kinora/ui/words"
 )
 
@@ -45,4 +47,17 @@ func TestTheHistoryIsInTheChosenLanguage(t *testing.T) {
 			t.Errorf("the history says %q", name)
 		}
 	}
+}
+
+func TestTheSettingsComeBackInTheLanguageThatIsChosenThere(t *testing.T) {
+	r := newRoom(t)
+	t.Cleanup(func() { words.Use(words.English) })
+	r.do(t, "file.settings")
+	languages := uitest.Find(t, r.window.window, func(*kit.Segmented) bool { return true }) // the first of the sheet
+	languages.Choose(2)
+	r.posts.Drain()
+	if !r.sheets.settings.Open() || r.menu.main.Items[0].Label != "文件" {
+		t.Errorf("the settings are open: %v; the first menu is %q", r.sheets.settings.Open(), r.menu.main.Items[0].Label)
+	}
+	uitest.Find(t, r.window.window, func(b *kit.Button) bool { return b.Text() == "关闭" })
 }

@@ -33,7 +33,7 @@ func newSheets(w *window) *sheets {
 		versions: versions.New(versions.Params{Commands: s}),
 		history:  history.New(history.Params{Commands: s}),
 		packs:    packs.New(packs.Params{Commands: s, ChooseFolder: w.chooseFolder}),
-		settings: settings.New(settings.Params{Commands: s, Packs: w.showPacks, Shortcuts: w.showShortcuts, Reveal: w.reveal}),
+		settings: settings.New(settings.Params{Commands: s, Language: w.chooseLanguage, Packs: w.showPacks, Shortcuts: w.showShortcuts, Reveal: w.reveal}),
 	}
 }
 
@@ -55,4 +55,10 @@ func (w *window) showFilm()     { w.sheets.film.Show(w.window.Canvas(), w.shown)
 func (w *window) showVersions() { w.sheets.versions.Show(w.window.Canvas(), w.shown) }
 func (w *window) showHistory()  { w.sheets.history.ShowOver(w.window.Canvas()) }
 func (w *window) showPacks()    { w.sheets.packs.Show(w.window.Canvas(), w.shown) }
-func (w *window) showSettings() { w.sheets.settings.Show(w.window.Canvas(), w.shown, w.language) }
+func (w *window) showSettings() { w.sheets.settings.Show(w.window.Canvas(), w.shown) }
+
+// chooseLanguage is what the settings do: they come back in the language that was chosen.
+func (w *window) chooseLanguage(language string) {
+	w.setLanguage(language)
+	w.showSettings()
+}

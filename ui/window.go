@@ -60,20 +60,18 @@ type window struct {
 	shortcuts *shortcuts.Shortcuts
 	compare   *compare.Sheet
 
-	theme    settings.Theme // as it is set
-	scale    float64        // of text, as it is set
-	language string         // that the window began with
-	shown    app.Snapshot
-	screen   app.Screen // what the viewer shows, with its picture
-	compact  bool       // only the viewer is to be seen
-	traced   traced
+	theme   settings.Theme // as it is set
+	scale   float64        // of text, as it is set
+	shown   app.Snapshot
+	screen  app.Screen // what the viewer shows, with its picture
+	compact bool       // only the viewer is to be seen
+	traced  traced
 }
 
 func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
 	w := &window{app: a, window: a.NewWindow("Kinora"), studio: studio, post: post, actions: &action.Registry{}}
 	w.files = files.New(w.window, post)
 	set := studio.Settings()
-	w.language = set.Language
 	w.useLanguage(set.Language)
 	w.setTheme(set.Theme, set.TextScale())
 	w.makeKeys(set)

@@ -21,7 +21,6 @@ import (
 
 // Commands is what the sheet calls on app.
 type Commands interface {
-	SetLanguage(language string)
 	SetTheme(light settings.Theme)
 	SetScale(scale float64)
 	ListStorage(then func(app.Storage))
@@ -31,6 +30,8 @@ type Commands interface {
 // Params is what the sheet needs.
 type Params struct {
 	Commands Commands
+	// Language makes the window anew in another language, after this sheet has gone.
+	Language func(language string)
 	// Packs and Shortcuts open those sheets, after this one has gone.
 	Packs, Shortcuts func()
 	// Reveal shows a file or folder in the desktop's files; it says itself what went wrong.
@@ -42,11 +43,9 @@ type Settings struct {
 	params Params
 	sheet  *kit.Sheet
 	s      app.Snapshot
-	first  string // the language that the window began with
 	notice app.Notice
 
 	language *kit.Segmented
-	later    *kit.Text
 	light    *kit.Segmented
 	scale    *kit.Slider
 	engine   *kit.Text
@@ -73,8 +72,8 @@ const (
 
 // New makes the sheet; Show shows it.
 func New(p Params) *Settings {
-	v := &Settings{params: p, news: kit.NewText("", kit.Value, theme.Secondary).Truncated(), later: kit.NewText("", kit.Small, theme.Secondary)}
-	v.language = kit.NewSegmented(func(i int) { p.Commands.SetLanguage(languages[i]) }, lang.L("Like the desktop"), "English", "中文")
+	v := &Settings{params: p, news: kit.NewText("", kit.Value, theme.Secondary).Truncated()}
+	v.language = kit.NewSegmented(func(i int) { v.leaveFor(func() { p.Language(languages[i]) }) }, lang.L("Like the desktop"), "English", "中文")
 	v.light = kit.NewSegmented(func(i int) { p.Commands.SetTheme(lights[i]) }, lang.L("Dark"), lang.L("Light"), lang.L("Like the desktop"))
 	v.scale = kit.NewSlider(settings.LeastScale, settings.MostScale, 0.05, nil)
 	v.scale.Format = func(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
@@ -129,7 +128,7 @@ func with(text *kit.Text, b *kit.Button) fyne.CanvasObject {
 
 func (v *Settings) general() fyne.CanvasObject {
 	return section(lang.L("GENERAL"),
-		row(lang.L("Language"), kit.Columns(12, v.language, kit.Middle(v.later))),
+		row(lang.L("Language"), container.NewHBox(v.language)),
 		row(lang.L("Light"), container.NewHBox(v.light)),
 		row(lang.L("Size of text"), kit.Tall(theme.Row, kit.Middle(kit.Wide(280, v.scale)))),
 		row(lang.L("Keys"), with(v.keys, v.button(lang.L("Keyboard shortcuts…"), func() { v.leaveFor(v.params.Shortcuts) }))),
@@ -171,12 +170,12 @@ func (v *Settings) newPlace() *place {
 	return p
 }
 
-// Show lays the sheet over a window. first is the language that the window began with.
-func (v *Settings) Show(c fyne.Canvas, s app.Snapshot, first string) {
+// Show lays the sheet over a window.
+func (v *Settings) Show(c fyne.Canvas, s app.Snapshot) {
 	if v.Open() {
 		return
 	}
-	v.first, v.notice = first, s.Notice
+	v.notice = s.Notice
 	v.sheet = &kit.Sheet{
 		Title: lang.L("Settings"), Content: v.body, Width: width, Height: height, Aside: v.news, Focus: v.language,
 		Buttons: []*kit.Button{kit.NewButton(lang.L("Close"), "", kit.Quiet, v.Close)},
@@ -229,10 +228,6 @@ func (v *Settings) Draw(s app.Snapshot) {
 func (v *Settings) draw() {
 	set := v.s.Settings
 	v.language.Set(indexOf(languages, set.Language))
-	v.later.SetText("")
-	if set.Language != v.first {
-		v.later.SetText(lang.L("from the next start on"))
-	}
 	v.light.Set(indexOf(lights, v.s.Theme))
 	v.scale.Set(set.TextScale())
 	v.engine.SetText(engineOf(v.s.Machine))

@@ -30,7 +30,6 @@ type room struct {
 	did   []string
 }
 
-func (r *room) SetLanguage(language string)        { r.note("language %s", language) }
 func (r *room) SetTheme(light appsettings.Theme)   { r.note("light %s", light) }
 func (r *room) SetScale(scale float64)             { r.note("scale %.2f", scale) }
 func (r *room) ListStorage(then func(app.Storage)) { then(r.kept) }
@@ -60,9 +59,9 @@ func open(t *testing.T) *room {
 	r.s.Theme = appsettings.Dark
 	r.w = uitest.Show(t, kit.UnderLayer(container.NewWithoutLayout(), kit.NewLayer()), 1280, 800)
 	r.sheet = settings.New(settings.Params{
-		Commands: r, Packs: func() { r.note("packs") }, Shortcuts: func() { r.note("shortcuts") }, Reveal: func(path string) { r.note("reveal %s", path) },
+		Commands: r, Language: func(language string) { r.note("language %s, open %v", language, r.sheet.Open()) }, Packs: func() { r.note("packs") }, Shortcuts: func() { r.note("shortcuts") }, Reveal: func(path string) { r.note("reveal %s", path) },
 	})
-	r.sheet.Show(r.w.Canvas(), r.s, "")
+	r.sheet.Show(r.w.Canvas(), r.s)
 	return r
 }
 
@@ -94,22 +93,20 @@ func TestStructure(t *testing.T) {
 
 func TestWhatIsChosenIsAskedOfApp(t *testing.T) {
 	r := open(t)
-	r.segmented(0).Choose(2)
 	r.segmented(1).Choose(1)
 	scale := uitest.Find(r.t, r.w, func(*kit.Slider) bool { return true })
 	r.w.Canvas().Focus(scale)
 	uitest.Keys(r.w, fyne.KeyRight, fyne.KeyRight)
-	r.wants("language zh", "light light", "scale 1.05", "scale 1.10")
+	r.segmented(0).Choose(2)
+	r.wants("light light", "scale 1.05", "scale 1.10", "language zh, open false")
 }
 
 func TestWhatHoldsIsShown(t *testing.T) {
 	r := open(t)
 	r.says("Papercut 0.2.0 on WebGPU", true)
-	r.says("from the next start on", false)
 	r.s.Settings.Language, r.s.Theme, r.s.Settings.Scale, r.s.Settings.KeyPreset = "zh", appsettings.System, 1.25, "resolve"
 	r.s.Machine = app.MachineState{Phase: app.Failed, Reason: "no ONNX Runtime found"}
 	r.sheet.Draw(r.s)
-	r.says("from the next start on", true)
 	r.says("no ONNX Runtime found", true)
 	r.says("Resolve", true)
 	if r.segmented(0).Chosen() != 2 || r.segmented(1).Chosen() != 2 || uitest.Find(r.t, r.w, func(*kit.Slider) bool { return true }).Value() != 1.25 {
