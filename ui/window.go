@@ -116,7 +116,7 @@ func (w *window) makePanes() {
 		Commands: s, FullScreen: w.fullScreen, Keys: w.keysOf, Held: w.router.Held, Forward: w.forward, Post: w.post,
 	})
 	w.inspector = inspector.New(inspector.Params{
-		Commands: s, Generate: w.generate, Files: w.askFiles, Drag: w.drag, Forward: w.forward,
+		Commands: s, Generate: w.generate, Files: w.askFiles, Drag: w.drag, Forward: w.forward, Later: w.post,
 	})
 }
 

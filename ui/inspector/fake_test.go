@@ -118,6 +118,9 @@ func (n *notes) Picture(s projects.Source, _ rational.Rat, _ int) *image.RGBA { 
 
 // desk is an inspector in a window.
 type desk struct {
+	owed     []func() // for when the window has been painted
+	painting bool     // which takes a while
+
 	*inspector.Inspector
 	did    *notes
 	window fyne.Window
@@ -133,6 +136,11 @@ func newDesk(t testing.TB) *desk {
 		Commands: d.did, Generate: d.did.Generate, Drag: d.drag,
 		Files:   func(then func([]string)) { then([]string{"still.png"}) },
 		Forward: func(e *fyne.KeyEvent) { d.did.add("key %s", e.Name) },
+		Later: func(f func()) {
+			if d.owed = append(d.owed, f); !d.painting {
+				f()
+			}
+		},
 	})
 	d.window = test.NewTempWindow(t, kit.UnderLayer(d.Root(), layer))
 	d.window.SetPadded(false)

@@ -21,6 +21,7 @@ type shotPage struct {
 	p     Params
 	shown app.Snapshot
 	drawn bool
+	owed  bool // what lies below the prompt is still of the shot before
 
 	title    *kit.Text
 	more     *kit.Button
@@ -82,12 +83,41 @@ func (s *shotPage) draw(snap app.Snapshot) {
 	if !ok {
 		return
 	}
-	s.title.SetText(heading(snap.Film, card))
-	s.prompt.draw(snap, card)
-	s.expanded.draw(snap, card)
+	if s.owed && before.Selection.Card == card.ID {
+		return // the rest will be drawn as it is then
+	}
+	s.drawWords(card)
+	if before.Selection.Card == card.ID || s.p.Later == nil {
+		s.drawRest(card)
+		return
+	}
+	s.owed = true
+	s.p.Later(s.payRest)
+}
+
+// payRest draws what was put off when another shot was selected: the window has been
+// painted with its name and its words before that, so the click is answered sooner.
+func (s *shotPage) payRest() {
+	card, ok := s.shown.Card()
+	if s.owed && ok {
+		s.drawWords(card) // something may have changed meanwhile
+		s.drawRest(card)
+	}
+	s.owed = false
+}
+
+// drawWords draws the name and the prompt; the same again costs nothing.
+func (s *shotPage) drawWords(card projects.Card) {
+	s.title.SetText(heading(s.shown.Film, card))
+	s.prompt.draw(s.shown, card)
+}
+
+// drawRest draws what lies below the prompt.
+func (s *shotPage) drawRest(card projects.Card) {
+	s.expanded.draw(s.shown, card)
 	s.chips.draw(card)
-	s.numbers.draw(snap, card)
-	s.foot.draw(snap, card)
+	s.numbers.draw(s.shown, card)
+	s.foot.draw(s.shown, card)
 	relayout(s.root)
 }
 

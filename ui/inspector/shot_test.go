@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
@@ -305,5 +306,33 @@ func TestAPackWithoutGuidanceSaysSo(t *testing.T) {
 	d.Draw(ready())
 	if guidance.Entry().Disabled() {
 		t.Error("the field stays as it was")
+	}
+}
+
+func TestAnotherShotsPromptIsDrawnBeforeTheRest(t *testing.T) {
+	d := newDesk(t)
+	s := ready()
+	d.Draw(s)
+	says := func(want string) bool {
+		for _, o := range test.LaidOutObjects(d.window.Content()) {
+			if text, ok := o.(*canvas.Text); ok && strings.Contains(text.Text, want) {
+				return true
+			}
+		}
+		return false
+	}
+	s.Film.Board = append([]projects.Card(nil), s.Film.Board...)
+	s.Film.Board[0].Shot.Prompt, s.Film.Board[0].Shot.Seed = "a boat", 777123
+	s.Selection.Card = s.Film.Board[0].ID
+	d.painting, d.owed = true, nil
+	d.Draw(s)
+	s.DiskFree++ // a forecast comes before the window is painted
+	d.Draw(s)
+	if len(d.owed) != 1 || !says("a boat") || says("777123") {
+		t.Fatalf("%d owed, the prompt is drawn: %v, the rest: %v", len(d.owed), says("a boat"), says("777123"))
+	}
+	d.owed[0]()
+	if !says("777123") {
+		t.Error("the rest is never drawn")
 	}
 }
