@@ -47,8 +47,14 @@ func TestRingsBeforeTheCallAreOneRing(t *testing.T) {
 func TestASlowBellLetsTimeGoBy(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var calls []time.Duration
+		var window sync.Mutex // what is posted is done by one goroutine at a time
 		start := time.Now()
-		bell := mailbox.NewSlowBell(func(f func()) { f() }, func() { calls = append(calls, time.Since(start)) }, 400*time.Millisecond)
+		post := func(f func()) {
+			window.Lock()
+			defer window.Unlock()
+			f()
+		}
+		bell := mailbox.NewSlowBell(post, func() { calls = append(calls, time.Since(start)) }, 400*time.Millisecond)
 		for range 100 {
 			bell.Ring()
 			time.Sleep(10 * time.Millisecond)
