@@ -60,6 +60,8 @@ func TestASlowBellLetsTimeGoBy(t *testing.T) {
 			time.Sleep(10 * time.Millisecond)
 		}
 		time.Sleep(time.Second)
+		window.Lock()
+		defer window.Unlock()
 		want := []time.Duration{0, 400 * time.Millisecond, 800 * time.Millisecond, 1200 * time.Millisecond}
 		if !slices.Equal(calls, want) {
 			t.Errorf("called at %v", calls)
