@@ -163,7 +163,7 @@ func New(ctx context.Context, cfg Config) *Studio {
 
 // pictured is the time between two publications for small pictures that have come: they
 // come many in a row, and each time the window is painted.
-const pictured = 400 * time.Millisecond
+const pictured = 700 * time.Millisecond
 
 // speaker is how the player is heard. That nothing is heard is said once.
 func (s *Studio) speaker() []player.Option {
