@@ -113,7 +113,7 @@ func (w *window) makePanes() {
 		Commands: s, Drag: w.drag, Forward: w.forward, Import: w.importFiles, SaveCopy: w.saveCopy, Relink: w.relink, Reveal: w.reveal,
 	})
 	w.viewer = viewer.New(viewer.Params{
-		Commands: s, FullScreen: w.fullScreen, Keys: w.keysOf, Held: w.router.Held, Forward: w.forward, Post: w.post,
+		Commands: s, FullScreen: w.fullScreen, Keys: w.keysOf, Held: w.router.Held, Forward: w.forward, After: w.after,
 	})
 	w.inspector = inspector.New(inspector.Params{
 		Commands: s, Generate: w.generate, Files: w.askFiles, Drag: w.drag, Forward: w.forward, Later: w.post,

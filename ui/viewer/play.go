@@ -55,7 +55,7 @@ func (v *Viewer) zoomMenu() {
 
 // unfocus gives the keyboard back to the window.
 func (v *Viewer) unfocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.root); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.panes); c != nil {
 		c.Unfocus()
 	}
 }

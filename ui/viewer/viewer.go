@@ -39,8 +39,7 @@ type Params struct {
 	Held       func(key fyne.KeyName) bool        // says whether a key is down; nil for never
 	Modifiers  func() fyne.KeyModifier            // what is held down; nil asks the desktop
 	Forward    kit.Forward                        // keys
-	Post       func(func())                       // runs a function on the goroutine of the window, later
-	After      func(time.Duration, func()) func() // runs a function there after a while, unless what it returned is called; nil is time.AfterFunc
+	After      func(time.Duration, func()) func() // runs a function on the goroutine of the window after a while, unless what it returned is called
 }
 
 // Viewer is the pane.
@@ -55,7 +54,6 @@ type Viewer struct {
 	bar    *transport
 	panes  *fyne.Container
 	ground *ground
-	root   fyne.CanvasObject
 
 	shown   app.Snapshot
 	state   player.State
@@ -70,12 +68,6 @@ type Viewer struct {
 
 // New makes an empty viewer.
 func New(p Params) *Viewer {
-	if p.After == nil {
-		p.After = func(d time.Duration, f func()) func() {
-			t := time.AfterFunc(d, func() { p.Post(f) })
-			return func() { t.Stop() }
-		}
-	}
 	v := &Viewer{params: p, badge: kit.NewBadge(""), speed: kit.NewBadge(""), words: newMessage(), sharpen: func() {}, drowse: func() {}}
 	v.stage = newStage(v)
 	v.clip = container.NewClip(v.stage)
@@ -86,13 +78,12 @@ func New(p Params) *Viewer {
 	v.speed.Hide()
 	v.ground = newGround()
 	v.panes = container.New(&paneLayout{v}, v.ground, v.clip, v.words, v.badge, v.speed, v.strip, v.bar.root)
-	v.root = v.panes
 	v.tell()
 	return v
 }
 
 // Root is the pane for the window.
-func (v *Viewer) Root() fyne.CanvasObject { return v.root }
+func (v *Viewer) Root() fyne.CanvasObject { return v.panes }
 
 // Draw shows a snapshot.
 func (v *Viewer) Draw(s app.Snapshot) {

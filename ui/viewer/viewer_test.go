@@ -61,7 +61,7 @@ func newDesk(t *testing.T) *desk {
 	uitest.App(t)
 	d := &desk{asked: map[string]bool{}}
 	d.Viewer = viewer.New(viewer.Params{
-		Commands: d, FullScreen: func() { d.note("full screen") }, Post: func(f func()) { f() },
+		Commands: d, FullScreen: func() { d.note("full screen") },
 		Held: func(fyne.KeyName) bool { return d.held },
 		Modifiers: func() fyne.KeyModifier {
 			if d.ctrl {
