@@ -44,8 +44,9 @@ func newDecoder(in *input, s *astiav.Stream) (*decoder, error) {
 		return nil, media.Errorf(media.Unsupported, in.path, "%s", unknownCodec(cp.CodecID()))
 	}
 	d := &decoder{in: in, stream: s, cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(), landing: noTime, hurry: noTime, passed: noTime}
+	forgetLog(d.cc.UnsafePointer())
 	if err := d.open(codec, cp); err != nil {
-		d.free()
+		defer d.free()
 		return nil, d.fail(media.Corrupt, err)
 	}
 	return d, nil

@@ -45,6 +45,7 @@ func openEncoder(codec *astiav.Codec, choice media.Encoder, params media.Params,
 		cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(),
 		name: choice.Name, format: astiav.FindPixelFormatByName(choice.PixelFormat),
 	}
+	forgetLog(e.cc.UnsafePointer())
 	e.describe(params)
 	if globalHeader {
 		e.cc.SetFlags(e.cc.Flags().Add(astiav.CodecContextFlagGlobalHeader))
@@ -144,7 +145,6 @@ func (e *encoder) settle() {
 
 func (e *encoder) free() {
 	e.settle()
-	logLine(e.cc.UnsafePointer())
 	e.pkt.Free()
 	e.cc.Free()
 }

@@ -199,6 +199,30 @@ func TestFilesThatAreNoVideoSayWhatIsWrong(t *testing.T) {
 	}
 }
 
+// What FFmpeg logged about a file that is gone is not said of the next one, whose
+// contexts may lie where that one's lay.
+func TestAFileIsNotBlamedForAnEarlierOne(t *testing.T) {
+	dir := t.TempDir()
+	paths := map[string]string{}
+	for _, c := range wrongFiles(t, dir) {
+		paths[c.name] = filepath.Join(dir, c.name)
+		if err := os.WriteFile(paths[c.name], c.data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 300 {
+		for _, large := range []string{"huge.png", "absurd.png", "huge.gif"} {
+			checkKind(t, paths[large], media.TooLarge)
+			for _, cut := range []string{"head.jpg", "head.mkv", "head.mp4"} {
+				checkKind(t, paths[cut], media.Corrupt)
+			}
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
 func TestWhatHasNoPicturesOrTooManyIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	ffmpeg(t, dir, "-f", "lavfi", "-i", "sine=duration=1", "sound.wav")

@@ -45,7 +45,7 @@ func openInput(ctx context.Context, path string, rate rational.Rat) (*input, err
 		return nil, err
 	}
 	in := &input{path: path, seq: seq, fc: astiav.AllocFormatContext(), stop: astiav.NewIOInterrupter()}
-	in.owner = unsafe.Pointer(formatPointer(in.fc))
+	in.owner = forgetLog(unsafe.Pointer(formatPointer(in.fc)))
 	defer in.watch(ctx)()
 	if err := in.open(rate); err != nil {
 		err = in.openError(ctx, err)
@@ -153,7 +153,6 @@ func (in *input) free() {
 		in.fc.Free()
 	}
 	in.stop.Free()
-	logLine(in.owner)
 }
 
 // openError finds out what is wrong with a file that FFmpeg refuses.
@@ -163,7 +162,7 @@ func (in *input) openError(ctx context.Context, err error) error {
 	}
 	if errors.Is(err, errInvalid) {
 		// The log only repeats the list of formats that may be used.
-		logLine(in.owner)
+		forgetLog(in.owner)
 	}
 	if magic := sniff(in.path); magic != "" {
 		return explain(media.Corrupt, in.path, "begins as "+magic+", but is damaged or cut short", err, in.owner)

@@ -40,7 +40,7 @@ func (m *muxer) open(container string, metadata map[string]string) (err error) {
 	if m.fc, err = astiav.AllocOutputFormatContext(nil, container, url); err != nil {
 		return err
 	}
-	m.owner = unsafe.Pointer(formatPointer(m.fc))
+	m.owner = forgetLog(unsafe.Pointer(formatPointer(m.fc)))
 	if m.pb, err = astiav.OpenIOContext(url, astiav.NewIOContextFlags(astiav.IOContextFlagWrite), nil, nil); err != nil {
 		return err
 	}
@@ -112,7 +112,6 @@ func (m *muxer) abort() {
 	if m.fc != nil {
 		m.fc.Free()
 	}
-	logLine(m.owner)
 	m.temp.remove()
 }
 

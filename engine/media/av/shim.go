@@ -76,6 +76,14 @@ func logLine(owner unsafe.Pointer) (line string, large bool) {
 	return strings.Join(strings.Fields(C.GoString((*C.char)(unsafe.Pointer(&text[0])))), " "), found == 2
 }
 
+// forgetLog drops what was logged about owner, and returns it. A context that was just made
+// needs that: the lines are kept by address, and one that is gone (FFmpeg makes some of its
+// own while it probes) may have lain at the same.
+func forgetLog(owner unsafe.Pointer) unsafe.Pointer {
+	logLine(owner)
+	return owner
+}
+
 func findStreamInfo(fc *astiav.FormatContext) error {
 	return status(C.kinFindStreamInfo(formatPointer(fc), media.MaxPixels))
 }

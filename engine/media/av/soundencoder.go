@@ -36,6 +36,7 @@ func newSoundEncoder(path, name string) (*soundEncoder, error) {
 		return nil, nil
 	}
 	s := &soundEncoder{cc: astiav.AllocCodecContext(codec), pkt: astiav.AllocPacket(), frame: astiav.AllocFrame()}
+	forgetLog(s.cc.UnsafePointer())
 	s.format = codec.SampleFormats()[0]
 	s.cc.SetSampleFormat(s.format)
 	s.cc.SetSampleRate(soundRate)
@@ -127,7 +128,6 @@ func (s *soundEncoder) free() {
 	if s == nil {
 		return
 	}
-	logLine(s.cc.UnsafePointer())
 	s.frame.Free()
 	s.pkt.Free()
 	s.cc.Free()
