@@ -14,7 +14,9 @@ from .muon import Muon
 STATE, STATISTICS = "autoencoder.pt", "statistics.pt"
 FIRST = 6  # chunks to wait for
 KEPT = {"cuda": 700, "cpu": 60}  # chunks at most, about 45 MB each
-# (frames, height, width) of what is cut out of the clips of a chunk, and how many clips are taken at most
+RENEW = 8  # steps after which a new chunk takes the oldest one's place
+# (frames, height, width) of what is cut out of the clips of a chunk, and how many clips are taken at most; on a CPU
+# a third of them, which makes more and smaller steps
 CUTS = (((9, 128, 128), 24), ((13, 112, 128), 20), ((5, 144, 144), 32), ((1, 144, 144), 48), ((25, 144, 144), 8))
 WEIGHTS = (3, 4, 1, 1, 2)
 
@@ -26,6 +28,7 @@ def cut(rng, chunk, device):
     n, _, t, h, w = data.shape
     frames, height, width = (min(a, b) for a, b in zip((frames, height, width), (t, h, w)))
     start, top, left = rng.randint(0, t - frames), rng.randint(0, h - height), rng.randint(0, w - width)
+    count = count if device.type == "cuda" else -(-count // 3)
     rows = torch.tensor(rng.sample(range(n), min(n, count)), device=data.device)
     part = data[:, :, start : start + frames, top : top + height, left : left + width]
     return clips.frames(part.index_select(0, rows), device)
@@ -80,12 +83,16 @@ class Trainer:
         return self.model.decoder(mean + 0.08 * torch.randn_like(mean)), 0.0
 
     def gather(self, source):
-        """Takes what is drawn, where there is room."""
-        while len(self.chunks) < KEPT[self.device.type]:
+        """Takes what is drawn, where there is room or it is time for something new."""
+        full = KEPT[self.device.type]
+        while len(self.chunks) < full or self.step % RENEW == 0:
             chunk = source.fetch(wait=len(self.chunks) < FIRST)
             if chunk is None:
                 return
             self.chunks.append(chunk | {"frames": chunk["frames"].to(self.device)})
+            if len(self.chunks) > full:
+                del self.chunks[0]
+                return
 
     def advance(self):
         """One step."""

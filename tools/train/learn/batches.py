@@ -16,10 +16,12 @@ KINDS = ("first", "first", "first", "head", "head", "last", "ends", "ends", "sca
 
 @dataclasses.dataclass
 class Batch:
-    """clean [B,S,C] tokens of the grid, then of references; given [B,S]; coords [B,3,S]; ids, told, mask [B,L]."""
+    """clean [B,S,C] tokens of the grid, then of references; given, busy [B,S]: which are known, which show an actor;
+    coords [B,3,S]; ids, told, mask [B,L]."""
 
     clean: torch.Tensor
     given: torch.Tensor
+    busy: torch.Tensor
     coords: torch.Tensor
     ids: torch.Tensor
     told: torch.Tensor
@@ -49,13 +51,14 @@ def batch(rng, shelves, budget, share):
     device = shelf.data["latents"].device
     rows = shelf.rows(torch.randint(shelf.count, (count,), device=device))
     clean = tokens.pack(rows["latents"].float())
-    given = known(count, length, device).repeat_interleave(h * w, 1)
+    given, busy = known(count, length, device).repeat_interleave(h * w, 1), rows["busy"]
     if used:
         references = rows["references"][:, :used].transpose(1, 2)
         clean = torch.cat([clean, tokens.pack(references.float())], 1)
-        given = torch.cat([given, torch.ones(count, used * h * w, dtype=torch.bool, device=device)], 1)
+        given = torch.cat([given, given.new_ones(count, used * h * w)], 1)
+        busy = torch.cat([busy, busy.new_zeros(count, used * h * w)], 1)
     coords = tokens.coords(length, 2 * h, 2 * w, used, device).expand(count, -1, -1)
-    return Batch(clean, given, coords, *words(rows))
+    return Batch(clean, given, busy, coords, *words(rows))
 
 
 def words(rows):

@@ -7,7 +7,7 @@ import torch
 from nets.recaptioner import Recaptioner
 from world import captions
 
-from . import batches, clock, muon, pairs, read, tokens
+from . import batches, clock, muon, pairs, read, shelves, tokens
 
 
 def order():
@@ -26,6 +26,14 @@ def known():
         masks = batches.known(500, length)
         assert not masks.all(1).any()
         assert length == 1 or 0.2 < masks.any(1).float().mean() < 0.5, masks.any(1).float().mean()
+
+
+def busy():
+    """Tokens are busy where an actor is, in the latent frame of its moment."""
+    places = torch.zeros(1, 3, 9, 3)
+    places[0, 1, 5:] = torch.tensor([0.75, 0.5, 0.1])
+    grid = shelves.busy(places, 80, 160).view(3, 5, 10)
+    assert not grid[:2].any() and grid[2, 2, 7] and not grid[2, :, :6].any() and not grid[2, 0].any()
 
 
 def step():
@@ -77,6 +85,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, step, rates, said, pieces):
+    for check in (order, known, busy, step, rates, said, pieces):
         check()
     print("learn: ok")

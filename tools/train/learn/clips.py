@@ -1,7 +1,7 @@
 """Worker processes that draw clips and write their captions, so that training never waits for pictures.
 
 A chunk is clips of one shape with captions and what they tell: `{"kind", "frames" u8[N,3,T,H,W], "ids" i16[N,K,L],
-"told" i8[N,K,fields]}`. Kinds: "clip", scenes as they come, of one shot or several; "story", pairs of shots of the same
+"told" i8[N,K,fields], "places" f16[N,3,T,3] (see `render.places`)}`. Kinds: "clip", scenes as they come, of one shot or several; "story", pairs of shots of the same
 subject and style, next to each other; "doodle", shapes and textures without words, for the autoencoder alone.
 """
 
@@ -56,7 +56,8 @@ def chunk(rng, pieces):
     words = [[written(rng, s, pieces, i) for i in range(len(CAPTIONS))] for s in scenes]
     ids = torch.tensor([[w[0] for w in row] for row in words], dtype=torch.int16)
     answers = torch.tensor([[w[1] for w in row] for row in words], dtype=torch.int8)
-    return {"kind": kind, "frames": clips, "ids": ids, "told": answers}
+    places = torch.stack([render.places(s) for s in scenes]).half()
+    return {"kind": kind, "frames": clips, "ids": ids, "told": answers, "places": places}
 
 
 def told(rng, kind, shape):

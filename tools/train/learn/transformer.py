@@ -21,6 +21,7 @@ STATE = "transformer.pt"
 SHIFT, HIGH = 2.0, 0.5
 PLAIN = ("embed", "enter", "leave", "last", "place", "time", "summary", "change", "table", "gains", "strength", "asked", "answer.")
 TOLD = 0.02  # weight of reading the facts in a caption, beside the pictures
+ACTORS = 6.0  # weight of tokens that show an actor, beside 1 of the others
 STRONGEST = 6.0  # guidance that is taught
 
 
@@ -54,10 +55,11 @@ def mixed(b):
     return torch.lerp(b.clean, noise, level), noise, sigma
 
 
-def unknown(error, given):
-    """Mean of an error [B,S] over unknown tokens."""
-    free = (~given).float()
-    return (error * free).sum() / free.sum()
+def unknown(error, b):
+    """Mean of an error [B,S] over unknown tokens, with those that show an actor counted ACTORS times: they are one in
+    fifteen, and the whole of what was asked for."""
+    weight = (~b.given).float() * (1 + (ACTORS - 1) * b.busy.float())
+    return (error * weight).sum() / weight.sum()
 
 
 def loss(model, b):
@@ -69,7 +71,7 @@ def loss(model, b):
         told = model.questions(states, b.mask)
     error = (made.float() - (noise - b.clean)).square().mean(-1)
     said = nn.functional.cross_entropy(told.flatten(0, 1), b.told.flatten()) * len(facts.FIELDS)
-    return unknown(error, b.given), said
+    return unknown(error, b), said
 
 
 def guided_loss(model, teacher, b):
@@ -80,11 +82,11 @@ def guided_loss(model, teacher, b):
     ones = torch.ones_like(scale)
     with torch.autocast(x.device.type, torch.bfloat16):
         with torch.no_grad():
-            silent = batches.Batch(b.clean, b.given, b.coords, batches.empty(b.ids), b.told)
+            silent = batches.Batch(b.clean, b.given, b.busy, b.coords, batches.empty(b.ids), b.told)
             said, free = teacher(x, b, sigma * 1000, ones).float(), teacher(x, silent, sigma * 1000, ones).float()
         made = model(x, b, sigma * 1000, scale).float()
     goal = free + scale.view(-1, 1, 1) * (said - free)
-    return unknown((made - goal).square().mean(-1), b.given)
+    return unknown((made - goal).square().mean(-1), b)
 
 
 def compiled(pair):
@@ -98,15 +100,16 @@ def compiled(pair):
 class Trainer:
     """The state of a training run and its steps."""
 
-    def __init__(self, seconds, guide, device, budget, shelves):
+    def __init__(self, seconds, guide, device, budget, shelves, speed=1.0):
         torch.manual_seed(0)
         self.device, self.budget, self.shelves, self.guide = device, budget, shelves, guide
         self.model = Pair(tokenizer.load().get_piece_size()).to(device)
-        self.optimiser = Muon(self.model, rate=0.02, plain_rate=2e-3, plain=PLAIN)
+        self.optimiser = Muon(self.model, rate=0.02 * speed, plain_rate=2e-3 * speed, plain=PLAIN)
         self.step, spent, self.teacher, self.sound = 0, 0.0, None, True
         self._begin()
         self.average = copy.deepcopy(self.model)
         state = store.load(STATE)
+        self.restored = bool(state) and "optimiser" not in state
         if state:
             self.average.load_state_dict(state["average"])
             self.model.load_state_dict(state.get("model", state["average"]))
@@ -139,7 +142,8 @@ class Trainer:
     def advance(self):
         """One step; returns the losses as tensors."""
         share = self.clock.share()
-        b = batches.batch(self.rng, self.shelves, self.budget, min(1.0, share / self.turn))
+        late = 1.0 if self.restored else share / self.turn
+        b = batches.batch(self.rng, self.shelves, self.budget, min(1.0, late))
         if share < self.turn:
             value, said = loss(self.model, b)
             (value + TOLD * said).backward()

@@ -54,6 +54,24 @@ def middle(change):
     return x, y
 
 
+def places():
+    """`render.places` tells where the pixels of an actor are."""
+    off = []
+    for seed in range(60):
+        scene = sample.scene(seed, SMALL)
+        told, start = render.places(scene), 0
+        for number, shot in enumerate(scene.shots):
+            change = alone(scene, number, 0, range(shot.frames))
+            x, y = middle(change)
+            x0, y0, radius = told[0, start : start + shot.frames].T
+            seen = (change > 0.25).sum((1, 2)) > 30
+            away = torch.hypot(x - x0 * SMALL.width, y - y0 * SMALL.height) / (radius * SMALL.height)
+            off += away[seen & (radius > 0) & (x0 > 0.15) & (x0 < 0.85) & (y0 > 0.15) & (y0 < 0.85)].tolist()
+            start += shot.frames
+    off.sort()
+    assert len(off) > 500 and off[int(0.95 * len(off))] < 0.6, (len(off), off[int(0.95 * len(off))])
+
+
 def directions():
     """What goes right or left moves that way on the screen; rising and falling, growing and shrinking do as they say."""
     count = 0
@@ -175,7 +193,7 @@ def steady():
                     assert seen > 40, (seed, shot.actors[k], seen)
 
 
-CHECKS = (splits, same_bytes, directions, relations, colours, effects, hiding, steady)
+CHECKS = (splits, same_bytes, places, directions, relations, colours, effects, hiding, steady)
 
 
 def run():

@@ -16,6 +16,7 @@ from .scene import FPS
 BATCH = {"cpu": 1, "cuda": 48}  # clips painted together: a CPU is fastest where one clip's page stays in its caches
 TINT = 0.22  # how much of the light's colour a subject takes
 FAINT = 0.5  # strength of the scenery's lines
+ACTORS = 3  # of a shot, at most
 COVER = 2.2  # radius of an occluder, in those of what it hides
 
 
@@ -40,6 +41,23 @@ def clips(scenes, moments=None, device="cpu"):
 def clip(scene):
     """The frames of one scene, float32 [3,T,H,W] in -1..1."""
     return clips([scene])[0]
+
+
+def places(scene):
+    """Where actors are on the picture: float32 [ACTORS,T,3] of x, y and radius as shares of width, height and height;
+    the radius is 0 where there is none or it is not shown."""
+    out, start = np.zeros((ACTORS, scene.shape.frames, 3), np.float32), 0
+    shape = scene.shape
+    for number, shot in enumerate(scene.shots):
+        job = Job(scene, number, range(shot.frames))
+        zoom = job.camera["zoom"] * shape.unit
+        for row, pose in zip(out, job.poses):
+            x = (pose["x"] - job.camera["x"]) * zoom / shape.width + 0.5
+            y = (pose["y"] - job.camera["y"]) * zoom / shape.height + 0.5
+            radius = np.abs(pose["radius"]) * zoom / shape.height * (pose["shown"] > 0)
+            row[start : start + shot.frames] = np.stack([x, y, radius], -1)
+        start += shot.frames
+    return torch.from_numpy(out)
 
 
 class Job:
