@@ -157,6 +157,26 @@ func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
 	})
 }
 
+func TestMarkersMoveOnWhereAClipThatGoesOnPushesOthers(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.make("a boat")
+		d.PlaceCards()
+		first := d.track()[0]
+		d.SelectClips(first.ID)
+		d.DuplicateClips()
+		d.AddMarkerAt(first.End()-1, "before")
+		d.AddMarkerAt(first.End()+5, "behind")
+		d.Extend(first.ID, app.EdgeEnd, 24)
+		if m := d.last.Film.Timeline.Markers; m[0].Frame != first.End()-1 || m[1].Frame != first.End()+29 {
+			t.Errorf("the markers are %+v", m)
+		}
+		d.Undo()
+		if m := d.last.Film.Timeline.Markers; m[1].Frame != first.End()+5 {
+			t.Errorf("undone: %+v", m)
+		}
+	})
+}
+
 func TestAClipOfAFileHasNoTakesToTurnThrough(t *testing.T) {
 	f, medium := edit.AddMedium(edit.New("", projects.Size{Width: 64, Height: 64}, rational.Int(24)), projects.Medium{
 		Kind: projects.Video, Asset: "a", Seconds: rational.Int(5),

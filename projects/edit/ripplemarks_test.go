@@ -63,95 +63,111 @@ func TestMarksMoveWithARippleOfTheWholeFilm(t *testing.T) {
 			func(f projects.Film, _ []projects.ID) (projects.Film, error) {
 				return plain2(edit.Insert(f, silent, 0, 50))
 			},
-			[]int64{5, 20, 35, 49, 60, 80, 105, 210}, 30, 70,
+			[]int64{5, 20, 35, 49, 60, 80, 105, 210},
+			30, 70,
 		},
 		"inserting at in moves the stretch": {
 			func(f projects.Film, _ []projects.ID) (projects.Film, error) {
 				return plain2(edit.Insert(f, silent, 0, 30))
 			},
-			[]int64{5, 20, 45, 59, 60, 80, 105, 210}, 40, 70,
+			[]int64{5, 20, 45, 59, 60, 80, 105, 210},
+			40, 70,
 		},
 		"inserting at out leaves the stretch": {
 			func(f projects.Film, _ []projects.ID) (projects.Film, error) {
 				return plain2(edit.Insert(f, silent, 0, 60))
 			},
-			[]int64{5, 20, 35, 49, 50, 80, 105, 210}, 30, 60,
+			[]int64{5, 20, 35, 49, 50, 80, 105, 210},
+			30, 60,
 		},
 		"deleting brings what was on it to its start": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return edit.RippleDelete(f, ids[1:2], edit.Together)
 			},
-			[]int64{5, 20, 20, 20, 20, 40, 65, 170}, 20, 30,
+			[]int64{5, 20, 20, 20, 20, 40, 65, 170},
+			20, 30,
 		},
 		"deleting two closes both": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return edit.RippleDelete(f, []projects.ID{ids[0], ids[2]}, edit.Together)
 			},
-			[]int64{0, 0, 15, 29, 30, 30, 35, 140}, 10, 30,
+			[]int64{0, 0, 15, 29, 30, 30, 35, 140},
+			10, 30,
 		},
 		"deleting all that was marked clears the stretch": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) { return edit.Extract(f, 30, 60) },
-			[]int64{5, 20, 30, 30, 30, 40, 65, 170}, 0, 0,
+			[]int64{5, 20, 30, 30, 30, 40, 65, 170},
+			0, 0,
 		},
 		"trimming an end takes its last frames": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return plain2(edit.RippleTrimEnd(f, ids[1], 40, edit.Together))
 			},
-			[]int64{5, 20, 35, 40, 40, 60, 85, 190}, 30, 50,
+			[]int64{5, 20, 35, 40, 40, 60, 85, 190},
+			30, 50,
 		},
 		"pulling an end out makes room there": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return plain2(edit.RippleTrimEnd(f, ids[1], 60, edit.Together))
 			},
-			[]int64{5, 20, 35, 49, 60, 80, 105, 210}, 30, 70,
+			[]int64{5, 20, 35, 49, 60, 80, 105, 210},
+			30, 70,
 		},
 		"trimming a start takes its first frames": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return plain2(edit.RippleTrimStart(f, ids[1], 32, edit.Together))
 			},
-			[]int64{5, 20, 23, 37, 38, 58, 83, 188}, 20, 48,
+			[]int64{5, 20, 23, 37, 38, 58, 83, 188},
+			20, 48,
 		},
 		"pulling a start out makes room in front of it": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return plain2(edit.RippleTrimStart(f, ids[1], 10, edit.Together))
 			},
-			[]int64{5, 30, 45, 59, 60, 80, 105, 210}, 40, 70,
+			[]int64{5, 30, 45, 59, 60, 80, 105, 210},
+			40, 70,
 		},
 		"closing a gap": {
 			func(f projects.Film, _ []projects.ID) (projects.Film, error) {
 				return edit.CloseGap(f, track(f, "V1"), 92)
 			},
-			[]int64{5, 20, 35, 49, 50, 70, 90, 190}, 30, 60,
+			[]int64{5, 20, 35, 49, 50, 70, 90, 190},
+			30, 60,
 		},
 		"slower with ripple": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return edit.SetSpeed(f, ids[1], rational.New(1, 2), true, edit.Together)
 			},
-			[]int64{5, 20, 35, 49, 80, 100, 125, 230}, 30, 90,
+			[]int64{5, 20, 35, 49, 80, 100, 125, 230},
+			30, 90,
 		},
 		"holding a frame": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return plain2(edit.Hold(f, ids[1], 35, 10))
 			},
-			[]int64{5, 20, 45, 59, 60, 80, 105, 210}, 30, 70,
+			[]int64{5, 20, 45, 59, 60, 80, 105, 210},
+			30, 70,
 		},
 		"a copy behind": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return plain2(edit.Duplicate(f, ids[:1], edit.Together))
 			},
-			[]int64{5, 40, 55, 69, 70, 90, 115, 220}, 50, 80,
+			[]int64{5, 40, 55, 69, 70, 90, 115, 220},
+			50, 80,
 		},
 		"a clip between others takes what is on it along": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return edit.Move(f, ids[1:2], -20, 0, edit.Between, edit.Together)
 			},
-			[]int64{0, 15, 29, 35, 50, 70, 95, 200}, 30, 60,
+			[]int64{0, 15, 29, 35, 50, 70, 95, 200},
+			30, 60,
 		},
 		"a clip that comes back to its place": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return edit.Move(f, ids[1:2], 3, 0, edit.Between, edit.Together)
 			},
-			[]int64{5, 20, 35, 49, 50, 70, 95, 200}, 30, 60,
+			[]int64{5, 20, 35, 49, 50, 70, 95, 200},
+			30, 60,
 		},
 	})
 }

@@ -115,7 +115,7 @@ func (r *ruler) put(text string, role fyne.ThemeColorName, style fyne.TextStyle,
 // for one line.
 func (r *ruler) covered(o *canvas.Text) bool {
 	from := o.Position().X
-	return 2*o.TextSize > rulerHeight-2 && !r.flags.free(from, from+o.Size().Width)
+	return 2*o.TextSize > rulerHeight-2 && !r.flags.free(from-flagRoom, from+o.Size().Width)
 }
 
 func (r *ruler) collect() {
