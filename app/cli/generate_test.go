@@ -55,7 +55,7 @@ func inspected(t *testing.T, path string) engine.Inspection {
 }
 
 func TestWithoutADisplayTheSampleIsRendered(t *testing.T) {
-	t.Setenv("DISPLAY", ":6789") // nobody is there
+	t.Setenv("DISPLAY", ":6789")             // nobody is there
 	t.Setenv("WAYLAND_DISPLAY", "wayland-0") // which Fyne does not speak
 	t.Setenv("TMPDIR", t.TempDir())
 	code, stdout, stderr := runCLI(t, "--device", "cpu")
