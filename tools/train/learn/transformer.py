@@ -18,7 +18,7 @@ from .clock import Clock, rate
 from .muon import Muon
 
 STATE = "transformer.pt"
-SHIFT, HIGH = 2.0, 0.5
+SHIFT, HIGH = 2.0, 0.3
 PLAIN = (
     "embed", "enter", "leave", "last", "place", "time", "summary", "change", "table", "gains", "strength", "asked",
     "answer.", "says",
@@ -48,7 +48,7 @@ class Pair(nn.Module):
 
 
 def noise_levels(count, device):
-    """Sigmas in 0..1 [B,1]: logit-normal and shifted towards noise; half of them near 1, where the motion is decided."""
+    """Sigmas in 0..1 [B,1]: logit-normal and shifted towards noise; a share HIGH of them near 1, where the motion is decided."""
     u = torch.sigmoid(torch.randn(count, 1, device=device))
     high = 1 - 0.3 * torch.rand(count, 1, device=device).square()
     pick = torch.rand(count, 1, device=device) < HIGH
