@@ -43,6 +43,7 @@ type ShotCommands interface {
 	RemoveCards()
 	PlaceCards(cards ...projects.ID)
 	Cancel()
+	Warn(text string)
 }
 
 // KnownCommands are those of the selected shot's known frames.
