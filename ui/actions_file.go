@@ -55,13 +55,16 @@ func (w *window) editActions() []action.Action {
 	}
 }
 
-// selectAll selects everything in the pane of the last selection.
+// selectAll selects everything in the pane that has the keyboard or the last selection.
 func (w *window) selectAll() {
-	if w.shown.Selection.Pane == app.PaneBoard {
+	switch pane := w.shown.Selection.Pane; {
+	case w.library.HasKeyboard() || pane == app.PaneLibrary:
+		w.library.SelectAll()
+	case pane == app.PaneBoard:
 		w.board.SelectAll()
-		return
+	default:
+		w.studio.SelectAllClips()
 	}
-	w.studio.SelectAllClips()
 }
 
 // search puts the keyboard into the library's search.

@@ -82,6 +82,9 @@ func TestClicksSelectPlayAndOpen(t *testing.T) {
 	b.check(t, "a double click", "show 11")
 	b.click(2, 0.5, 0.3, fyne.KeyModifierShortcutDefault)
 	b.check(t, "a click with Ctrl", "select 3 true")
+	both := film()
+	both.Selection.Cards = []projects.ID{2, 3}
+	b.Draw(both)
 	b.click(4, 0.5, 0.3, fyne.KeyModifierShift)
 	b.check(t, "a click with Shift", "select [3 4 5] 5")
 	b.click(6, 0.5, 0.5, 0)
