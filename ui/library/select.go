@@ -105,5 +105,8 @@ func (l *Library) drawFoot() {
 		text += " · " + fmt.Sprintf(lang.L("%d not shown"), hidden)
 	}
 	l.many.SetText(text)
-	setVisible(l.foot, l.tab != Cast && len(l.marked) > 1)
+	if shown := l.tab != Cast && len(l.marked) > 1; shown != l.foot.Visible() {
+		setVisible(l.foot, shown)
+		l.root.Refresh() // which makes room for it
+	}
 }
