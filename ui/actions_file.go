@@ -19,6 +19,7 @@ func (w *window) fileActions() []action.Action {
 		{ID: "file.open", Title: "Open a film…", Menu: "File", Keys: on("Ctrl+O"), Run: w.showFilms},
 		{ID: "file.film", Title: "Film settings…", Menu: "File", Enabled: w.filmIsOpen, Run: w.showFilm},
 		{ID: "file.save", Title: "Save a version…", Menu: "File", Separator: true, Keys: on("Ctrl+S"), Run: w.showVersions},
+		{ID: "file.copy", Title: "Save a copy…", Menu: "File", Keys: on("Ctrl+Shift+S"), Enabled: w.filmIsOpen, Run: w.showCopy},
 		{ID: "file.versions", Title: "Earlier versions…", Menu: "File", Run: w.showVersions},
 		{ID: "file.import", Title: "Import files…", Menu: "File", Separator: true, Keys: on("Ctrl+I"), Run: w.importFiles},
 		{ID: "file.export", Title: "Export…", Menu: "File", Keys: on("Ctrl+E"), Run: w.showExport},

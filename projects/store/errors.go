@@ -25,7 +25,7 @@ var (
 	ErrFull     = errors.New("does not fit on the disk any more")
 	ErrGone     = errors.New("is not where it was")
 	ErrClosed   = errors.New("is closed")
-	ErrInside   = errors.New("is a folder that no other film can lie in")
+	ErrInside   = errors.New("cannot hold another film")
 )
 
 // advice is what to do about a reason, as the second half of the line.
