@@ -155,7 +155,8 @@ func (s *Studio) Snapshot() Snapshot {
 		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Fault: d.fault, Saved: d.pending == nil,
 		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
-		Export: s.exporting.view(), Exported: s.lastExport, Copy: s.copying.view(), Copied: s.lastCopy, PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
+		Export: s.exporting.view(), Exported: s.lastExport, Copy: s.copying.view(), Copied: s.lastCopy,
+		PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
 		Notice:     s.notice,
 		PeakMemory: s.memory(), DiskFree: s.disk, MemoryFree: s.free,
 	}

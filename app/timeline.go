@@ -30,22 +30,10 @@ func (s *Studio) Place(source projects.Source, how Placing, track projects.ID, a
 // PlaceAll is Place of sources one behind the other, as one command: of all of them or,
 // where one cannot be placed, of none.
 func (s *Studio) PlaceAll(sources []projects.Source, how Placing, track projects.ID, at int64) {
-	var pieces []edit.Piece
-	for _, source := range sources {
-		pieces = append(pieces, edit.Piece{Source: source})
-	}
-	s.placePieces(pieces, how, track, at)
-}
-
-func (s *Studio) placePiece(p edit.Piece, how Placing, track projects.ID, at int64) {
-	s.placePieces([]edit.Piece{p}, how, track, at)
-}
-
-func (s *Studio) placePieces(pieces []edit.Piece, how Placing, track projects.ID, at int64) {
 	put := map[Placing]edit.Put{PlaceAppend: edit.PutLast, PlaceInsert: edit.Insert, PlaceOverwrite: edit.Overwrite}[how]
 	var ids []projects.ID
 	s.change(placingNames[how], func(f projects.Film) (after projects.Film, err error) {
-		after, ids, err = edit.InARow(f, pieces, put, track, at)
+		after, ids, err = edit.InARow(f, edit.Whole(sources), put, track, at)
 		return after, err
 	})
 	if len(ids) > 0 {

@@ -10,6 +10,15 @@ func PutLast(f projects.Film, p Piece, track projects.ID, _ int64) (projects.Fil
 	return Append(f, p, track)
 }
 
+// Whole is sources as pieces, each from its beginning to its end.
+func Whole(sources []projects.Source) []Piece {
+	pieces := make([]Piece, len(sources))
+	for i, s := range sources {
+		pieces[i].Source = s
+	}
+	return pieces
+}
+
 // InARow puts pieces one behind the other, the first at a frame. It gives all new clips in
 // order, each picture before its sound. Where one of them cannot be placed, none is.
 func InARow(f projects.Film, pieces []Piece, put Put, track projects.ID, at int64) (projects.Film, []projects.ID, error) {

@@ -20,7 +20,7 @@ func (g *grid) TypedKey(e *fyne.KeyEvent) {
 func (g *grid) walk(key fyne.KeyName) bool {
 	columns := max(1, g.ColumnCount())
 	by, ok := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -columns, fyne.KeyDown: columns}[key]
-	n := -1
+	var n int
 	switch {
 	case ok:
 		n = g.l.picker.Move(by, g.l.held())

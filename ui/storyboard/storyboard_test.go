@@ -193,6 +193,13 @@ func TestWhatIsDroppedBecomesShotsOrKnownFrames(t *testing.T) {
 	}
 	b.drag.End()
 	b.check(t, "sources on a card", "known 3 [{0 1} {2 0}]")
+	three := payload.Sources{All: append([]projects.Source{{Medium: 3}}, two.All...)}
+	b.drag.Start(three, kit.Ghost{}, at(2))
+	if _, target := b.Marks(); target != 6 {
+		t.Errorf("card %d takes more than a shot has ends", target)
+	}
+	b.drag.End()
+	b.check(t, "three sources on a card", "animate [{0 3} {0 1} {2 0}]")
 	b.drag.Start(two, kit.Ghost{}, at(6))
 	b.drag.End()
 	b.check(t, "sources beside the cards", "animate [{0 1} {2 0}]")

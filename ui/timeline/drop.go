@@ -48,11 +48,7 @@ func placed(f projects.Film, list []projects.Source, track projects.ID, at int64
 	if between {
 		put = edit.Insert
 	}
-	var pieces []edit.Piece
-	for _, s := range list {
-		pieces = append(pieces, edit.Piece{Source: s})
-	}
-	return edit.InARow(f, pieces, put, track, at)
+	return edit.InARow(f, edit.Whole(list), put, track, at)
 }
 
 // landing is the track and the frame that something is dropped at; track 0 is the first
