@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"kinora/projects"
 	"kinora/projects/edit"
@@ -165,15 +166,21 @@ func (s *Studio) DropOnTimeline(track projects.ID, at int64, insert bool, paths 
 }
 
 // InsertWords adds words, such as a camera's move, to the end of the selected shot's prompt,
-// or takes them away where they are there already.
-func (s *Studio) InsertWords(words string) {
+// or takes them away where they are there already. Otherwise are the same words in another
+// language, which are used where the prompt is written in that.
+func (s *Studio) InsertWords(words, otherwise string) {
 	c, ok := s.card()
+	prompt := c.Shot.Prompt
 	switch {
 	case !ok:
-	case HasWords(c.Shot.Prompt, words):
-		s.SetPrompt(WithoutWords(c.Shot.Prompt, words))
+	case HasWords(prompt, words):
+		s.SetPrompt(WithoutWords(prompt, words))
+	case HasWords(prompt, otherwise):
+		s.SetPrompt(WithoutWords(prompt, otherwise))
+	case strings.TrimSpace(prompt) != "" && Chinese(prompt) != Chinese(words):
+		s.SetPrompt(WithWords(prompt, otherwise))
 	default:
-		s.SetPrompt(WithWords(c.Shot.Prompt, words))
+		s.SetPrompt(WithWords(prompt, words))
 	}
 }
 

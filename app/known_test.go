@@ -43,14 +43,23 @@ func TestWordsAreInsertedAndTakenOut(t *testing.T) {
 		d.AddCard()
 		d.SetPrompt("a ball at sunset.")
 		for _, want := range []string{"a ball at sunset, neon lines", "a ball at sunset"} {
-			d.InsertWords("neon lines")
+			d.InsertWords("neon lines", "霓虹线条")
 			if got := d.card().Shot.Prompt; got != want {
 				t.Errorf("%q, want %q", got, want)
 			}
 		}
-		d.InsertWords("At sunset")
+		d.InsertWords("At sunset", "日落时分")
 		if got := d.card().Shot.Prompt; got != "a ball" {
 			t.Errorf("%q: the words were said before", got)
+		}
+		for prompt, want := range map[string]string{
+			"一只红色的猫。": "一只红色的猫，夜晚", "一只红色的猫，夜晚": "一只红色的猫", "": "at night", "a cat": "a cat, at night",
+		} {
+			d.SetPrompt(prompt)
+			d.InsertWords("at night", "夜晚")
+			if got := d.card().Shot.Prompt; got != want {
+				t.Errorf("%q becomes %q, want %q", prompt, got, want)
+			}
 		}
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"kinora/app/apptest"
 	"kinora/engine/media"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 )
 
@@ -120,6 +121,73 @@ func TestAClipShowsAnotherTakeOfItsShot(t *testing.T) {
 		d.UseTake(clip.ID, 9999)
 		uses(first.ID, clip.Frames)
 	})
+}
+
+func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		first := d.make("a boat")
+		d.PlaceCards()
+		clip := d.track()[0]
+		refused := func(id projects.ID, want string) {
+			t.Helper()
+			undo := d.last.Undo
+			d.TurnTake(id, 1)
+			if text := d.last.Notice.Text; text != want || d.last.Undo != undo || d.track()[0].Source != clip.Source {
+				t.Errorf("it says %q, not %q; the clip shows %+v", text, want, d.track()[0].Source)
+			}
+		}
+		refused(clip.ID, "Its shot has no other finished take.")
+		refused(9999, "No clip is selected on the timeline.")
+		second, third := d.make("a boat by day"), d.make("a boat at night")
+		bad := d.make("a boat in fog")
+		d.Reject(bad.ID, true)
+		for i, step := range []struct {
+			by   int
+			want projects.ID
+		}{{1, second.ID}, {1, third.ID}, {1, first.ID}, {-1, third.ID}, {-1, second.ID}} {
+			d.TurnTake(clip.ID, step.by)
+			if c := d.track()[0]; c.Source.Take != step.want || c.Start != clip.Start || c.Frames != clip.Frames {
+				t.Errorf("step %d: the clip is %+v, want take %d", i, c, step.want)
+			}
+		}
+		d.Undo()
+		if got := d.track()[0].Source.Take; got != third.ID {
+			t.Errorf("undone: take %d", got)
+		}
+	})
+}
+
+func TestMarkersMoveOnWhereAClipThatGoesOnPushesOthers(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.make("a boat")
+		d.PlaceCards()
+		first := d.track()[0]
+		d.SelectClips(first.ID)
+		d.DuplicateClips()
+		d.AddMarkerAt(first.End()-1, "before")
+		d.AddMarkerAt(first.End()+5, "behind")
+		d.Extend(first.ID, app.EdgeEnd, 24)
+		if m := d.last.Film.Timeline.Markers; m[0].Frame != first.End()-1 || m[1].Frame != first.End()+29 {
+			t.Errorf("the markers are %+v", m)
+		}
+		d.Undo()
+		if m := d.last.Film.Timeline.Markers; m[1].Frame != first.End()+5 {
+			t.Errorf("undone: %+v", m)
+		}
+	})
+}
+
+func TestAClipOfAFileHasNoTakesToTurnThrough(t *testing.T) {
+	f, medium := edit.AddMedium(edit.New("", projects.Size{Width: 64, Height: 64}, rational.Int(24)), projects.Medium{
+		Kind: projects.Video, Asset: "a", Seconds: rational.Int(5),
+	})
+	f, ids, err := edit.Append(f, edit.Piece{Source: projects.Source{Medium: medium}}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if take, why := app.OtherTake(f, ids[0], 1); take != 0 || why != "This clip shows no take of a shot." {
+		t.Errorf("take %d, %q", take, why)
+	}
 }
 
 func TestAClipGoesOnByGenerationAndTheTakeSwapsItselfIn(t *testing.T) {

@@ -13,11 +13,22 @@ func HasWords(prompt, words string) bool {
 	return ok
 }
 
+// Chinese reports whether a text is written in Chinese, as far as its signs tell.
+func Chinese(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// pauses is what may stand before words that are added or taken away.
+const pauses = ",， "
+
 // WithWords is a prompt with words at its end, after a comma.
 func WithWords(prompt, words string) string {
-	prompt = strings.TrimRight(strings.TrimSpace(prompt), "., ")
-	if prompt == "" {
+	prompt = strings.TrimRight(strings.TrimSpace(prompt), pauses+".。")
+	switch {
+	case prompt == "":
 		return words
+	case Chinese(prompt) && Chinese(words):
+		return prompt + "，" + words
 	}
 	return prompt + ", " + words
 }
@@ -28,9 +39,9 @@ func WithoutWords(prompt, words string) string {
 	if !ok {
 		return prompt
 	}
-	before, after := strings.TrimRight(prompt[:from], ", "), prompt[to:]
+	before, after := strings.TrimRight(prompt[:from], pauses), prompt[to:]
 	if before == "" {
-		return strings.TrimLeft(after, ", ")
+		return strings.TrimLeft(after, pauses)
 	}
 	return before + after
 }

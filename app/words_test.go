@@ -20,7 +20,7 @@ func TestWordsOfAPrompt(t *testing.T) {
 		{"sunset, a ball", "sunset", true, "sunset, a ball, sunset", "a ball"},
 		{"sunsets", "sunset", false, "sunsets, sunset", "sunsets"},
 		{"@sunset", "sunset", false, "@sunset, sunset", "@sunset"},
-		{"一个球, 日落", "日落", true, "一个球, 日落, 日落", "一个球"},
+		{"一个球, 日落", "日落", true, "一个球, 日落，日落", "一个球"},
 	} {
 		if got := app.HasWords(c.prompt, c.words); got != c.has {
 			t.Errorf("%q says %q: %v", c.prompt, c.words, got)

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"kinora/app"
 	"kinora/app/action"
 	"kinora/projects"
 	"kinora/ui/palette"
@@ -72,6 +73,15 @@ func (w *window) cardsAreSelected() (ok bool, why string) {
 
 func (w *window) clipsAreSelected() (ok bool, why string) {
 	return len(w.shown.Selection.Clips) > 0, lang.L("No clip is selected on the timeline.")
+}
+
+func (w *window) clipHasTakes() (ok bool, why string) {
+	var clip projects.ID
+	if clips := w.shown.Selection.Clips; len(clips) > 0 {
+		clip = clips[0]
+	}
+	_, why = app.OtherTake(w.shown.Film, clip, 1)
+	return why == "", words.Translate(why)
 }
 
 func (w *window) somethingIsCut() (ok bool, why string) {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"kinora/app/action"
+	"kinora/projects"
 	"kinora/ui/words"
 )
 
@@ -96,4 +97,37 @@ func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
 			t.Errorf("%s does not say why it cannot be done", a.ID)
 		}
 	}
+}
+
+func TestTheSelectedClipTurnsThroughItsTakesByKeys(t *testing.T) {
+	r := newRoom(t)
+	first := r.make(t, "a boat")
+	r.do(t, "take.append")
+	clip := r.shown.Film.Timeline.Tracks[0].Clips[0].ID
+	turns := func(id string, key fyne.KeyName, to projects.ID) {
+		t.Helper()
+		item := r.menu.items[id]
+		if c, ok := item.Shortcut.(*desktop.CustomShortcut); !ok || c.KeyName != key || c.Modifier != fyne.KeyModifierAlt {
+			t.Errorf("%s has the keys %+v", id, item.Shortcut)
+		}
+		if item.Disabled != (to == 0) {
+			t.Fatalf("%s: disabled is %v", id, item.Disabled)
+		}
+		if to == 0 {
+			return
+		}
+		item.Action()
+		if c, _, _ := r.shown.Film.Timeline.Clip(clip); c.Source.Take != to {
+			t.Errorf("%s: the clip shows take %d, want %d", id, c.Source.Take, to)
+		}
+	}
+	r.studio.SelectClips(clip)
+	r.posts.Drain()
+	turns("timeline.nextTake", fyne.KeyRightBracket, 0) // it has one take only
+	second := r.make(t, "a boat")
+	turns("timeline.nextTake", fyne.KeyRightBracket, second.ID)
+	turns("timeline.previousTake", fyne.KeyLeftBracket, first.ID)
+	r.studio.SelectClips()
+	r.posts.Drain()
+	turns("timeline.nextTake", fyne.KeyRightBracket, 0)
 }

@@ -14,6 +14,7 @@ func (w *window) timelineActions() []action.Action {
 	nudge := func(frames int64) func() { return t(func(t *timeline.Timeline) { t.Nudge(frames) }) }
 	loop := w.onClip(func(id projects.ID) { s.LoopClip(id, rational.Int(1)) })
 	connect := w.onClip(func(id projects.ID) { s.Connect(id, 24) })
+	take := func(by int) func() { return w.onClip(func(id projects.ID) { s.TurnTake(id, by) }) }
 	all := []action.Action{
 		{ID: timeline.ActSplit, Title: "Split", Menu: "Timeline", Keys: on("S"), Run: func() { s.Split(false) }},
 		{ID: "timeline.splitAll", Title: "Split all tracks", Menu: "Timeline", Keys: on("Shift+S"), Run: func() { s.Split(true) }},
@@ -22,6 +23,8 @@ func (w *window) timelineActions() []action.Action {
 		{ID: "timeline.nudgeLeft", Title: "Move back by a frame", Menu: "Timeline", Keys: on("Alt+Left"), Enabled: w.clipsAreSelected, Run: nudge(-1)},
 		{ID: "timeline.nudgeRight", Title: "Move on by a frame", Menu: "Timeline", Keys: on("Alt+Right"), Enabled: w.clipsAreSelected, Run: nudge(1)},
 		{ID: "timeline.selectUnder", Title: "Select the clip at the playhead", Menu: "Timeline", Keys: on("D"), Run: t((*timeline.Timeline).SelectUnderPlayhead)},
+		{ID: "timeline.nextTake", Title: "Next take in clip", Menu: "Timeline", Separator: true, Keys: on("Alt+]"), Enabled: w.clipHasTakes, Run: take(1)},
+		{ID: "timeline.previousTake", Title: "Previous take in clip", Menu: "Timeline", Keys: on("Alt+["), Enabled: w.clipHasTakes, Run: take(-1)},
 		{ID: timeline.ActExtend, Title: "Offer to extend", Menu: "Timeline", Separator: true, Keys: on("E"), Run: t(func(t *timeline.Timeline) { t.OfferMore() })},
 		{ID: timeline.ActAccept, Title: "Make what is offered", Menu: "Timeline", Keys: on("Enter"), Run: t(func(t *timeline.Timeline) { t.Accept() })},
 		{ID: timeline.ActFill, Title: "Fill the gap", Menu: "Timeline", Keys: on("G"), Run: t(func(t *timeline.Timeline) { t.FillGap() })},

@@ -105,9 +105,9 @@ func openStudio(cmd *cobra.Command, studio Studio, opts engine.Options, film str
 		return studio(cmd.Context(), opts, film)
 	}
 	if film != "" {
-		return fmt.Errorf("no display here, so %s cannot be opened", film)
+		return fmt.Errorf("no display here, so %s cannot be opened%s", film, wayland())
 	}
-	fmt.Fprintln(cmd.ErrOrStderr(), "kinora: no display here, so the studio window cannot open; rendering the sample prompt instead.")
+	fmt.Fprintln(cmd.ErrOrStderr(), "kinora: no display here, so the studio window cannot open"+wayland()+"; rendering the sample prompt instead.")
 	return generateSample(cmd, opts)
 }
 

@@ -10,12 +10,18 @@ import (
 	"time"
 )
 
-// hasDisplay reports whether a window could open. Only X11 and Wayland can be absent.
+// hasDisplay reports whether a window could open. Only X11 can be absent: Fyne's windows
+// are X11's on Linux, and need XWayland where a desktop speaks Wayland.
 func hasDisplay(ctx context.Context) bool {
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("WAYLAND_DISPLAY") != "" {
-		return true
+	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || answers(ctx, os.Getenv("DISPLAY"))
+}
+
+// wayland is what to do on a desktop that could show windows, were there XWayland.
+func wayland() string {
+	if os.Getenv("WAYLAND_DISPLAY") == "" {
+		return ""
 	}
-	return answers(ctx, os.Getenv("DISPLAY"))
+	return " (on Wayland it needs XWayland: install it and set DISPLAY)"
 }
 
 // answers reports whether a display on this machine can be connected to, such as ":0" or

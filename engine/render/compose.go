@@ -38,15 +38,16 @@ func (r *Reader) compose(ctx context.Context, layers []layer) (media.Frame, erro
 	if f, ok := asItIs(plies, rectOf(r.spec.Size)); ok {
 		return f, nil
 	}
-	out := r.pool.get()
-	if n := len(plies); n == 0 || !plies[n-1].covers(out.img.Rect) {
-		black(out.img)
+	canvas := r.pool.Get()
+	out := canvas.Thing
+	if n := len(plies); n == 0 || !plies[n-1].covers(out.Rect) {
+		black(out)
 	}
 	for i := len(plies) - 1; i >= 0; i-- {
 		r.lay(out, plies[i])
 		plies[i].release()
 	}
-	return media.Frame{Image: out.img, Release: out.release}, nil
+	return media.Frame{Image: out, Release: canvas.Release}, nil
 }
 
 // decode decodes layers from the top down as far as they are seen.
@@ -94,21 +95,21 @@ func asItIs(plies []ply, film image.Rectangle) (media.Frame, bool) {
 
 // lay puts a layer over what the canvas shows. A dissolve is the mixture of two films, of
 // which one shows the one picture over what lies below and one the other.
-func (r *Reader) lay(out *canvas, p ply) {
-	film := out.img.Rect
+func (r *Reader) lay(out *image.RGBA, p ply) {
+	film := out.Rect
 	switch {
 	case p.weight == whole:
-		draw(out.img, p.over)
+		draw(out, p.over)
 	case p.under != nil && p.under.is(film) && p.over.is(film):
-		mix(out.img, p.under.img, p.over.img, p.weight)
+		mix(out, p.under.img, p.over.img, p.weight)
 	default:
-		second := r.pool.get()
-		defer second.release()
-		copy(second.img.Pix, out.img.Pix)
-		draw(second.img, p.over)
+		second := r.pool.Get()
+		defer second.Release()
+		copy(second.Thing.Pix, out.Pix)
+		draw(second.Thing, p.over)
 		if p.under != nil {
-			draw(out.img, *p.under)
+			draw(out, *p.under)
 		}
-		mix(out.img, out.img, second.img, p.weight)
+		mix(out, out, second.Thing, p.weight)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"image"
 	"io"
 
+	"kinora/engine/lend"
 	"kinora/engine/media"
 	"kinora/projects"
 	"kinora/projects/rational"
@@ -23,7 +24,8 @@ type Pair struct {
 	first, second *Reader
 	spec          Spec // of the longer one
 	how           func() Meeting
-	pool          *pool
+	canvas        projects.Size // of the pool
+	pool          *lend.Pool[*image.RGBA]
 	last          int64
 }
 
@@ -36,7 +38,7 @@ func NewPair(first, second Spec, open Open, how func() Meeting) *Pair {
 	if second.Timeline.Frames() > first.Timeline.Frames() {
 		p.spec = second
 	}
-	p.pool = &pool{size: p.size()}
+	p.fit()
 	return p
 }
 
@@ -47,6 +49,13 @@ func (p *Pair) size() projects.Size {
 		size.Width *= 2
 	}
 	return size
+}
+
+// fit has canvases of the size that is asked for now.
+func (p *Pair) fit() {
+	if size := p.size(); p.canvas != size {
+		p.canvas, p.pool = size, canvases(size)
+	}
 }
 
 // Info describes the two as one file.
@@ -84,13 +93,11 @@ func (p *Pair) give(ctx context.Context, frame int64) (media.Frame, error) {
 		return media.Frame{}, err
 	}
 	defer release(b)
-	if size := p.size(); p.pool.size != size {
-		p.pool = &pool{size: size}
-	}
-	out := p.pool.get()
-	p.how().lay(out.img, a.Image, b.Image)
+	p.fit()
+	out := p.pool.Get()
+	p.how().lay(out.Thing, a.Image, b.Image)
 	p.last = frame
-	return media.Frame{Image: out.img, Time: t, Duration: rational.Int(1).Div(p.spec.Rate), Release: out.release}, nil
+	return media.Frame{Image: out.Thing, Time: t, Duration: rational.Int(1).Div(p.spec.Rate), Release: out.Release}, nil
 }
 
 // lay puts two pictures of one size onto a canvas that is as wide as they need.

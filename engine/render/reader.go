@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"kinora/engine/lend"
 	"kinora/engine/media"
 	"kinora/projects"
 	"kinora/projects/rational"
@@ -21,7 +22,7 @@ type Reader struct {
 	newest  atomic.Pointer[Spec] // what SetSpec was given last
 	spec    *Spec                // what is being shown
 	streams *shelf
-	pool    *pool
+	pool    *lend.Pool[*image.RGBA]
 	card    *image.RGBA // made when it is needed first
 	last    int64       // the frame that was given out last; -1 before the first
 	closed  bool
@@ -37,7 +38,7 @@ const stride = 4
 
 // New makes a reader that opens files as they are needed. The caller closes it.
 func New(spec Spec, open Open) *Reader {
-	r := &Reader{last: -1, streams: newShelf(open, spec.Size), pool: &pool{size: spec.Size}, troubles: map[string]error{}}
+	r := &Reader{last: -1, streams: newShelf(open, spec.Size), pool: canvases(spec.Size), troubles: map[string]error{}}
 	r.spec = &spec
 	r.newest.Store(&spec)
 	return r
@@ -127,7 +128,7 @@ func (r *Reader) change(spec *Spec) {
 	resized := spec.Size != r.spec.Size
 	r.spec = spec
 	if resized {
-		r.pool, r.card, r.streams.film = &pool{size: spec.Size}, nil, spec.Size
+		r.pool, r.card, r.streams.film = canvases(spec.Size), nil, spec.Size
 	}
 	used := map[string]bool{}
 	for _, f := range spec.Files {

@@ -4,7 +4,8 @@
 // differ. It uses the standard library and kinora/projects only: no I/O, no goroutines.
 //
 // Frames are counted at the film's rate. Clips on a track never overlap and are in order.
-// Markers, in and out stay where they are when clips move.
+// Markers, in and out belong to the film's time: they move along where an operation moves
+// everything behind a frame, and stay where only some tracks or clips move.
 // An error is one line for a person, of a kind that callers can ask for with errors.Is;
 // with an error the film that was given comes back unchanged.
 package edit

@@ -15,6 +15,7 @@ type draft struct {
 	loose     idSet                       // links that may have lost all but one of their clips
 	cutFrom   map[projects.ID]projects.ID // clips that were split off, and from which
 	branches  map[branch]projects.ID
+	torn      bool // time was taken out of some tracks while others stayed
 }
 
 // branch is a link where its clips are split.

@@ -98,26 +98,6 @@ func (d *draft) shiftFrom(t, i int, by int64) {
 	}
 }
 
-// openUp makes room at a frame on all tracks that are not locked.
-func (d *draft) openUp(at, frames int64) {
-	for t := range d.count() {
-		if !d.track(t).Locked {
-			d.cut(t, at)
-			d.shift(t, at, frames)
-		}
-	}
-}
-
-// closeUp takes an empty stretch out. A track where something lies in it, such as music
-// under everything, stays as it is.
-func (d *draft) closeUp(from, to int64) {
-	for t := range d.count() {
-		if !d.track(t).Locked && d.free(t, from, to) {
-			d.shift(t, to, from-to)
-		}
-	}
-}
-
 // index is where a clip is on a track, -1 where it is not.
 func (d *draft) index(t int, id projects.ID) int {
 	return slices.IndexFunc(d.clips(t), func(c projects.Clip) bool { return c.ID == id })

@@ -69,10 +69,12 @@ func (d *draft) moveOver(spots []spot, by int64) {
 }
 
 func (d *draft) moveBetween(spots []spot, from, to, goal int64) {
+	was := d.film.Timeline
 	d.remove(spots)
 	goal -= d.closeHoles(spots, goal)
 	d.openUp(goal, to-from)
 	d.land(spots, goal-from)
+	d.carryMarks(was, union(spots), goal-from)
 }
 
 // land puts clips down, which must find their places free.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"kinora/projects"
@@ -302,6 +303,29 @@ func lockedClips(f projects.Film) map[projects.ID][]projects.Clip {
 	return out
 }
 
+// marksMove is the commands that marks may move with, and markers be made and removed by.
+var marksMove = []string{
+	"insert", "paste", "duplicate", "ripple trim start", "ripple trim end", "ripple delete", "extract", "close gap",
+	"speed", "hold", "move", "add marker", "move marker", "rename marker", "remove marker", "in", "out", "clear in",
+}
+
+// checkMarks fails where a command moved marks that does not ripple, or lost a marker.
+func checkMarks(t *testing.T, name string, before, after projects.Film) {
+	t.Helper()
+	a, b := before.Timeline, after.Timeline
+	if !slices.Contains(marksMove, name) && (!slices.Equal(a.Markers, b.Markers) || a.In != b.In || a.Out != b.Out) {
+		t.Fatalf("marks moved: %v, %d to %d, before %v, %d to %d", b.Markers, b.In, b.Out, a.Markers, a.In, a.Out)
+	}
+	if len(a.Markers) != len(b.Markers) && !strings.HasSuffix(name, " marker") {
+		t.Fatalf("of %d markers %d are left", len(a.Markers), len(b.Markers))
+	}
+	for i, m := range b.Markers {
+		if m.Frame < 0 || i > 0 && m.Frame < b.Markers[i-1].Frame {
+			t.Fatalf("markers are at %v", b.Markers)
+		}
+	}
+}
+
 func sameRows(a, b map[string][]byte) bool { return maps.EqualFunc(a, b, slices.Equal[[]byte]) }
 
 func apply(t *testing.T, f projects.Film, changes []projects.Change, back bool) projects.Film {
@@ -346,6 +370,7 @@ func TestFiftyRandomSequencesOf200CommandsAreUndoneAndRedone(t *testing.T) {
 				worked[name]++
 			}
 			check(t, after)
+			checkMarks(t, name, before, after)
 			now := lockedClips(after)
 			for id, clips := range lockedClips(before) {
 				if still, ok := now[id]; ok && !slices.Equal(still, clips) {

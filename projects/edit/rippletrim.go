@@ -29,28 +29,42 @@ func rippleTrim(f projects.Film, id projects.ID, to int64, reach Reach, of edge)
 		spots[i].clip = of.move(d, s.clip, out.By)
 		spots[i].clip.Start = s.clip.Start
 	}
-	d.rippleBehind(spots, end, out.By*of.sign())
+	by, at := out.By*of.sign(), spots[0].clip.Start
+	if of == tailEdge {
+		at = end + min(by, 0)
+	}
+	d.rippleBehind(spots, end, at, by)
 	return d.done(), out, nil
 }
 
 func endlessly(spot, edge) (int64, Limit) { return plenty, "" }
 
 // rippleBehind writes clips that became longer by some frames, or shorter, and moves what
-// is behind them on their tracks, and on the others what is behind a frame.
-func (d *draft) rippleBehind(spots []spot, end, by int64) {
+// is behind them on their tracks, and on the others what is behind a frame. Marks move as
+// if the time had come in, or gone, at another frame: there where the clip was trimmed.
+func (d *draft) rippleBehind(spots []spot, end, at, by int64) {
 	own := map[int]bool{}
 	for _, s := range spots {
-		own[s.track] = true
+		own[s.track] = s.index+1 < len(d.clips(s.track))
 		grown := s.clip.Frames - d.clips(s.track)[s.index].Frames
 		d.own(s.track)[s.index] = s.clip
 		d.shiftFrom(s.track, s.index+1, max(by, grown)) // a linked clip may be too short to lose as many
 	}
+	if d.push(end, by, own) {
+		d.shiftMarks(at, by)
+	}
+}
+
+// push moves what begins at a frame or behind it on all tracks that are not locked and were
+// not moved before: on, or up where it can be pulled. It reports whether the whole film moved.
+func (d *draft) push(end, by int64, before map[int]bool) bool {
+	if by < 0 {
+		return d.pull(end+by, end, before)
+	}
 	for t := range d.count() {
-		if own[t] || d.track(t).Locked {
-			continue
-		}
-		if by > 0 || d.free(t, end+by, end) {
+		if _, done := before[t]; !done && !d.track(t).Locked {
 			d.shift(t, end, by)
 		}
 	}
+	return true
 }

@@ -32,7 +32,8 @@ func SetSpeed(f projects.Film, id projects.ID, speed rational.Rat, ripple bool, 
 	}
 	if ripple {
 		d.evenOut(spots, was)
-		d.rippleBehind(spots, end, spots[0].clip.Frames-was)
+		by := spots[0].clip.Frames - was
+		d.rippleBehind(spots, end, end+min(by, 0), by)
 		return d.done(), nil
 	}
 	for i, s := range spots {

@@ -1,14 +1,10 @@
 package export_test
 
 import (
-	"fmt"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
@@ -24,14 +20,13 @@ var _ export.Commands = (*app.Studio)(nil)
 
 // room is the sheet over a window, and what was asked of app.
 type room struct {
-	t     *testing.T
-	w     fyne.Window
+	*uitest.Room
+
 	sheet *export.Export
 	s     app.Snapshot
 	plan  app.ExportPlan // what PlanExport answers
 	wish  app.ExportWish // the last that was planned
 	saved string         // what SaveAs answers
-	did   []string
 }
 
 func (r *room) ExportPath(ending string) string { return "/films/The Red Ball" + ending }
@@ -43,37 +38,25 @@ func (r *room) PlanExport(wish app.ExportWish, then func(app.ExportPlan)) {
 	then(p)
 }
 
-func (r *room) Export(wish app.ExportWish) { r.note("export %s %s", wish.Preset, wish.Path) }
-func (r *room) CancelExport()              { r.note("cancel") }
-
-func (r *room) note(format string, args ...any) { r.did = append(r.did, fmt.Sprintf(format, args...)) }
-
-func (r *room) wants(want ...string) {
-	r.t.Helper()
-	if !slices.Equal(r.did, want) {
-		r.t.Errorf("did %q, want %q", r.did, want)
-	}
-	r.did = nil
-}
+func (r *room) Export(wish app.ExportWish) { r.Note("export %s %s", wish.Preset, wish.Path) }
+func (r *room) CancelExport()              { r.Note("cancel") }
 
 func open(t *testing.T) *room {
 	t.Helper()
-	uitest.App(t)
-	r := &room{t: t, saved: "/elsewhere/ball.mov"}
+	r := &room{Room: uitest.NewRoom(t, 1280, 800), saved: "/elsewhere/ball.mov"}
 	r.plan = app.ExportPlan{Frames: 180, Seconds: rational.New(15, 2), Size: projects.Size{Width: 1024, Height: 576}, Rate: rational.Int(24), Bytes: 12 << 20}
 	r.s = app.Snapshot{Folder: "/films/The Red Ball.kinora"}
 	r.s.Film.Head = projects.Head{Title: "The Red Ball", Size: projects.Size{Width: 1024, Height: 576}, Rate: rational.Int(24)}
-	r.w = uitest.Show(t, kit.UnderLayer(container.NewWithoutLayout(), kit.NewLayer()), 1280, 800)
 	r.sheet = export.New(export.Params{
 		Commands: r,
 		SaveAs: func(path string, chosen func(string)) {
-			r.note("ask %s", path)
+			r.Note("ask %s", path)
 			chosen(r.saved)
 		},
-		Reveal:   func(path string) { r.note("reveal %s", path) },
-		CopyText: func(text string) { r.note("copy %s", text) },
+		Reveal:   func(path string) { r.Note("reveal %s", path) },
+		CopyText: func(text string) { r.Note("copy %s", text) },
 	})
-	r.sheet.Show(r.w.Canvas(), r.s)
+	r.sheet.Show(r.W.Canvas(), r.s)
 	return r
 }
 
@@ -82,46 +65,21 @@ func (r *room) draw(change func(*app.Snapshot)) {
 	r.sheet.Draw(r.s)
 }
 
-func (r *room) objects() []fyne.CanvasObject {
-	return test.LaidOutObjects(r.w.Canvas().Overlays().Top())
-}
-
-func (r *room) button(text string) *kit.Button {
-	r.t.Helper()
-	return uitest.Find(r.t, r.w, func(b *kit.Button) bool { return b.Text() == text })
-}
-
 func (r *room) kinds() *kit.Lines {
-	return uitest.Find(r.t, r.w, func(*kit.Lines) bool { return true })
-}
-
-func (r *room) says(want string) {
-	r.t.Helper()
-	all := ""
-	for _, o := range r.objects() {
-		switch o := o.(type) {
-		case *kit.Text:
-			all += o.Text() + "\n"
-		case *kit.Paragraph:
-			all += o.Text() + "\n"
-		}
-	}
-	if !strings.Contains(all, want) {
-		r.t.Errorf("%q is not said: %s", want, all)
-	}
+	return uitest.Find(r.T, r.W, func(*kit.Lines) bool { return true })
 }
 
 func TestStructure(t *testing.T) {
 	r := open(t)
-	test.AssertRendersToMarkup(t, "choosing.xml", r.w.Canvas())
+	test.AssertRendersToMarkup(t, "choosing.xml", r.W.Canvas())
 	r.draw(func(s *app.Snapshot) {
 		s.Export = &app.Export{Path: "/films/ball.mp4", Frame: 34, Frames: 180, Left: 12 * time.Second}
 	})
-	test.AssertRendersToMarkup(t, "writing.xml", r.w.Canvas())
+	test.AssertRendersToMarkup(t, "writing.xml", r.W.Canvas())
 	r.draw(func(s *app.Snapshot) {
 		s.Export, s.Exported = nil, &app.Exported{Path: "/films/ball.mp4", Took: 3 * time.Second}
 	})
-	test.AssertRendersToMarkup(t, "over.xml", r.w.Canvas())
+	test.AssertRendersToMarkup(t, "over.xml", r.W.Canvas())
 }
 
 func TestEveryKindGoesToAFileOfItsOwn(t *testing.T) {
@@ -131,8 +89,8 @@ func TestEveryKindGoesToAFileOfItsOwn(t *testing.T) {
 		"gif /films/The Red Ball.gif", "png /films/The Red Ball_%04d.png", "png /films/The Red Ball.png", "otio /films/The Red Ball.otio",
 	} {
 		r.kinds().Tap(i)
-		test.Tap(r.button("Export"))
-		r.wants("export " + want)
+		test.Tap(r.Button("Export"))
+		r.Wants("export " + want)
 		if single := i == 6; single != (r.wish.Range == app.ExportFrame) {
 			t.Errorf("%s: range %v", want, r.wish.Range)
 		}
@@ -144,7 +102,7 @@ func TestEveryKindGoesToAFileOfItsOwn(t *testing.T) {
 
 func TestWhatIsChosenIsWished(t *testing.T) {
 	r := open(t)
-	sizes := uitest.Find(r.t, r.w, func(s *kit.Segmented) bool { return len(s.Tips) == 0 })
+	sizes := uitest.Find(r.T, r.W, func(s *kit.Segmented) bool { return len(s.Tips) == 0 })
 	for i, want := range []projects.Size{{}, {Width: 2048, Height: 1152}, {Width: 1920, Height: 1080}, {Width: 1280, Height: 720}} {
 		sizes.Choose(i)
 		if r.wish.Size != want || sizes.Chosen() != i {
@@ -152,24 +110,24 @@ func TestWhatIsChosenIsWished(t *testing.T) {
 		}
 	}
 	sizes.Choose(4)
-	field := uitest.Find(r.t, r.w, func(n *kit.Number) bool { return n.Entry().Text == "1280" })
+	field := uitest.Find(r.T, r.W, func(n *kit.Number) bool { return n.Entry().Text == "1280" })
 	field.Entry().SetText("640")
 	if r.wish.Size != (projects.Size{Width: 640, Height: 720}) || sizes.Chosen() != 4 {
 		t.Errorf("typed: %v", r.wish.Size)
 	}
 	field.Entry().SetText("wide")
-	r.says("A whole number is needed.")
-	if r.button("Export").Enabled() {
+	r.Says("A whole number is needed.")
+	if r.Button("Export").Enabled() {
 		t.Error("letters can be exported")
 	}
 	field.Entry().SetText("640")
-	quality := uitest.Find(r.t, r.w, func(s *kit.Segmented) bool { return len(s.Tips) > 0 })
+	quality := uitest.Find(r.T, r.W, func(s *kit.Segmented) bool { return len(s.Tips) > 0 })
 	quality.Choose(2)
 	if r.wish.Quality != "small" {
 		t.Errorf("quality %q", r.wish.Quality)
 	}
-	uitest.Find(r.t, r.w, func(c *kit.Check) bool { return true }).Tapped(nil)
-	rates := uitest.Find(r.t, r.w, func(d *kit.Dropdown) bool { return d.Why == nil })
+	uitest.Find(r.T, r.W, func(c *kit.Check) bool { return true }).Tapped(nil)
+	rates := uitest.Find(r.T, r.W, func(d *kit.Dropdown) bool { return d.Why == nil })
 	rates.Choose(2)
 	if !r.wish.Silent || r.wish.Rate != rational.New(24000, 1001) {
 		t.Errorf("wish %+v", r.wish)
@@ -182,7 +140,7 @@ func TestWhatIsChosenIsWished(t *testing.T) {
 
 func TestStretchesThatAreNotThereCannotBeChosen(t *testing.T) {
 	r := open(t)
-	ranges := uitest.Find(r.t, r.w, func(d *kit.Dropdown) bool { return d.Why != nil })
+	ranges := uitest.Find(r.T, r.W, func(d *kit.Dropdown) bool { return d.Why != nil })
 	if ranges.Why(0) != "" || ranges.Why(1) == "" || ranges.Why(2) == "" || ranges.Why(4) != "" {
 		t.Error("there are no marks and no selection, but they can be chosen")
 	}
@@ -202,7 +160,7 @@ func TestStretchesThatAreNotThereCannotBeChosen(t *testing.T) {
 
 func TestWhatStandsAgainstItIsSaidBefore(t *testing.T) {
 	r := open(t)
-	r.says("7.5 s · 180 frames · 1024 × 576 · 24 fps · ≈ 12 MB")
+	r.Says("7.5 s · 180 frames · 1024 × 576 · 24 fps · ≈ 12 MB")
 	for want, p := range map[string]app.ExportPlan{
 		"“a boat” has no picture yet":             {Frames: 1, Missing: []string{"a boat"}},
 		"“a boat” and 2 more have no picture yet": {Frames: 1, Missing: []string{"a boat", "b", "c"}},
@@ -210,27 +168,27 @@ func TestWhatStandsAgainstItIsSaidBefore(t *testing.T) {
 	} {
 		r.plan = p
 		r.kinds().Tap(0)
-		r.says(want)
-		test.Tap(r.button("Export"))
-		uitest.Keys(r.w, fyne.KeyReturn)
-		r.wants()
+		r.Says(want)
+		test.Tap(r.Button("Export"))
+		uitest.Keys(r.W, fyne.KeyReturn)
+		r.Wants()
 	}
 	r.plan = app.ExportPlan{Frames: 1, Exists: true}
 	r.kinds().Tap(0)
-	r.says("will be replaced")
-	test.Tap(r.button("Export"))
-	r.wants("export mp4 /films/The Red Ball.mp4")
+	r.Says("will be replaced")
+	test.Tap(r.Button("Export"))
+	r.Wants("export mp4 /films/The Red Ball.mp4")
 }
 
 func TestTheFileIsAskedFor(t *testing.T) {
 	r := open(t)
-	test.Tap(r.button("Choose…"))
-	r.wants("ask /films/The Red Ball.mp4")
+	test.Tap(r.Button("Choose…"))
+	r.Wants("ask /films/The Red Ball.mp4")
 	if r.wish.Path != "/elsewhere/ball.mp4" {
 		t.Errorf("path %s", r.wish.Path)
 	}
 	r.saved = "/elsewhere/v1.2"
-	test.Tap(r.button("Choose…"))
+	test.Tap(r.Button("Choose…"))
 	if r.wish.Path != "/elsewhere/v1.2.mp4" {
 		t.Errorf("path %s", r.wish.Path)
 	}
@@ -241,33 +199,33 @@ func TestAnExportIsFollowedCancelledAndShown(t *testing.T) {
 	r.draw(func(s *app.Snapshot) {
 		s.Export = &app.Export{Path: "/films/ball.mp4", Frame: 34, Frames: 180, Left: 12 * time.Second}
 	})
-	r.says("Frame 34 of 180 · 12 s left")
-	uitest.Keys(r.w, fyne.KeyReturn) // what is hidden is not pressed
-	test.Tap(r.button("Cancel the export"))
-	r.wants("cancel")
+	r.Says("Frame 34 of 180 · 12 s left")
+	uitest.Keys(r.W, fyne.KeyReturn) // what is hidden is not pressed
+	test.Tap(r.Button("Cancel the export"))
+	r.Wants("cancel")
 	r.draw(func(s *app.Snapshot) {
 		s.Export, s.Exported = nil, &app.Exported{Path: "/films/ball.mp4", Stopped: true}
 	})
-	r.says("180 frames") // it can be begun again
+	r.Says("180 frames") // it can be begun again
 	r.draw(func(s *app.Snapshot) { s.Export = &app.Export{Path: "/films/ball.mp4"} })
 	r.draw(func(s *app.Snapshot) {
 		s.Export, s.Exported = nil, &app.Exported{Path: "/films/ball.mp4", Took: time.Second}
 	})
-	r.says("ball.mp4 is there")
-	test.Tap(r.button("Reveal in folder"))
-	test.Tap(r.button("Copy path"))
-	r.wants("reveal /films/ball.mp4", "copy /films/ball.mp4")
-	test.Tap(r.button("Export another"))
-	r.says("180 frames")
+	r.Says("ball.mp4 is there")
+	test.Tap(r.Button("Reveal in folder"))
+	test.Tap(r.Button("Copy path"))
+	r.Wants("reveal /films/ball.mp4", "copy /films/ball.mp4")
+	test.Tap(r.Button("Export another"))
+	r.Says("180 frames")
 	r.draw(func(s *app.Snapshot) { s.Playhead++ })
-	r.says("180 frames")
+	r.Says("180 frames")
 }
 
 func TestAnExportThatFailedSaysWhy(t *testing.T) {
 	r := open(t)
 	r.draw(func(s *app.Snapshot) { s.Exported = &app.Exported{Path: "/films/ball.mp4", Reason: "the disk is full"} })
-	r.says("the disk is full")
-	if r.button("Reveal in folder").Enabled() {
+	r.Says("the disk is full")
+	if r.Button("Reveal in folder").Enabled() {
 		t.Error("a file that is not there can be revealed")
 	}
 }
@@ -275,12 +233,12 @@ func TestAnExportThatFailedSaysWhy(t *testing.T) {
 func TestItMayBeClosedAndOpenedWhileItGoesOn(t *testing.T) {
 	r := open(t)
 	r.draw(func(s *app.Snapshot) { s.Export = &app.Export{Path: "/films/ball.mp4", Frames: 180} })
-	uitest.Keys(r.w, fyne.KeyEscape)
+	uitest.Keys(r.W, fyne.KeyEscape)
 	if r.sheet.Open() {
 		t.Fatal("Escape does not close it")
 	}
 	r.draw(func(s *app.Snapshot) { s.Export = &app.Export{Path: "/films/ball.mp4", Frame: 90, Frames: 180} })
-	r.sheet.Show(r.w.Canvas(), r.s)
+	r.sheet.Show(r.W.Canvas(), r.s)
 	r.draw(func(*app.Snapshot) {})
-	r.says("Frame 90 of 180")
+	r.Says("Frame 90 of 180")
 }

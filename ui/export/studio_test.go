@@ -35,13 +35,13 @@ func TestAFilmIsExportedFromTheSheet(t *testing.T) {
 				}
 			}
 		}
-		r := &room{t: t}
+		r := &room{Room: &uitest.Room{T: t}}
 		to := filepath.Join(dir, "out")
 		r.sheet = export.New(export.Params{Commands: studio, SaveAs: func(_ string, chosen func(string)) { chosen(to) }})
 		layer := kit.NewLayer()
 		layer.After = func(time.Duration, func()) func() { return func() {} }
-		r.w = test.NewWindow(kit.UnderLayer(container.NewWithoutLayout(), layer))
-		r.w.Resize(fyne.NewSize(1280, 800))
+		r.W = test.NewWindow(kit.UnderLayer(container.NewWithoutLayout(), layer))
+		r.W.Resize(fyne.NewSize(1280, 800))
 		studio.Watch(func(s app.Snapshot) {
 			r.s = s
 			r.sheet.Draw(s)
@@ -49,9 +49,9 @@ func TestAFilmIsExportedFromTheSheet(t *testing.T) {
 		studio.Start()
 		pass(0)
 
-		r.sheet.Show(r.w.Canvas(), r.s)
+		r.sheet.Show(r.W.Canvas(), r.s)
 		pass(0)
-		if r.button("Export").Enabled() {
+		if r.Button("Export").Enabled() {
 			t.Error("an empty film can be exported")
 		}
 		studio.SetPrompt("a boat")
@@ -59,23 +59,23 @@ func TestAFilmIsExportedFromTheSheet(t *testing.T) {
 		pass(time.Second)
 		studio.Place(projects.Source{Take: r.s.Film.Takes[0].ID}, app.PlaceAppend, 0, 0)
 		pass(0)
-		r.says("50 frames")
-		test.Tap(r.button("Choose…"))
+		r.Says("50 frames")
+		test.Tap(r.Button("Choose…"))
 		pass(0)
-		test.Tap(r.button("Export"))
+		test.Tap(r.Button("Export"))
 		pass(3 * time.Second)
-		r.says("out.mp4 is there")
+		r.Says("out.mp4 is there")
 		if _, err := os.Stat(to + ".mp4"); err != nil {
 			t.Error(err)
 		}
-		test.Tap(r.button("Export another"))
+		test.Tap(r.Button("Export another"))
 		pass(0)
-		r.says("will be replaced")
+		r.Says("will be replaced")
 
 		over := make(chan struct{})
 		studio.Quit(func() { close(over) })
 		<-over
 		pass(time.Minute)
-		r.w.Close()
+		r.W.Close()
 	})
 }

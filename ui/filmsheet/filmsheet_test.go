@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
@@ -21,8 +20,8 @@ var _ filmsheet.Commands = (*app.Studio)(nil)
 
 // room is the sheet over a window, and what was asked of app.
 type room struct {
-	t     *testing.T
-	w     fyne.Window
+	*uitest.Room
+
 	sheet *filmsheet.Sheet
 	s     app.Snapshot
 	asked []projects.Head
@@ -34,41 +33,34 @@ func (r *room) SetFilm(size projects.Size, rate rational.Rat) {
 
 func open(t *testing.T) *room {
 	t.Helper()
-	uitest.App(t)
-	r := &room{t: t, s: app.Snapshot{Folder: "/films/The Red Ball.kinora"}}
+	r := &room{Room: uitest.NewRoom(t, 1280, 800), s: app.Snapshot{Folder: "/films/The Red Ball.kinora"}}
 	r.s.Film.Head = projects.Head{Title: "The Red Ball", Size: projects.Size{Width: 1024, Height: 576}, Rate: rational.Int(24)}
-	r.w = uitest.Show(t, kit.UnderLayer(container.NewWithoutLayout(), kit.NewLayer()), 1280, 800)
 	r.sheet = filmsheet.New(filmsheet.Params{Commands: r})
-	r.sheet.Show(r.w.Canvas(), r.s)
+	r.sheet.Show(r.W.Canvas(), r.s)
 	return r
 }
 
-func (r *room) button(text string) *kit.Button {
-	r.t.Helper()
-	return uitest.Find(r.t, r.w, func(b *kit.Button) bool { return b.Text() == text })
-}
-
 func (r *room) sizes() *kit.Dropdown {
-	r.t.Helper()
-	return uitest.Find(r.t, r.w, func(*kit.Dropdown) bool { return true })
+	r.T.Helper()
+	return uitest.Find(r.T, r.W, func(*kit.Dropdown) bool { return true })
 }
 
 func (r *room) rates() *kit.Segmented {
-	r.t.Helper()
-	return uitest.Find(r.t, r.w, func(*kit.Segmented) bool { return true })
+	r.T.Helper()
+	return uitest.Find(r.T, r.W, func(*kit.Segmented) bool { return true })
 }
 
 // side is the field for the width, 0, or the height, 1.
 func (r *room) side(n int) *kit.Entry {
-	r.t.Helper()
-	return uitest.Find(r.t, r.w, func(*kit.Number) bool { n--; return n < 0 }).Entry()
+	r.T.Helper()
+	return uitest.Find(r.T, r.W, func(*kit.Number) bool { n--; return n < 0 }).Entry()
 }
 
 // says fails where a text is not to be read, or where it can be applied against what is wanted.
 func (r *room) says(want string, ready bool) {
-	r.t.Helper()
+	r.T.Helper()
 	all := ""
-	for _, o := range test.LaidOutObjects(r.w.Canvas().Overlays().Top()) {
+	for _, o := range test.LaidOutObjects(r.W.Canvas().Overlays().Top()) {
 		switch o := o.(type) {
 		case *kit.Text:
 			all += o.Text() + "\n"
@@ -77,27 +69,27 @@ func (r *room) says(want string, ready bool) {
 		}
 	}
 	if !strings.Contains(all, want) {
-		r.t.Errorf("%q is not said: %s", want, all)
+		r.T.Errorf("%q is not said: %s", want, all)
 	}
-	if r.button("Apply").Enabled() != ready {
-		r.t.Errorf("%q: can be applied is %v", want, !ready)
+	if r.Button("Apply").Enabled() != ready {
+		r.T.Errorf("%q: can be applied is %v", want, !ready)
 	}
 }
 
 func (r *room) wants(width, height int, rate rational.Rat) {
-	r.t.Helper()
+	r.T.Helper()
 	want := projects.Head{Size: projects.Size{Width: width, Height: height}, Rate: rate}
 	if len(r.asked) != 1 || r.asked[0] != want {
-		r.t.Errorf("asked for %+v, want %+v", r.asked, want)
+		r.T.Errorf("asked for %+v, want %+v", r.asked, want)
 	}
 	if r.sheet.Open() {
-		r.t.Error("it stays open")
+		r.T.Error("it stays open")
 	}
 }
 
 func TestStructure(t *testing.T) {
 	r := open(t)
-	test.AssertRendersToMarkup(t, "film.xml", r.w.Canvas())
+	test.AssertRendersToMarkup(t, "film.xml", r.W.Canvas())
 }
 
 func TestItBeginsWithTheFilmAsItIs(t *testing.T) {
@@ -107,8 +99,8 @@ func TestItBeginsWithTheFilmAsItIs(t *testing.T) {
 	if r.side(0).Text != "1024" || r.side(1).Text != "576" || r.sizes().Chosen() != 5 || r.rates().Chosen() != 1 {
 		t.Errorf("%s×%s, size %d, rate %d", r.side(0).Text, r.side(1).Text, r.sizes().Chosen(), r.rates().Chosen())
 	}
-	uitest.Keys(r.w, fyne.KeyReturn)
-	test.Tap(r.button("Cancel"))
+	uitest.Keys(r.W, fyne.KeyReturn)
+	test.Tap(r.Button("Cancel"))
 	if r.sheet.Open() || len(r.asked) != 0 {
 		t.Errorf("asked for %+v", r.asked)
 	}
@@ -121,7 +113,7 @@ func TestACommonSizeIsChosen(t *testing.T) {
 	if r.side(0).Text != "1080" || r.side(1).Text != "1920" {
 		t.Errorf("the fields have %s×%s", r.side(0).Text, r.side(1).Text)
 	}
-	test.Tap(r.button("Apply"))
+	test.Tap(r.Button("Apply"))
 	r.wants(1080, 1920, rational.Int(24))
 }
 
@@ -159,13 +151,13 @@ func TestAnUnusualRateOfTheFilmCanBeKept(t *testing.T) {
 	r.sheet.Close()
 	own := rational.New(24000, 1001)
 	r.s.Film.Head.Rate = own
-	r.sheet.Show(r.w.Canvas(), r.s)
+	r.sheet.Show(r.W.Canvas(), r.s)
 	r.says("what the film has now", false)
 	r.rates().Choose(2)
 	r.says("keep their seconds", true)
 	r.rates().Choose(1)
 	r.sizes().Choose(0)
-	test.Tap(r.button("Apply"))
+	test.Tap(r.Button("Apply"))
 	r.wants(256, 144, own)
 }
 

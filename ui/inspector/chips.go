@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"kinora/app"
 	"kinora/assets/icons"
 	"kinora/projects"
 	"kinora/ui/kit"
@@ -49,7 +48,7 @@ func (c *chips) each(do func(chosenWords)) {
 }
 
 func (c *chips) toggle(w chosenWords) *kit.Toggle {
-	t := kit.NewToggle(w.title, "", func() { c.p.Commands.InsertWords(w.words) })
+	t := kit.NewToggle(w.title, "", func() { c.p.Commands.InsertWords(w.ways()) })
 	t.Forward = c.p.Forward
 	return t
 }
@@ -61,7 +60,7 @@ func (c *chips) draw(card projects.Card) {
 	c.prompt = card.Shot.Prompt
 	n, changed := 0, false
 	c.each(func(w chosenWords) {
-		on := app.HasWords(c.prompt, w.words)
+		on := w.in(c.prompt)
 		changed = changed || on != c.within[n].Visible()
 		show(c.within[n], on)
 		if c.offers != nil {
@@ -83,7 +82,7 @@ func (c *chips) open() {
 		line := kit.Flow(6)
 		for _, w := range g.words {
 			t := c.toggle(w)
-			t.SetOn(app.HasWords(c.prompt, w.words))
+			t.SetOn(w.in(c.prompt))
 			t.Forward = c.over.Key
 			c.offers = append(c.offers, t)
 			line.Add(t)

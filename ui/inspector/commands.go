@@ -25,7 +25,7 @@ type ShotCommands interface {
 	SetExpanded(text string)
 	LockExpanded(locked bool)
 	Expand()
-	InsertWords(words string)
+	InsertWords(words, otherwise string)
 	SetNegative(text string)
 	SetTitle(text string)
 	SetSeconds(seconds rational.Rat)

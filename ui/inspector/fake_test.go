@@ -42,7 +42,7 @@ func (n *notes) SetPrompt(s string)            { n.add("prompt %s", s) }
 func (n *notes) SetExpanded(s string)          { n.add("expanded %s", s) }
 func (n *notes) LockExpanded(l bool)           { n.add("lock expanded %v", l) }
 func (n *notes) Expand()                       { n.add("expand") }
-func (n *notes) InsertWords(s string)          { n.add("words %s", s) }
+func (n *notes) InsertWords(s, other string)   { n.add("words %s or %s", s, other) }
 func (n *notes) SetNegative(s string)          { n.add("negative %s", s) }
 func (n *notes) SetTitle(s string)             { n.add("title %s", s) }
 func (n *notes) SetSeconds(s rational.Rat)     { n.add("seconds %s", s) }

@@ -131,7 +131,7 @@ func TestChipsInsertWordsAndTakeThemOut(t *testing.T) {
 	d := newDesk(t)
 	d.Draw(ready())
 	test.Tap(named(d, "Papercut", (*kit.Toggle).Text))
-	if got := d.did.last(); got != "words papercut style" {
+	if got := d.did.last(); got != "words papercut style or 剪纸风格" {
 		t.Errorf("did %q", got)
 	}
 	if named(d, "Night", (*kit.Toggle).Text) != nil {
@@ -140,12 +140,16 @@ func TestChipsInsertWordsAndTakeThemOut(t *testing.T) {
 	test.Tap(named(d, "Add", (*kit.Toggle).Text))
 	night := named(d, "Night", (*kit.Toggle).Text)
 	test.Tap(night)
-	if got := d.did.last(); got != "words at night" {
+	if got := d.did.last(); got != "words at night or 夜晚" {
 		t.Errorf("did %q", got)
 	}
 	d.Draw(edited(func(c *projects.Card) { c.Shot.Prompt = "a ball, at night" }))
 	if !night.On() {
 		t.Error("the chip does not show that its words are in the prompt")
+	}
+	d.Draw(edited(func(c *projects.Card) { c.Shot.Prompt = "一只红色的猫，夜晚" }))
+	if !night.On() {
+		t.Error("the chip does not know its words in Chinese")
 	}
 	uitest.Keys(d.window, fyne.KeyEscape)
 	if uitest.Top(d.window) != nil {

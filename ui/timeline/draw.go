@@ -18,6 +18,7 @@ func (t *Timeline) Draw(s app.Snapshot) {
 	case before.Folder != s.Folder:
 		t.enter()
 	case !sameFilm(before.Film, s.Film):
+		t.keepSeconds(before.Film.Head.Rate)
 		t.refilm()
 	case !sameSelection(before.Selection, s.Selection):
 		t.remark()

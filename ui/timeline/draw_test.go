@@ -163,6 +163,9 @@ func BenchmarkThousandClips(b *testing.B) {
 	a := test.NewTempApp(b)
 	a.Settings().SetTheme(theme.New(theme.Dark))
 	f := filmOf(1000)
+	for i := range int64(100) {
+		f.Timeline.Markers = append(f.Timeline.Markers, marker(projects.ID(i), 120*i, "the storm begins"))
+	}
 	picture := image.NewRGBA(image.Rect(0, 0, 160, 90))
 	p := shown(b, &still{picture: picture}, 1600)
 	p.Draw(app.Snapshot{Folder: "f", Film: f})

@@ -146,6 +146,25 @@ func (t *Timeline) Words() (out []string) {
 	return out
 }
 
+// Names is what stands beside the markers that are seen, and where it begins and ends.
+func (t *Timeline) Names() (texts []string, from, to []float32) {
+	for i, o := range t.ruler.flags.texts() {
+		s := t.ruler.flags.spans[i]
+		texts, from, to = append(texts, o.Text), append(from, s.from), append(to, s.to)
+	}
+	return texts, from, to
+}
+
+// Times is the time codes on the ruler that are seen, and where they begin.
+func (t *Timeline) Times() (texts []string, at []float32) {
+	for _, o := range t.ruler.texts[:t.ruler.used] {
+		if o.Visible() {
+			texts, at = append(texts, o.Text), append(at, o.Position().X)
+		}
+	}
+	return texts, at
+}
+
 // Says reports whether something is written on a clip.
 func (t *Timeline) Says(text string) bool { return slices.Contains(t.Words(), text) }
 

@@ -22,6 +22,7 @@ type ruler struct {
 	raster  *canvas.Raster
 	texts   []*canvas.Text
 	used    int
+	flags   flags
 	clicks  clicks
 	over    mark
 	objects []fyne.CanvasObject
@@ -76,17 +77,23 @@ const (
 func (r *ruler) arrange() {
 	t := r.t
 	place(r.raster, 0, 0, t.view.width, rulerHeight)
-	r.used = 0
-	second := t.second()
-	step := divide(t.view.perFrame, second).label
-	for f := t.view.frame(-float32(labelRoom)) / step * step; t.view.x(f) < t.view.width-30; f += step {
-		if x := t.view.x(f); x > -float32(labelRoom) {
-			r.put(tickText(f, second, step), theme.Faint, fyne.TextStyle{Monospace: true}, x+4)
-		}
-	}
+	r.flags.arrange(r)
+	r.putTimes()
 	r.raster.Refresh()
 	r.collect()
 	canvas.Refresh(r)
+}
+
+// putTimes puts the time codes.
+func (r *ruler) putTimes() {
+	r.used = 0
+	v, second := r.t.view, r.t.second()
+	step := divide(v.perFrame, second).label
+	for f := v.frame(-float32(labelRoom)) / step * step; v.x(f) < v.width-30; f += step {
+		if x := v.x(f); x > -float32(labelRoom) {
+			r.put(tickText(f, second, step), theme.Faint, fyne.TextStyle{Monospace: true}, x+4)
+		}
+	}
 }
 
 func (r *ruler) put(text string, role fyne.ThemeColorName, style fyne.TextStyle, x float32) {
@@ -100,13 +107,23 @@ func (r *ruler) put(text string, role fyne.ThemeColorName, style fyne.TextStyle,
 		o.Resize(o.MinSize())
 		o.Refresh()
 	}
-	o.Move(fyne.NewPos(x, 4))
-	o.Hidden = x < 0 // it would lie on the heads
+	o.Move(fyne.NewPos(x, lineOfTop))
+	o.Hidden = x < 0 || r.covered(o) // or it would lie on the heads
+}
+
+// covered reports whether a name of a marker stands over a time code: large text has room
+// for one line.
+func (r *ruler) covered(o *canvas.Text) bool {
+	from := o.Position().X
+	return 2*o.TextSize > rulerHeight-2 && !r.flags.free(from-flagRoom, from+o.Size().Width)
 }
 
 func (r *ruler) collect() {
 	r.objects = append(r.objects[:0], r.raster)
 	for _, o := range r.texts[:r.used] {
+		r.objects = append(r.objects, o)
+	}
+	for _, o := range r.flags.texts() {
 		r.objects = append(r.objects, o)
 	}
 }
@@ -117,9 +134,7 @@ func (r *ruler) draw(w, h int) image.Image {
 	scale := float64(w) / max(1, float64(r.raster.Size().Width))
 	r.drawStretch(img, scale)
 	r.drawTicks(img, scale)
-	for _, m := range r.t.film.Timeline.Markers {
-		r.drawMarker(img, scale, r.frameOf(mark{aMarker, m.ID}))
-	}
+	r.flags.draw(r, img, scale)
 	return img
 }
 
@@ -133,6 +148,9 @@ func (r *ruler) drawTicks(img *image.RGBA, scale float64) {
 	ink, bottom := r.ink(theme.Tick), img.Rect.Dy()
 	fill(img, image.Rect(0, bottom-pixel, img.Rect.Dx(), bottom), r.ink(theme.Line))
 	for f := v.frame(0) / step.tick * step.tick; v.x(f) < v.width; f += step.tick {
+		if !r.flags.free(v.x(f), v.x(f)) {
+			continue // a line through a name
+		}
 		x, long := int(float64(v.x(f))*scale), tickShort
 		if f%step.label == 0 {
 			long = tickLong
@@ -154,20 +172,6 @@ func (r *ruler) drawStretch(img *image.RGBA, scale float64) {
 		image.Rect(x0, 0, x0+bar, h), image.Rect(x0, 0, x0+foot, bar), image.Rect(x1-bar, 0, x1, h), image.Rect(x1-foot, 0, x1, bar),
 	} {
 		fill(img, b, ink)
-	}
-}
-
-// drawMarker draws a small house that stands on its head.
-func (r *ruler) drawMarker(img *image.RGBA, scale float64, frame int64) {
-	middle, side := float64(r.t.view.x(frame))*scale, markSide*scale
-	bottom, ink := float64(img.Rect.Dy()), r.ink(theme.OK)
-	for y := range int(side) {
-		half := side * 0.45
-		if roof := side - float64(y); roof < half {
-			half = roof
-		}
-		top := int(bottom - side + float64(y))
-		fill(img, image.Rect(int(math.Round(middle-half)), top, int(math.Round(middle+half)), top+1), ink)
 	}
 }
 

@@ -1,6 +1,10 @@
 package timeline
 
-import "math"
+import (
+	"math"
+
+	"kinora/projects/rational"
+)
 
 // Zoom is units that a frame is wide.
 func (t *Timeline) Zoom() float64 { return t.view.perFrame }
@@ -62,6 +66,23 @@ func (t *Timeline) level() float64 {
 func (t *Timeline) setLevel(level float64) {
 	least := t.least()
 	t.SetZoom(least * math.Pow(widest/least, level))
+}
+
+// keepSeconds keeps a second as wide as it was, and what is at the left edge there, where
+// the film that comes has another rate than before. What was pulled or selected in frames of
+// the old rate is forgotten.
+func (t *Timeline) keepSeconds(was rational.Rat) {
+	rate := t.snapshot.Film.Head.Rate
+	if was == rate || was.Zero() || rate.Zero() {
+		return
+	}
+	t.stop(false)
+	t.pulled, t.gap = pulled{}, spot{}
+	frames := rate.Div(was) // of now for one of before
+	t.playhead = rational.Int(t.playhead).Mul(frames).Round()
+	left := t.view.at(0) * frames.Float()
+	t.view.perFrame = min(widest, t.view.perFrame/frames.Float())
+	t.view.left = margin + left*t.view.perFrame
 }
 
 // ScrollTo moves the view so that a frame is seen.

@@ -1,15 +1,12 @@
 package versions_test
 
 import (
-	"fmt"
 	"image"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"kinora/app"
@@ -23,40 +20,29 @@ var _ versions.Commands = (*app.Studio)(nil)
 
 // room is the sheet over a window, and what was asked of app.
 type room struct {
-	t     *testing.T
-	w     fyne.Window
+	*uitest.Room
+
 	sheet *versions.Versions
 	s     app.Snapshot
 	all   []app.Version
-	did   []string
 }
 
 func (r *room) Versions(then func([]app.Version)) { then(r.all) }
 
 func (r *room) SaveVersion(name string) {
-	r.did = append(r.did, "save "+name)
+	r.Note("save %s", name)
 	r.all = append([]app.Version{{ID: 9, Name: name, ByHand: true}}, r.all...)
 }
 
 func (r *room) OpenVersion(id int64, name string) {
-	r.did = append(r.did, fmt.Sprintf("open %d %s", id, name))
-}
-
-func (r *room) wants(want ...string) {
-	r.t.Helper()
-	if !slices.Equal(r.did, want) {
-		r.t.Errorf("did %q, want %q", r.did, want)
-	}
-	r.did = nil
+	r.Note("open %d %s", id, name)
 }
 
 func open(t *testing.T, all ...app.Version) *room {
 	t.Helper()
-	uitest.App(t)
-	r := &room{t: t, all: all, s: app.Snapshot{Folder: "/films/a.kinora"}}
-	r.w = uitest.Show(t, kit.UnderLayer(container.NewWithoutLayout(), kit.NewLayer()), 1000, 700)
+	r := &room{Room: uitest.NewRoom(t, 1000, 700), all: all, s: app.Snapshot{Folder: "/films/a.kinora"}}
 	r.sheet = versions.New(versions.Params{Commands: r})
-	r.sheet.Show(r.w.Canvas(), r.s)
+	r.sheet.Show(r.W.Canvas(), r.s)
 	return r
 }
 
@@ -68,23 +54,8 @@ func some() []app.Version {
 	}
 }
 
-func (r *room) objects() []fyne.CanvasObject {
-	return test.LaidOutObjects(r.w.Canvas().Overlays().Top())
-}
-
-func (r *room) button(text string) *kit.Button {
-	r.t.Helper()
-	for _, o := range r.objects() {
-		if b, ok := o.(*kit.Button); ok && b.Text() == text {
-			return b
-		}
-	}
-	r.t.Fatalf("there is no button %q", text)
-	return nil
-}
-
 func (r *room) lines() *kit.Lines {
-	for _, o := range r.objects() {
+	for _, o := range r.Objects() {
 		if l, ok := o.(*kit.Lines); ok {
 			return l
 		}
@@ -93,8 +64,8 @@ func (r *room) lines() *kit.Lines {
 }
 
 func TestStructure(t *testing.T) {
-	test.AssertRendersToMarkup(t, "empty.xml", open(t).w.Canvas())
-	test.AssertRendersToMarkup(t, "two.xml", open(t, some()...).w.Canvas())
+	test.AssertRendersToMarkup(t, "empty.xml", open(t).W.Canvas())
+	test.AssertRendersToMarkup(t, "two.xml", open(t, some()...).W.Canvas())
 }
 
 func TestVersionsSayWhenAndByWhom(t *testing.T) {
@@ -106,29 +77,29 @@ func TestVersionsSayWhenAndByWhom(t *testing.T) {
 
 func TestAVersionIsSavedUnderAName(t *testing.T) {
 	r := open(t)
-	if r.button("Open beside").Enabled() {
+	if r.Button("Open beside").Enabled() {
 		t.Error("nothing can be opened")
 	}
-	test.Type(r.w.Canvas().Focused(), "first cut")
-	uitest.Keys(r.w, fyne.KeyReturn)
-	r.wants("save first cut")
+	test.Type(r.W.Canvas().Focused(), "first cut")
+	uitest.Keys(r.W, fyne.KeyReturn)
+	r.Wants("save first cut")
 	if lines := r.lines().Shown(); len(lines) != 1 || lines[0].Title != "first cut" {
 		t.Errorf("lines %+v", lines)
 	}
-	test.Tap(r.button("Save version"))
-	r.wants("save ")
+	test.Tap(r.Button("Save version"))
+	r.Wants("save ")
 }
 
 func TestAVersionIsOpenedBesideTheFilm(t *testing.T) {
 	r := open(t, some()...)
 	r.lines().Tap(1)
-	r.wants()
-	test.Tap(r.button("Open beside"))
-	r.wants("open 2 09:20")
+	r.Wants()
+	test.Tap(r.Button("Open beside"))
+	r.Wants("open 2 09:20")
 	r.s.Notice = app.Notice{Text: "the film “a – 09-20” exists already", Kind: app.Failure}
 	r.sheet.Draw(r.s)
 	said := false
-	for _, o := range r.objects() {
+	for _, o := range r.Objects() {
 		if text, ok := o.(*kit.Text); ok {
 			said = said || strings.Contains(text.Text(), "exists already")
 		}
@@ -145,7 +116,7 @@ func TestAVersionIsOpenedBesideTheFilm(t *testing.T) {
 
 func TestEscapeClosesIt(t *testing.T) {
 	r := open(t, some()...)
-	uitest.Keys(r.w, fyne.KeyEscape)
+	uitest.Keys(r.W, fyne.KeyEscape)
 	if r.sheet.Open() {
 		t.Error("it is still there")
 	}

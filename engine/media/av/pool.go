@@ -2,76 +2,42 @@ package av
 
 import (
 	"image"
-	"sync"
 
+	"kinora/engine/lend"
 	"kinora/engine/media"
 )
 
-// spare bounds how many unused pictures a pool keeps: enough for a player's
-// read-ahead, little enough to be forgotten.
-const spare = 4
-
-// imagePool hands out pictures of one size and takes them back, from any goroutine.
-type imagePool struct {
-	width, height int
-	deep          bool // 16 bits per sample
-	mu            sync.Mutex
-	free          []*pooled
+// lent is a pooled picture of either depth: one of the two has none.
+type lent struct {
+	img  image.RGBA
+	wide image.RGBA64 // 16 bits per sample
+	deep bool
 }
 
-// pooled carries its release function with it, so that handing it out allocates nothing.
-type pooled struct {
-	img     image.RGBA
-	wide    image.RGBA64
-	deep    bool
-	out     bool
-	release func()
+// picturePool hands out pictures of one size.
+func picturePool(width, height int, deep bool) *lend.Pool[*lent] {
+	return &lend.Pool[*lent]{Make: func() *lent {
+		l := &lent{deep: deep}
+		if deep {
+			l.wide = *image.NewRGBA64(image.Rect(0, 0, width, height))
+		} else {
+			l.img = *image.NewRGBA(image.Rect(0, 0, width, height))
+		}
+		return l
+	}}
 }
 
-func (p *imagePool) get() *pooled {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if n := len(p.free); n > 0 {
-		it := p.free[n-1]
-		p.free = p.free[:n-1]
-		it.out = true
-		return it
+// bytes are the samples, of whichever depth.
+func (l *lent) bytes() []byte {
+	if l.deep {
+		return l.wide.Pix
 	}
-	return p.make()
+	return l.img.Pix
 }
 
-func (p *imagePool) make() *pooled {
-	it := &pooled{out: true, deep: p.deep}
-	if p.deep {
-		it.wide = *image.NewRGBA64(image.Rect(0, 0, p.width, p.height))
-	} else {
-		it.img = *image.NewRGBA(image.Rect(0, 0, p.width, p.height))
+func (l *lent) frame(release func()) media.Frame {
+	if l.deep {
+		return media.Frame{Deep: &l.wide, Release: release}
 	}
-	it.release = func() { p.put(it) }
-	return it
-}
-
-// put takes a picture back; a second time changes nothing.
-func (p *imagePool) put(it *pooled) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if it.out && len(p.free) < spare {
-		p.free = append(p.free, it)
-	}
-	it.out = false
-}
-
-// pix are the pixels, of whichever depth.
-func (it *pooled) pix() []byte {
-	if it.deep {
-		return it.wide.Pix
-	}
-	return it.img.Pix
-}
-
-func (it *pooled) frame() media.Frame {
-	if it.deep {
-		return media.Frame{Deep: &it.wide, Release: it.release}
-	}
-	return media.Frame{Image: &it.img, Release: it.release}
+	return media.Frame{Image: &l.img, Release: release}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/asticode/go-astiav"
 
+	"kinora/engine/lend"
 	"kinora/engine/media"
 	"kinora/projects/rational"
 )
@@ -36,7 +37,7 @@ type reader struct {
 	in      *input
 	dec     *decoder
 	conv    *converter
-	pool    *imagePool
+	pool    *lend.Pool[*lent]
 	cache   frameCache
 	clock   clock
 	jumps   bool // seeking can be trusted
@@ -93,7 +94,7 @@ func (r *reader) start(ctx context.Context) error {
 	if r.options.Fast {
 		r.conv.flags = fast
 	}
-	r.pool = &imagePool{width: r.options.Width, height: r.options.Height, deep: r.options.Deep}
+	r.pool = picturePool(r.options.Width, r.options.Height, r.options.Deep)
 	r.cache.capacity = r.cacheFrames()
 	return nil
 }
@@ -221,12 +222,12 @@ func (r *reader) show(ctx context.Context, ts int64) (*entry, error) {
 
 // picture converts a frame into a pooled picture.
 func (r *reader) picture(e *entry) (media.Frame, error) {
-	it := r.pool.get()
-	if err := r.conv.into(e.frame, it.pix()); err != nil {
-		it.release()
+	it := r.pool.Get()
+	if err := r.conv.into(e.frame, it.Thing.bytes()); err != nil {
+		it.Release()
 		return media.Frame{}, r.convertError(err)
 	}
-	f := it.frame()
+	f := it.Thing.frame(it.Release)
 	f.Time = r.clock.seconds(e.from - r.first)
 	f.Duration = r.clock.seconds(shownFor(e))
 	return f, nil

@@ -4,7 +4,7 @@ import dataclasses
 
 import torch
 
-from . import tokens
+from . import facts, seen, tokens
 
 EARLY = 0.45  # share of the training in which small pictures come first
 LARGE_EARLY, LARGE_LATE = 0.15, 0.8  # share of the batches that are of large pictures
@@ -16,12 +16,12 @@ KINDS = ("first", "first", "first", "head", "head", "last", "ends", "ends", "sca
 
 @dataclasses.dataclass
 class Batch:
-    """clean [B,S,C] tokens of the grid, then of references; given, busy [B,S]: which are known, which show an actor;
-    coords [B,3,S]; ids, told, mask [B,L]."""
+    """clean [B,S,C] tokens of the grid, then of references; given [B,S]: which are known; shown
+    [B,S,fields]: what they show (see `seen`); coords [B,3,S]; ids, told, mask [B,L]."""
 
     clean: torch.Tensor
     given: torch.Tensor
-    busy: torch.Tensor
+    shown: torch.Tensor
     coords: torch.Tensor
     ids: torch.Tensor
     told: torch.Tensor
@@ -51,14 +51,26 @@ def batch(rng, shelves, budget, share):
     device = shelf.data["latents"].device
     rows = shelf.rows(torch.randint(shelf.count, (count,), device=device))
     clean = tokens.pack(rows["latents"].float())
-    given, busy = known(count, length, device).repeat_interleave(h * w, 1), rows["busy"]
+    given, shown = known(count, length, device).repeat_interleave(h * w, 1), rows["shown"]
     if used:
         references = rows["references"][:, :used].transpose(1, 2)
         clean = torch.cat([clean, tokens.pack(references.float())], 1)
         given = torch.cat([given, given.new_ones(count, used * h * w)], 1)
-        busy = torch.cat([busy, busy.new_zeros(count, used * h * w)], 1)
+        shown = torch.cat([shown, shown.new_zeros(count, used * h * w, shown.shape[2])], 1)
     coords = tokens.coords(length, 2 * h, 2 * w, used, device).expand(count, -1, -1)
-    return Batch(clean, given, busy, coords, *words(rows))
+    return Batch(clean, given, shown, coords, *words(rows))
+
+
+def blank(length, h, w, references, device):
+    """A Batch of noise, four clips of length x h x w tokens, to try things on."""
+    size = (4, (length + references) * h * w)
+    given = torch.zeros(size, dtype=torch.bool, device=device)
+    given[:, length * h * w :] = True
+    shown = torch.zeros(*size, len(seen.SIZES), dtype=torch.int8, device=device)
+    coords = tokens.coords(length, 2 * h, 2 * w, references, device).expand(4, -1, -1)
+    ids = torch.ones(4, 64, dtype=torch.long, device=device)
+    told = torch.zeros(4, len(facts.FIELDS), dtype=torch.long, device=device)
+    return Batch(torch.randn(*size, 64, device=device), given, shown, coords, ids, told)
 
 
 def words(rows):

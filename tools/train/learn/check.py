@@ -5,9 +5,10 @@ import random
 import torch
 
 from nets.recaptioner import Recaptioner
-from world import captions
+from world import captions, names, sample
+from world.scene import Shape
 
-from . import batches, clock, muon, pairs, read, shelves, tokens
+from . import batches, clock, muon, pairs, read, seen, tokens
 
 
 def order():
@@ -28,12 +29,16 @@ def known():
         assert length == 1 or 0.2 < masks.any(1).float().mean() < 0.5, masks.any(1).float().mean()
 
 
-def busy():
-    """Tokens are busy where an actor is, in the latent frame of its moment."""
-    places = torch.zeros(1, 3, 9, 3)
-    places[0, 1, 5:] = torch.tensor([0.75, 0.5, 0.1])
-    grid = shelves.busy(places, 80, 160).view(3, 5, 10)
-    assert not grid[:2].any() and grid[2, 2, 7] and not grid[2, :, :6].any() and not grid[2, 0].any()
+def shown():
+    """Tokens show the actor that is there, in the latent frame of its moment, and nobody elsewhere."""
+    places, cast = torch.zeros(1, 3, 9, 3), torch.zeros(1, 3, 9, len(seen.SIZES), dtype=torch.int8)
+    places[0, 1, 5:], cast[0, 1] = torch.tensor([0.75, 0.5, 0.1]), 3
+    grid = seen.labels(places, cast, 80, 160).view(3, 5, 10, -1)
+    assert not grid[:2].any() and not grid[2, :, :6].any() and not grid[2, 0].any()
+    assert (grid[2, 2, 7] == 3).all()
+    scene = sample.scene(11, Shape(144, 80, 25))
+    told = seen.cast(scene)[0, 0].tolist()
+    assert told[0] == 1 + names.SUBJECTS.index(scene.shots[0].actors[0].subject), told
 
 
 def step():
@@ -85,6 +90,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, busy, step, rates, said, pieces):
+    for check in (order, known, shown, step, rates, said, pieces):
         check()
     print("learn: ok")

@@ -1,10 +1,12 @@
 """Worker processes that draw clips and write their captions, so that training never waits for pictures.
 
 A chunk is clips of one shape with captions and what they tell: `{"kind", "frames" u8[N,3,T,H,W], "ids" i16[N,K,L],
-"told" i8[N,K,fields], "places" f16[N,3,T,3] (see `render.places`)}`. Kinds: "clip", scenes as they come, of one shot or several; "story", pairs of shots of the same
-subject and style, next to each other; "doodle", shapes and textures without words, for the autoencoder alone.
+"told" i8[N,K,fields], "places" f16[N,3,T,3] (see `render.places`), "cast" i8[N,3,T,fields] (see `seen.cast`)}`. Kinds:
+"clip", scenes as they come, of one shot or several; "story", pairs of shots of the same subject and style, next to each
+other; "doodle", shapes and textures without words, for the autoencoder alone.
 """
 
+import contextlib
 import dataclasses
 import queue
 import random
@@ -15,7 +17,7 @@ from torch import multiprocessing
 from world import captions, doodle, render, sample
 from world.scene import Shape
 
-from . import facts, tokenizer
+from . import facts, seen, tokenizer
 
 SIZES = {"wide": (256, 144), "tall": (144, 256), "square": (192, 192)}
 SMALL = {"wide": (144, 80), "tall": (80, 144), "square": (112, 112)}
@@ -57,7 +59,8 @@ def chunk(rng, pieces):
     ids = torch.tensor([[w[0] for w in row] for row in words], dtype=torch.int16)
     answers = torch.tensor([[w[1] for w in row] for row in words], dtype=torch.int8)
     places = torch.stack([render.places(s) for s in scenes]).half()
-    return {"kind": kind, "frames": clips, "ids": ids, "told": answers, "places": places}
+    cast = torch.stack([seen.cast(s) for s in scenes])
+    return {"kind": kind, "frames": clips, "ids": ids, "told": answers, "places": places, "cast": cast}
 
 
 def told(rng, kind, shape):
@@ -86,10 +89,11 @@ def frames(data, device):
     return data.to(device).float() / 127.5 - 1
 
 
-def _work(seed, out, stop):
+def _work(seed, out, stop, go):
     torch.set_num_threads(1)
     rng, pieces = random.Random(f"pool {seed}"), tokenizer.load()
     while not stop.is_set():
+        go.wait()
         made = chunk(rng, pieces)
         while not stop.is_set():
             try:
@@ -104,11 +108,20 @@ class Crew:
 
     def __init__(self, workers, seed=0):
         context = multiprocessing.get_context("fork")
-        self.queue, self.stop = context.Queue(WAITING), context.Event()
+        self.queue, self.stop, self.go = context.Queue(WAITING), context.Event(), context.Event()
+        self.go.set()
         self.rest = []  # chunks that were fetched before and are to be given again
-        self.crew = [context.Process(target=_work, args=(seed * 1000 + i, self.queue, self.stop), daemon=True) for i in range(workers)]
+        shared = (self.queue, self.stop, self.go)
+        self.crew = [context.Process(target=_work, args=(seed * 1000 + i, *shared), daemon=True) for i in range(workers)]
         for one in self.crew:
             one.start()
+
+    @contextlib.contextmanager
+    def waiting(self):
+        """Draws nothing new meanwhile, so that something else has the processors."""
+        self.go.clear()
+        yield
+        self.go.set()
 
     def fetch(self, wait=False):
         """The next chunk as tensors, or None where none is ready."""

@@ -23,7 +23,7 @@ def clips(pair, prompts, shape, guidance, device, mean, std, decoder):
     x = torch.randn(len(prompts), CHANNELS, length, h, w, generator=generator).to(device)
     x = tokens.pack(x)
     b = batches.Batch(
-        x, *torch.zeros(2, *x.shape[:2], dtype=torch.bool, device=device),
+        x, torch.zeros(x.shape[:2], dtype=torch.bool, device=device), None,
         tokens.coords(length, h, w, 0, device).expand(len(x), -1, -1), batches.trimmed(ids), None,
     )  # fmt: skip
     sigmas = [SHIFT * s / (1 + (SHIFT - 1) * s) for s in torch.linspace(1, 0, STEPS + 1).tolist()]

@@ -45,8 +45,8 @@ def main():
     parser.add_argument("--autoencoder", type=float, default=1800, help="seconds")
     parser.add_argument("--transformer", type=float, default=7200, help="seconds, guidance not counted")
     parser.add_argument("--guide", type=float, default=900, help="seconds")
-    parser.add_argument("--tokens", type=int, default=6000, help="tokens of a batch; 64000 suit a large GPU")
-    parser.add_argument("--speed", type=float, default=1.0, help="factor of the transformer's learning rate; less suits small batches")
+    parser.add_argument("--tokens", type=int, default=6000, help="tokens of a batch; 32000 suit a large GPU")
+    parser.add_argument("--speed", type=float, default=1.0, help="factor of the transformer's learning rate")
     parser.add_argument("--until", type=float, default=float("inf"), help="time of day in seconds when to stop")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--decoder", type=float, default=0, help="seconds for the decoder alone, and nothing else")
@@ -63,9 +63,10 @@ def main():
         first.run(source)
     source.rest = first.chunks
     del first
+    with source.waiting():
+        trainer = transformer.Trainer(device, args.tokens, args.speed)
     made = shelved(device, source)
-    trainer = transformer.Trainer(left(args), args.guide, device, args.tokens, made, args.speed)
-    trainer.run(source, args.until)
+    trainer.run(source, made, left(args), args.guide, args.until)
     source.close()
     preview.sheet_of(trainer.average, device, "preview.jpg")
 

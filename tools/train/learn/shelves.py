@@ -5,29 +5,15 @@ from torch.nn import functional as fn
 
 from nets.autoencoder import CHANNELS
 
-from . import clips, tokens
+from . import clips, seen
 
 REFERENCES = 2  # kept of the other shot of a story
 LATER = 24  # frame at which the second part of a long clip begins
 HALF = torch.bfloat16
 
 
-def busy(places, height, width):
-    """Which tokens of clips of that size show an actor, bool [N,S]; places [N,A,T,3] (see `render.places`)."""
-    cell = tokens.PATCH * tokens.SPACE
-    rows, columns = height // cell, width // cell
-    y = (torch.arange(rows, device=places.device) + 0.5).view(-1, 1) * cell
-    x = (torch.arange(columns, device=places.device) + 0.5) * cell
-    at = places[:, :, :, None, None]
-    reach = at[..., 2] * height + cell / 2
-    off = torch.maximum((at[..., 0] * width - x).abs(), (at[..., 1] * height - y).abs())
-    near = ((off < reach) & (at[..., 2] > 0)).any(1)
-    later = near[:, 1:].unflatten(1, (-1, tokens.TIME)).any(2)
-    return torch.cat([near[:, :1], later], 1).flatten(1)
-
-
 class Shelf:
-    """Rows of one shape: latents [n,C,k,h,w], references [n,R,C,h,w], busy [n,S], ids [n,K,L], told [n,K,fields]."""
+    """Rows of one shape: latents [n,C,k,h,w], references [n,R,C,h,w], shown [n,S,fields], ids [n,K,L], told [n,K,fields]."""
 
     def __init__(self):
         self.data, self.count = {}, 0
@@ -73,12 +59,12 @@ class Shelves:
             return
         video = clips.frames(chunk["frames"], self.device)
         words = {name: chunk[name].to(self.device) for name in ("ids", "told")}
-        places = chunk["places"].to(self.device).float()
+        actors = (chunk["places"].to(self.device).float(), chunk["cast"].to(self.device))
         for sized in self.sizes(video):
-            self.shelve(sized, places, words, self.references(chunk["kind"], sized))
+            self.shelve(sized, actors, words, self.references(chunk["kind"], sized))
             if video.shape[2] >= LATER + 25:
                 first, late = self.encode(sized[:, :, :1])[:, None, :, 0], slice(LATER, LATER + 25)
-                self.shelve(sized[:, :, late], places[:, :, late], words, first)
+                self.shelve(sized[:, :, late], [a[:, :, late] for a in actors], words, first)
 
     def sizes(self, video):
         """The video, and made small where it isn't."""
@@ -100,9 +86,9 @@ class Shelves:
         stills = [self.encode(video[shot, :, m].unsqueeze(2))[shot ^ 1, :, 0] for m in moments]
         return torch.stack(stills, 1)
 
-    def shelve(self, video, places, words, references):
+    def shelve(self, video, actors, words, references):
         """Encodes and keeps clips of one shape."""
-        rows = {"latents": self.encode(video), "busy": busy(places, video.shape[3], video.shape[4]), **words}
+        rows = {"latents": self.encode(video), "shown": seen.labels(*actors, *video.shape[3:]), **words}
         if references is not None:
             rows["references"] = references
         key = (video.shape[4], video.shape[3], video.shape[2], 0 if references is None else references.shape[1])

@@ -13,34 +13,42 @@ from torch import nn
 from nets.text import TextEncoder
 from nets.transformer import Transformer
 
-from . import batches, facts, store, tokenizer
+from . import batches, facts, seen, store, tokenizer
 from .clock import Clock, rate
 from .muon import Muon
 
 STATE = "transformer.pt"
-SHIFT, HIGH = 2.0, 0.5
-PLAIN = ("embed", "enter", "leave", "last", "place", "time", "summary", "change", "table", "gains", "strength", "asked", "answer.")
-TOLD = 0.02  # weight of reading the facts in a caption, beside the pictures
+SHIFT, HIGH = 2.0, 0.3
+PLAIN = (
+    "embed", "enter", "leave", "last", "place", "time", "summary", "change", "table", "gains", "strength", "asked",
+    "answer.", "says",
+)  # fmt: skip
+TOLD, SHOWN = 0.02, 0.02  # weights of reading the facts in a caption and of what tokens show, beside the pictures
+WITNESS = 4  # blocks after which the tokens are asked what they show
 ACTORS = 6.0  # weight of tokens that show an actor, beside 1 of the others
 STRONGEST = 6.0  # guidance that is taught
 
 
 class Pair(nn.Module):
-    """The two modules that are trained as one, and the questions that keep the text encoder honest."""
+    """The two modules that are trained as one, the questions that keep the text encoder honest, and the witness."""
 
     def __init__(self, vocabulary):
         super().__init__()
         self.text, self.transformer = TextEncoder(vocabulary), Transformer()
         self.questions = facts.Questions(self.text.width)
+        self.witness = seen.Witness(self.transformer.enter.out_features)
 
-    def forward(self, x, b, time, guidance, states=None):
+    def forward(self, x, b, time, guidance):
         """Velocity [B,S,C] of noisy tokens x at timesteps [B,1] of the unknown ones."""
-        states = self.text(b.ids, b.mask) if states is None else states
-        return self.transformer.known(x, states, b.mask, time, b.given, b.coords, guidance)
+        return self.look(x, b, time, guidance, self.text(b.ids, b.mask))[0]
+
+    def look(self, x, b, time, guidance, states):
+        """(velocity, tokens after the blocks up to WITNESS) from encoded words."""
+        return self.transformer.known(x, states, b.mask, time, b.given, b.coords, guidance, WITNESS)
 
 
 def noise_levels(count, device):
-    """Sigmas in 0..1 [B,1]: logit-normal and shifted towards noise; half of them near 1, where the motion is decided."""
+    """Sigmas in 0..1 [B,1]: logit-normal and shifted towards noise; a share HIGH of them near 1, where the motion is decided."""
     u = torch.sigmoid(torch.randn(count, 1, device=device))
     high = 1 - 0.3 * torch.rand(count, 1, device=device).square()
     pick = torch.rand(count, 1, device=device) < HIGH
@@ -58,20 +66,20 @@ def mixed(b):
 def unknown(error, b):
     """Mean of an error [B,S] over unknown tokens, with those that show an actor counted ACTORS times: they are one in
     fifteen, and the whole of what was asked for."""
-    weight = (~b.given).float() * (1 + (ACTORS - 1) * b.busy.float())
+    weight = (~b.given).float() * (1 + (ACTORS - 1) * (b.shown[..., 0] > 0).float())
     return (error * weight).sum() / weight.sum()
 
 
 def loss(model, b):
-    """(mean squared error of the velocity, cross entropy of the facts)."""
+    """(mean squared error of the velocity, cross entropies of the facts and of what the tokens show)."""
     x, noise, sigma = mixed(b)
     with torch.autocast(x.device.type, torch.bfloat16):
         states = model.text(b.ids, b.mask)
-        made = model(x, b, sigma * 1000, torch.ones(len(x), device=x.device), states)
-        told = model.questions(states, b.mask)
+        made, inner = model.look(x, b, sigma * 1000, torch.ones(len(x), device=x.device), states)
+        told, shows = model.questions(states, b.mask), model.witness(inner, b.shown)
     error = (made.float() - (noise - b.clean)).square().mean(-1)
     said = nn.functional.cross_entropy(told.flatten(0, 1), b.told.flatten()) * len(facts.FIELDS)
-    return unknown(error, b), said
+    return unknown(error, b), said, unknown(shows, b)
 
 
 def guided_loss(model, teacher, b):
@@ -82,7 +90,7 @@ def guided_loss(model, teacher, b):
     ones = torch.ones_like(scale)
     with torch.autocast(x.device.type, torch.bfloat16):
         with torch.no_grad():
-            silent = batches.Batch(b.clean, b.given, b.busy, b.coords, batches.empty(b.ids), b.told)
+            silent = batches.Batch(b.clean, b.given, b.shown, b.coords, batches.empty(b.ids), b.told)
             said, free = teacher(x, b, sigma * 1000, ones).float(), teacher(x, silent, sigma * 1000, ones).float()
         made = model(x, b, sigma * 1000, scale).float()
     goal = free + scale.view(-1, 1, 1) * (said - free)
@@ -100,12 +108,12 @@ def compiled(pair):
 class Trainer:
     """The state of a training run and its steps."""
 
-    def __init__(self, seconds, guide, device, budget, shelves, speed=1.0):
+    def __init__(self, device, budget, speed=1.0):
         torch.manual_seed(0)
-        self.device, self.budget, self.shelves, self.guide = device, budget, shelves, guide
+        self.device, self.budget = device, budget
         self.model = Pair(tokenizer.load().get_piece_size()).to(device)
         self.optimiser = Muon(self.model, rate=0.02 * speed, plain_rate=2e-3 * speed, plain=PLAIN)
-        self.step, spent, self.teacher, self.sound = 0, 0.0, None, True
+        self.step, self.spent, self.teacher, self.sound = 0, 0.0, None, True
         self._begin()
         self.average = copy.deepcopy(self.model)
         state = store.load(STATE)
@@ -114,14 +122,14 @@ class Trainer:
             self.average.load_state_dict(state["average"])
             self.model.load_state_dict(state.get("model", state["average"]))
         if state and "optimiser" in state:
-            self.step, spent = state["step"], state["spent"]
+            self.step, self.spent = state["step"], state["spent"]
             self.optimiser.load_state_dict(state["optimiser"])
         self.first = store.load("teacher.pt")
-        self.clock, self.rng = Clock((spent + seconds + guide) / 60, spent), random.Random(self.step)
-        self.turn = (spent + seconds) / (spent + seconds + guide)  # share of the time after which guidance is taught
+        self.rng = random.Random(self.step)
         torch.manual_seed(self.step)
         if device.type == "cuda":
             compiled(self.model)
+            self.warm()
 
     def _begin(self):
         """Takes what the reader of captions has learnt."""
@@ -145,22 +153,22 @@ class Trainer:
         late = 1.0 if self.restored else share / self.turn
         b = batches.batch(self.rng, self.shelves, self.budget, min(1.0, late))
         if share < self.turn:
-            value, said = loss(self.model, b)
-            (value + TOLD * said).backward()
+            value, said, shows = loss(self.model, b)
+            (value + TOLD * said + SHOWN * shows).backward()
         else:
-            value, said = guided_loss(self.model, self._teacher(), b), torch.zeros(())
+            value, said, shows = guided_loss(self.model, self._teacher(), b), torch.zeros(()), torch.zeros(())
             value.backward()
         self._mend()
         self.optimiser.step(self.pace(share))
         self.step += 1
         self.follow()
-        return value.detach(), said.detach(), len(b.clean)
+        return value.detach(), said.detach(), shows.detach(), len(b.clean)
 
     def _mend(self):
-        """Weights that a step has not used get no gradient; the optimiser wants one of zeros."""
+        """Weights that a step has not used get no gradient; the optimiser wants one of zeros. So it does for what is
+        no number, which once in some thousand steps on a GPU a gradient is."""
         for p in self.model.parameters():
-            if p.grad is None:
-                p.grad = torch.zeros_like(p)
+            p.grad = torch.zeros_like(p) if p.grad is None else p.grad.nan_to_num_(0.0, 0.0, 0.0)
 
     def _teacher(self):
         """The averaged weights as they were when guidance began to be taught; the model goes on from them."""
@@ -185,8 +193,11 @@ class Trainer:
         parts = {part: getattr(self, part).state_dict() for part in ("model", "average", "optimiser")}
         store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
 
-    def run(self, source, until=float("inf")):
-        """Trains until the time is spent or time.time() is `until`; takes new clips in at every step."""
+    def run(self, source, made, seconds, guide, until=float("inf")):
+        """Trains on what is on the shelves `made` for some seconds more, then teaches guidance for some, or until
+        time.time() is `until`; takes new clips in at every step."""
+        self.shelves, whole = made, self.spent + seconds + guide
+        self.clock, self.turn = Clock(whole / 60, self.spent), (whole - guide) / whole
         saved, marks, since = time.time(), [], time.time()
         while self.clock.share() < 1 and time.time() < until:
             self.gather(source)
@@ -197,21 +208,31 @@ class Trainer:
             marks, since = [], time.time()
             if not self.sound:
                 self.recover()
-            elif time.time() - saved > 60:
+            elif time.time() - saved > 30:
                 saved = time.time()
                 self.save()
         if self.sound:
             self.save()
 
     def recover(self):
-        """Goes back to what was saved last, and on from there with other clips: it happens, once in some thousand
-        steps on a GPU, that a gradient is no number, and then all weights are none."""
+        """Goes back to what was saved last, and on from there with other clips."""
         state = store.load(STATE)
         if not state or "optimiser" not in state:
             raise FloatingPointError("the losses are no numbers, and nothing has been saved yet to go back to")
         for part in ("model", "average", "optimiser"):
             getattr(self, part).load_state_dict(state[part])
         self.sound = True
+
+    def warm(self):
+        """Has a GPU's kernels written for the kinds of batches that come, while nothing else needs the processors."""
+        for frames, references in ((7, 0), (7, 1), (1, 0)):
+            b = batches.blank(frames, 10, 16, references, self.device)
+            value, said, shows = loss(self.model, b)
+            (value + said + shows).backward()
+            with torch.no_grad():
+                loss(self.model, b)
+        for p in self.model.parameters():
+            p.grad = None
 
     def gather(self, source, most=2):
         """Encodes chunks that are ready."""
@@ -223,9 +244,9 @@ class Trainer:
 
     def tell(self, marks, seconds):
         """Prints how it goes; whether the losses are numbers."""
-        values, said, clips = zip(*marks)
-        mean = torch.stack(values).mean().item()
+        *losses, clips = zip(*marks)
+        mean, said, shown = (torch.stack([v.cpu() for v in row]).mean().item() for row in losses)
         print(f"transformer {self.clock.spent():.0f}s step {self.step} loss {mean:.4f} "
-              f"facts {torch.stack([s.cpu() for s in said]).mean().item():.2f} {sum(clips) / seconds:.0f} clips/s "
+              f"facts {said:.2f} shown {shown:.2f} {sum(clips) / seconds:.0f} clips/s "
               f"of {sum(self.shelves.count().values())}", flush=True)  # fmt: skip
         return math.isfinite(mean)

@@ -118,28 +118,30 @@ class Transformer(nn.Module):
     ):
         text, mask = encoder_hidden_states, encoder_attention_mask
         state = self.state(timestep, text, mask, guidance)
-        return self.run(hidden_states, text, mask, video_coords, state, self.change(state).chunk(6, -1))
+        return self.run(hidden_states, text, mask, video_coords, state, self.change(state).chunk(6, -1))[0]
 
-    def known(self, hidden_states, text, mask, timestep, given, video_coords, guidance):
-        """The same where tokens have one of two timesteps, at a fraction of the memory: 0 where given [B,S] is true,
-        else that of the clip [B,1]."""
+    def known(self, hidden_states, text, mask, timestep, given, video_coords, guidance, tap=0):
+        """(the same, the tokens [B,S,D] after the first `tap` blocks) where tokens have one of two timesteps, at a
+        fraction of the memory: 0 where given [B,S] is true, else that of the clip [B,1]."""
         states = [self.state(t, text, mask, guidance) for t in (timestep, torch.zeros_like(timestep))]
         given = given.unsqueeze(-1)
         change = (*(self.change(s).chunk(6, -1) for s in states), given)
         last = torch.where(given, states[1], states[0])
-        return self.run(hidden_states, text, mask, video_coords, last, change)
+        return self.run(hidden_states, text, mask, video_coords, last, change, tap)
 
-    def run(self, x, text, mask, coords, state, change):
-        """The blocks; state [B,S,D] or [B,1,D] is for the last norm."""
+    def run(self, x, text, mask, coords, state, change, tap=0):
+        """(velocity, tokens after `tap` blocks); state [B,S,D] or [B,1,D] is for the last norm."""
         angle = angles(coords)
         where = torch.cat([angle, shares(coords)], -1)
         x = self.enter(x) + self.place(torch.cat([where.cos(), where.sin()], -1))
         turn = angle.cos().unsqueeze(2).to(x.dtype), angle.sin().unsqueeze(2).to(x.dtype)
         bias = mask_bias(mask).expand(-1, 1, x.shape[1], mask.shape[1])
-        for block in self.blocks:
+        inner = x
+        for number, block in enumerate(self.blocks, 1):
             x = block(x, text, bias, turn, change)
+            inner = x if number == tap else inner
         shift, scale = self.last(state).chunk(2, -1)
-        return self.leave(self.norm(x) * (1 + scale) + shift)
+        return self.leave(self.norm(x) * (1 + scale) + shift), inner
 
     def state(self, timestep, text, mask, guidance):
         """What all tokens are told: [B,S,width] of timesteps [B,S], the pooled text and the guidance."""
