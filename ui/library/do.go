@@ -79,9 +79,16 @@ func (l *Library) rename(e entry) {
 	}
 }
 
-// Remove takes what is selected out of the library.
+// Remove takes what is selected out of the library. Where none of it is shown it is what
+// is in front, which the viewer shows.
 func (l *Library) Remove() {
-	if all := l.chosen(); len(all) > 0 {
+	all := l.chosen()
+	for _, e := range slices.Concat(l.all[:]...) {
+		if len(all) == 0 && e.source == l.selected.Source {
+			all = []entry{e}
+		}
+	}
+	if len(all) > 0 {
 		l.remove(all)
 	}
 }

@@ -118,6 +118,10 @@ func TestTheFootSaysHowManyAreSelected(t *testing.T) {
 	b.Remove()
 	b.press(t, "Remove") // a shot shows it
 	b.check(t, "removing what a search shows", "remove [{0 2}]")
+	b.Show(library.Takes)
+	b.Remove()
+	b.check(t, "where none is shown", "remove [{0 3}]")
+	b.Show(library.Media)
 	b.Find("")
 	if !b.Cards()["wind.wav"].Looks().Selected {
 		t.Error("the search took it out of the selection")
