@@ -24,20 +24,16 @@ var placingNames = map[Placing]string{PlaceAppend: "Append", PlaceInsert: "Inser
 // Place puts a source onto the timeline: at a frame of a track, or, for PlaceAppend, at
 // its end. Track 0 is the first that can take it.
 func (s *Studio) Place(source projects.Source, how Placing, track projects.ID, at int64) {
-	s.placePiece(edit.Piece{Source: source}, how, track, at)
+	s.PlaceAll([]projects.Source{source}, how, track, at)
 }
 
-func (s *Studio) placePiece(p edit.Piece, how Placing, track projects.ID, at int64) {
+// PlaceAll is Place of sources one behind the other, as one command: of all of them or,
+// where one cannot be placed, of none.
+func (s *Studio) PlaceAll(sources []projects.Source, how Placing, track projects.ID, at int64) {
+	put := map[Placing]edit.Put{PlaceAppend: edit.PutLast, PlaceInsert: edit.Insert, PlaceOverwrite: edit.Overwrite}[how]
 	var ids []projects.ID
 	s.change(placingNames[how], func(f projects.Film) (after projects.Film, err error) {
-		switch how {
-		case PlaceInsert:
-			after, ids, err = edit.Insert(f, p, track, at)
-		case PlaceOverwrite:
-			after, ids, err = edit.Overwrite(f, p, track, at)
-		default:
-			after, ids, err = edit.Append(f, p, track)
-		}
+		after, ids, err = edit.InARow(f, edit.Whole(sources), put, track, at)
 		return after, err
 	})
 	if len(ids) > 0 {
@@ -48,15 +44,15 @@ func (s *Studio) placePiece(p edit.Piece, how Placing, track projects.ID, at int
 // PlaceSelected puts what is selected at the playhead: the shot's take, or what is
 // selected in the library.
 func (s *Studio) PlaceSelected(how Placing) {
-	source := s.selection.Source
-	if s.selection.Pane == PaneBoard || source == (projects.Source{}) {
-		source = projects.Source{Take: s.doc.film.Shown(s.selection.Card)}
+	sources := s.selection.Sources
+	if s.selection.Pane == PaneBoard || len(sources) == 0 {
+		sources = []projects.Source{{Take: s.doc.film.Shown(s.selection.Card)}}
 	}
-	if source == (projects.Source{}) {
+	if sources[0] == (projects.Source{}) {
 		s.say(Warning, "Choose a shot with a take, or something in the library, to put on the timeline.")
 		return
 	}
-	s.Place(source, how, s.selection.Track, s.playhead)
+	s.PlaceAll(sources, how, s.selection.Track, s.playhead)
 }
 
 // PlaceCards appends the takes of cards, or of all cards where none are named.

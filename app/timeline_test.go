@@ -140,7 +140,7 @@ func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
 		refused(9999, "No clip is selected on the timeline.")
 		second, third := d.make("a boat by day"), d.make("a boat at night")
 		bad := d.make("a boat in fog")
-		d.Reject(bad.ID, true)
+		d.Reject(true, bad.ID)
 		for i, step := range []struct {
 			by   int
 			want projects.ID
