@@ -17,6 +17,8 @@ type Commands interface {
 	// Picture is the picture of a source at a time with its longer side in pixels, nil
 	// until it is there.
 	Picture(source projects.Source, at rational.Rat, side int) *image.RGBA
+	// Peaks is how loud a source is, see app.Studio.Peaks, nil until it is known.
+	Peaks(source projects.Source) []float32
 }
 
 // ShotCommands are those of the selected shot.

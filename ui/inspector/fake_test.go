@@ -22,6 +22,7 @@ import (
 type notes struct {
 	list     []string
 	pictures map[projects.Source]*image.RGBA
+	peaks    map[projects.Source][]float32
 }
 
 func (n *notes) add(format string, args ...any) {
@@ -116,6 +117,7 @@ func (n *notes) AddMember(name, words string, pictures ...projects.Source) {
 }
 
 func (n *notes) Picture(s projects.Source, _ rational.Rat, _ int) *image.RGBA { return n.pictures[s] }
+func (n *notes) Peaks(s projects.Source) []float32                            { return n.peaks[s] }
 
 // desk is an inspector in a window.
 type desk struct {

@@ -30,8 +30,7 @@ type sourcePage struct {
 	title   *kit.Text
 	star    *kit.Button
 	rename  *kit.Button
-	picture *still
-	unmade  string // what stands in its place
+	picture *portrait
 	facts   *facts
 	labels  *labels
 	recipe  *recipe
@@ -40,7 +39,8 @@ type sourcePage struct {
 }
 
 func newSourcePage(p Params) *sourcePage {
-	s := &sourcePage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 160)), facts: newFacts(), unmade: lang.L("not made yet")}
+	s := &sourcePage{p: p, title: kit.NewLabel("").Truncated(), facts: newFacts()}
+	s.picture = &portrait{p: p, still: newStill(fyne.NewSize(64, 160)), unmade: lang.L("not made yet")}
 	s.star = kit.NewIconButton(icons.Star, 24, 16, kit.Bare, func() { p.Commands.Star(!s.starred(), s.source) })
 	s.star.Tip, s.star.Forward = lang.L("Favourite"), p.Forward
 	s.rename = kit.NewIconButton(icons.Pencil, 24, 16, kit.Bare, func() {
@@ -52,7 +52,7 @@ func newSourcePage(p Params) *sourcePage {
 	s.recipe = newRecipe()
 	s.do = newSourceButtons(p)
 	head := container.NewBorder(nil, nil, nil, kit.Columns(2, s.rename, s.star), kit.Middle(s.title))
-	s.root, _ = scrolled(head, kit.Rows(12, s.picture, s.do.root, s.facts.root, s.labels.root, s.recipe.root), nil)
+	s.root, _ = scrolled(head, kit.Rows(12, s.picture.still, s.do.root, s.facts.root, s.labels.root, s.recipe.root), nil)
 	return s
 }
 
@@ -62,7 +62,7 @@ func (s *sourcePage) draw(snap app.Snapshot) {
 	before := s.shown
 	s.shown = snap
 	s.source = snap.Selection.Source
-	s.picture.set(s.p.Commands.Picture(s.source, rational.Rat{}, 2*thumbSide), s.unmade)
+	s.picture.draw(snap.Film, s.source)
 	if s.drawn && sameSource(before, snap) {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/ui/kit"
 	"kinora/ui/theme"
 )
 
@@ -168,23 +169,9 @@ func (s *strip) wave(r image.Rectangle, c projects.Clip) {
 	middle, half := float64(r.Min.Y+r.Max.Y)/2, float64(r.Dy())/2-float64(s.pixel(3))
 	for x := max(r.Min.X, 0); x < min(r.Max.X, s.img.Rect.Max.X); x++ {
 		at := from + float64(x-r.Min.X)*perPixel
-		loud := max(0.5, loudest(peaks, at, at+perPixel)*half)
+		loud := max(0.5, kit.Loudest(peaks, at, at+perPixel)*half)
 		fill(s.img, image.Rect(x, int(middle-loud), x+1, int(math.Ceil(middle+loud))), s.inks.wave)
 	}
-}
-
-// loudest is the loudest of the peaks from one to another, in either direction.
-func loudest(peaks []float32, from, to float64) float64 {
-	if from > to {
-		from, to = to, from
-	}
-	var most float32
-	for i := max(0, int(from)); i <= int(to) && i < len(peaks); i++ {
-		if peaks[i] > most { // never for what is no number
-			most = peaks[i]
-		}
-	}
-	return float64(min(1, most))
 }
 
 // placeholder is noise that waits to become a picture, and how far it is.
