@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,20 @@ func TestTheWholeWindowSpeaksBothLanguages(t *testing.T) {
 				r.posts.Drain()
 			}
 		})
+	}
+}
+
+func TestALanguageWithoutAFontIsNotShown(t *testing.T) {
+	r := newRoom(t)
+	t.Cleanup(func() { words.Use(words.English) })
+	r.readable = func(language string) bool { return language != words.Chinese }
+	r.do(t, "view.chinese")
+	r.posts.Drain()
+	if first := r.menu.main.Items[0].Label; first != "File" {
+		t.Errorf("the first menu is %q", first)
+	}
+	if notice := r.studio.Snapshot().Notice.Text; !strings.Contains(notice, "font") {
+		t.Errorf("said %q", notice)
 	}
 }
 

@@ -69,6 +69,7 @@ func newRoomIn(t *testing.T, dir string) *room {
 	a := uitest.App(t)
 	studio := app.New(t.Context(), r.cfg)
 	r.window = newWindow(a, studio, r.posts.Post)
+	r.readable = func(string) bool { return true } // whatever fonts this machine has
 	studio.Start()
 	r.focusPrompt()
 	t.Cleanup(func() { r.leave(t) })

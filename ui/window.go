@@ -66,10 +66,12 @@ type window struct {
 	screen  app.Screen // what the viewer shows, with its picture
 	compact bool       // only the viewer is to be seen
 	traced  traced
+
+	readable func(language string) bool // whether there is a font for it
 }
 
 func newWindow(a fyne.App, studio *app.Studio, post func(func())) *window {
-	w := &window{app: a, window: a.NewWindow("Kinora"), studio: studio, post: post, actions: &action.Registry{}}
+	w := &window{app: a, window: a.NewWindow("Kinora"), studio: studio, post: post, actions: &action.Registry{}, readable: words.Readable}
 	w.files = files.New(w.window, post)
 	set := studio.Settings()
 	w.useLanguage(set.Language)
@@ -215,8 +217,15 @@ func (w *window) setLanguage(language string) {
 	w.viewer.Screen(w.screen)
 }
 
-// useLanguage falls back to the desktop's where settings name one that is not there.
+// useLanguage falls back to the desktop's where settings name one that is not there, and
+// to English where this machine has no font for it.
 func (w *window) useLanguage(language string) {
+	if !w.readable(language) {
+		w.post(func() {
+			w.studio.Warn("No font here has Chinese signs: install one, such as Noto Sans CJK, and start Kinora again.")
+		})
+		language = words.English
+	}
 	if err := words.Use(language); err != nil {
 		w.post(func() { w.studio.Complain(err) })
 		_ = words.Use(words.Desktop)
