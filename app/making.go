@@ -154,6 +154,8 @@ func (s *Studio) finished(j *job) {
 	s.trace.line("take %s", s.pathOf(source))
 	s.say(Success, fmt.Sprintf("Take made in %s.", spoken(j.elapsed())))
 	s.weigh()
+	s.asked = "" // what a take costs here is known better now
+	s.replan()
 	if s.watching == WatchPreview {
 		s.show(source, true)
 	}

@@ -26,6 +26,19 @@ func TestTheStudioBecomesReady(t *testing.T) {
 	})
 }
 
+func TestAForecastLearnsFromATake(t *testing.T) {
+	atDesk(t, func(d *desk) { d.engine.Learn = 56 * time.Second }, func(t *testing.T, d *desk) {
+		d.SetPrompt("a boat")
+		d.settle()
+		before := d.last.Forecast.Time
+		d.Generate()
+		d.pass(5 * time.Second)
+		if after := d.last.Forecast.Time; after == before || after != 56*time.Second {
+			t.Errorf("forecast %v before and %v after a take", before, after)
+		}
+	})
+}
+
 func TestTheFirstStartMakesAFilmWithAShotToBeginWith(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
 		want := filepath.Join(d.cfg.Folders.Films, "Untitled.kinora")

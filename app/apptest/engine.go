@@ -23,7 +23,8 @@ import (
 // Step per denoising step. Its fields are set before it is used.
 type Engine struct {
 	Step  time.Duration
-	Fails error // what Make ends with after the first step
+	Fails error         // what Make ends with after the first step
+	Learn time.Duration // what a take is forecast to need once one was begun; 0 for as before
 
 	mu     sync.Mutex
 	made   int
@@ -75,6 +76,9 @@ func (e *Engine) Plan(_ context.Context, order projects.Order, _ map[string]stri
 		r.Guidance = *shot.Guidance
 	}
 	f := app.Forecast{Recipe: r, Time: 11 * time.Second, Memory: 1 << 30}
+	if made, _ := e.Made(); made > 0 && e.Learn > 0 {
+		f.Time = e.Learn
+	}
 	if !shot.Seconds.Zero() {
 		f.Recipe.Frames = 4*int(shot.Seconds.Mul(l.Rate).Round()/4) + 1
 		f.Notes = []string{fmt.Sprintf("%d frames", f.Recipe.Frames)}
