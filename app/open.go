@@ -22,7 +22,9 @@ func (s *Studio) opened(m *Machine, err error) {
 	s.sparing.Store(m.Device == "cpu")
 	s.limits = m.Limits
 	s.state = MachineState{Phase: Ready, Device: m.Device, Pack: m.Pack, Warnings: m.Warnings}
-	s.notice = Notice{}
+	if s.notice.Kind != Failure && s.notice.Kind != Warning { // what went wrong before is still to be read
+		s.notice = Notice{}
+	}
 	s.replan()
 	s.next()
 	s.trace.line("ready %s", m.Device)

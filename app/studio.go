@@ -130,6 +130,7 @@ type Studio struct {
 	comparing *Comparison // nil where nothing is compared
 
 	notice   Notice
+	unopened string // why the film of the start is not open, "" where it is
 	quitting bool
 
 	watchers []func(Snapshot)

@@ -226,6 +226,7 @@ func (w *window) useLanguage(language string) {
 // draw shows a snapshot everywhere.
 func (w *window) draw(s app.Snapshot) {
 	first := w.shown.Folder == "" && s.Folder != ""
+	failed := w.shown.Unopened == "" && s.Unopened != ""
 	w.shown = s
 	w.setTheme(s.Theme, s.Settings.TextScale())
 	w.topbar.Draw(s)
@@ -244,6 +245,9 @@ func (w *window) draw(s app.Snapshot) {
 	w.tracePlaces()
 	if first && w.window.Canvas().Focused() == nil {
 		w.focusPrompt() // until a film is open there is no prompt
+	}
+	if failed {
+		w.showFilms()
 	}
 }
 
