@@ -123,7 +123,7 @@ func (w *window) makePanes() {
 // makeEdit makes what lies below.
 func (w *window) makeEdit() {
 	s := w.studio
-	w.board = storyboard.New(storyboard.Params{Commands: s, Drag: w.drag, Forward: w.forward, Compare: w.compareTakes})
+	w.board = storyboard.New(storyboard.Params{Commands: s, Drag: w.drag, Forward: w.forward, Compare: w.compareTakes, Prompt: w.focusPrompt})
 	w.timeline = timeline.New(timeline.Params{
 		Commands: s, Drag: w.drag, Forward: w.forward, ShowFrame: w.showFrame, Keys: w.keysOf,
 		After: w.after, ShowInLibrary: func(source projects.Source) { s.SelectSource(source) },

@@ -84,7 +84,7 @@ func (r *row) MouseUp(e *desktop.MouseEvent) {
 	}
 	switch {
 	case p.card == len(r.b.model.film.Board):
-		r.b.params.Commands.AppendCard()
+		r.b.newShot(r.b.params.Commands.AppendCard)
 	case p.alone != 0:
 		r.anchor = p.alone
 		r.b.params.Commands.SelectCard(p.alone, false)
