@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -129,7 +128,7 @@ func (w *window) makeEdit() {
 		After: w.after, ShowInLibrary: func(source projects.Source) { s.SelectSource(source) },
 	})
 	w.queue = queue.New(queue.Params{Commands: s, Forward: w.forward, Drag: w.drag, Fold: func() { w.fold(w.queueRow()) }})
-	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Forward: w.forward})
+	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Keys: w.keysOf, Forward: w.forward})
 }
 
 // after runs a function on the goroutine of the window after a while, unless what it
@@ -188,11 +187,6 @@ func (w *window) keysOf(id string) string {
 		return keyText(w.actions, a.ID)
 	}
 	return ""
-}
-
-// isKeyOf reports whether a chord does an action.
-func (w *window) isKeyOf(id string, c action.Chord) bool {
-	return slices.Contains(w.actions.Keys(id), c)
 }
 
 // refuse says why something cannot be done now.
@@ -287,8 +281,7 @@ func (w *window) focusPrompt() {
 	w.window.Canvas().Focus(w.inspector.Focus())
 }
 
-// generate makes takes and gets the keyboard out of the prompt, so that Space plays and
-// Escape stops.
+// generate makes takes and gets the keyboard out of the prompt, so that Space plays.
 func (w *window) generate() {
 	before := len(w.shown.Film.Takes)
 	w.studio.Generate()

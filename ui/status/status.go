@@ -29,7 +29,8 @@ type Commands interface {
 // Params is what a bar needs.
 type Params struct {
 	Commands Commands
-	Queue    func() // opens the queue; nil where there is none
+	Queue    func()                 // opens the queue; nil where there is none
+	Keys     func(id string) string // the keys of an action as people read them; may be nil
 	Forward  kit.Forward
 }
 
@@ -174,6 +175,19 @@ func (b *Bar) drawButtons(j app.Job, running bool) {
 	show(b.pause, running && !j.Stopping)
 	show(b.going, s.Held && !running)
 	show(b.cancel, b.said.job && !j.Stopping)
+	b.cancel.Tip = b.cancelTip(running)
+}
+
+// cancelTip says what Cancel does, and which keys do it to a take.
+func (b *Bar) cancelTip(running bool) string {
+	tip := lang.L("Stops it; nothing of it is kept")
+	if b.p.Keys == nil || !running {
+		return tip
+	}
+	if keys := b.p.Keys("shot.cancel"); keys != "" {
+		tip += " (" + keys + ")"
+	}
+	return tip
 }
 
 // jobWords say what is being made: "Making shot 2 · Denoising 14 / 20".

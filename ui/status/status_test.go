@@ -2,6 +2,7 @@ package status_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -98,6 +99,28 @@ func TestButtons(t *testing.T) {
 		if !slices.Equal(*did, c.want) {
 			t.Errorf("%s: did %q, want %q", name, *did, c.want)
 		}
+	}
+}
+
+func TestTheTipOfCancelNamesItsKeys(t *testing.T) {
+	uitest.App(t)
+	b := status.New(status.Params{Commands: &notes{}, Keys: func(id string) string { return map[string]string{"shot.cancel": "Ctrl+."}[id] }})
+	w := uitest.Show(t, b.Root(), 1280, 34)
+	tip := func() string {
+		for _, o := range test.LaidOutObjects(w.Content()) {
+			if b, ok := o.(*kit.Button); ok && b.Visible() && b.Text() == "Cancel" {
+				return b.Tip
+			}
+		}
+		return ""
+	}
+	b.Draw(running())
+	if got := tip(); !strings.HasSuffix(got, "(Ctrl+.)") {
+		t.Errorf("the tip says %q", got)
+	}
+	b.Draw(app.Snapshot{Export: &app.Export{}}) // which those keys do not stop
+	if got := tip(); got == "" || strings.Contains(got, "Ctrl") {
+		t.Errorf("the tip for an export says %q", got)
 	}
 }
 
