@@ -15,6 +15,7 @@ type session struct {
 	entries   []store.Entry // entries[:cursor] are done, entries[cursor:] can be done again
 	cursor    int
 	versioned int      // the cursor at the last version
+	versions  int      // counts what happened to the saved versions since the film was opened
 	pending   *pending // a command that goes on, such as typing
 	recent    *pending // the last of those that was written down, while it may go on; nil for none
 	fault     string   // why the film cannot be written at the moment, "" where it can

@@ -18,6 +18,7 @@ type Snapshot struct {
 	Unopened  string        // why the film of the start could not be opened, while none is
 	Fault     string        // why the film cannot be written, "" where it can
 	Saved     bool          // everything done is in the log
+	Versions  int           // counts what happens to the saved versions: another number, another list
 	Undo      string        // what Undo would take back, "" for nothing
 	Redo      string
 	Selection Selection
@@ -151,7 +152,7 @@ func (s Snapshot) JobOf(take projects.ID) (Job, bool) {
 func (s *Studio) Snapshot() Snapshot {
 	d := &s.doc
 	snapshot := Snapshot{
-		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Unopened: s.unopened, Fault: d.fault, Saved: d.pending == nil,
+		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Unopened: s.unopened, Fault: d.fault, Saved: d.pending == nil, Versions: d.versions,
 		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
 		Export: s.exporting.view(), Exported: s.lastExport, PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
