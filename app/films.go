@@ -170,7 +170,7 @@ func (s *Studio) NewUntitled() {
 func (s *Studio) OpenFilm(folder string) {
 	folder = strings.TrimSuffix(folder, string(filepath.Separator))
 	if folder == s.doc.folder {
-		s.say(Info, "This film is open already.")
+		s.brief(Info, "This film is open already.")
 		return
 	}
 	s.files.Do(func(ctx context.Context) {

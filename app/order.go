@@ -106,15 +106,15 @@ func (s *Studio) pathOfAsset(digest string) string {
 func (s *Studio) Generate() {
 	c, ok := s.card()
 	if !ok {
-		s.say(Warning, "Choose a shot on the storyboard first, or add one.")
+		s.brief(Warning, "Choose a shot on the storyboard first, or add one.")
 		return
 	}
 	if reason := s.Snapshot().Reason(); reason != "" {
-		s.say(Warning, reason)
+		s.brief(Warning, reason)
 		return
 	}
 	if s.problems.Any() && s.answered == s.edition {
-		s.say(Warning, "The shot cannot be made like this: see what is marked red.")
+		s.brief(Warning, "The shot cannot be made like this: see what is marked red.")
 		return
 	}
 	s.settle()
@@ -180,7 +180,7 @@ func (s *Studio) Finalize(take projects.ID) {
 	t, ok := s.doc.film.Take(take)
 	o := s.doc.film.Outcomes[take]
 	if !ok || o.State != projects.Done || !t.Order.Draft {
-		s.say(Warning, "Only a draft that is made can be made final.")
+		s.brief(Warning, "Only a draft that is made can be made final.")
 		return
 	}
 	order := t.Order

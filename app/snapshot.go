@@ -23,8 +23,9 @@ type Snapshot struct {
 	Redo      string
 	Selection Selection
 
-	Caption  string // what the model reads in place of the selected shot's prompt, "" where that is not known yet
-	Planned  bool   // Forecast is of the selected shot as it stands
+	Caption  string   // what the model reads in place of the selected shot's prompt, "" where that is not known yet
+	Unsure   []Unsure // words of that prompt that the model was not trained on, as far as that is known
+	Planned  bool     // Forecast is of the selected shot as it stands
 	Forecast Forecast
 	Problems Problems
 
@@ -101,6 +102,7 @@ type Job struct {
 type Notice struct {
 	Text string
 	Kind NoticeKind
+	More string // the whole of it for whoever asks, a line each; "" where Text is all
 }
 
 // NoticeKind says how a notice is coloured.
@@ -163,6 +165,9 @@ func (s *Studio) Snapshot() Snapshot {
 		snapshot.Undo = d.pending.name
 	} else if d.cursor > 0 {
 		snapshot.Undo = d.entries[d.cursor-1].Name
+	}
+	if c, ok := s.card(); ok {
+		snapshot.Unsure = s.unsureOf(c.Shot.Prompt)
 	}
 	if d.cursor < len(d.entries) {
 		snapshot.Redo = d.entries[d.cursor].Name

@@ -141,7 +141,7 @@ func (w *window) after(d time.Duration, f func()) (stop func()) {
 // makeKeys registers the actions and makes keys of them.
 func (w *window) makeKeys(set settings.Settings) {
 	w.register()
-	w.actions.Refused = w.refuse
+	w.actions.Begun, w.actions.Refused = w.studio.Quieten, w.refuse
 	w.loadKeys(set)
 	w.router = keys.New(w.actions)
 	w.router.Covered = w.covered
@@ -192,10 +192,10 @@ func (w *window) keysOf(id string) string {
 // refuse says why something cannot be done now.
 func (w *window) refuse(a action.Action, why string) {
 	if why == "" {
-		w.studio.Warn(fmt.Sprintf(lang.L("“%s” cannot be done now."), lang.L(a.Title)))
+		w.studio.Refuse(fmt.Sprintf(lang.L("“%s” cannot be done now."), lang.L(a.Title)))
 		return
 	}
-	w.studio.Warn(fmt.Sprintf(lang.L("“%s” cannot be done now: %s"), lang.L(a.Title), why))
+	w.studio.Refuse(fmt.Sprintf(lang.L("“%s” cannot be done now: %s"), lang.L(a.Title), why))
 }
 
 // setLanguage changes the language while the window is open: texts are made together

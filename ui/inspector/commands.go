@@ -17,6 +17,8 @@ type Commands interface {
 	// Picture is the picture of a source at a time with its longer side in pixels, nil
 	// until it is there.
 	Picture(source projects.Source, at rational.Rat, side int) *image.RGBA
+	// Refuse says for a moment why what was written is not taken.
+	Refuse(text string)
 }
 
 // ShotCommands are those of the selected shot.

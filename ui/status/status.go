@@ -48,6 +48,8 @@ type Bar struct {
 	machine             *kit.Text // disk and memory
 	said                said
 	row                 *fyne.Container
+	door                *door
+	details             *kit.Sheet // the whole of a notice, once it was asked for
 	root                fyne.CanvasObject
 }
 
@@ -63,9 +65,9 @@ func New(p Params) *Bar {
 	b.going = b.button(lang.L("Go on"), lang.L("The queue is held: nothing new is begun"), func() { p.Commands.HoldQueue(false) })
 	b.cancel = b.button(lang.L("Cancel"), lang.L("Stops it; nothing of it is kept"), b.doCancel)
 	b.row = container.New(line{b}, b.words, b.strip, b.left, b.waiting, b.watch, b.pause, b.going, b.cancel, b.news, b.machine)
-	open := newDoor(lang.L("The queue"), p.Queue)
+	b.door = newDoor(b.tipAt, b.openAt)
 	edge := kit.Tall(1, kit.NewSurface(theme.Line, 0))
-	b.root = container.NewStack(open, kit.Rows(0, edge), kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
+	b.root = container.NewStack(b.door, kit.Rows(0, edge), kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
 	return b
 }
 
