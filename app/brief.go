@@ -1,6 +1,9 @@
 package app
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // passing is how long a notice stays that is about one moment.
 const passing = 8 * time.Second
@@ -39,3 +42,11 @@ func (s *Studio) hush() bool {
 
 // Refuse says for a moment why something is not done.
 func (s *Studio) Refuse(text string) { s.brief(Warning, text) }
+
+// counted is a sentence about one thing, or about n of them.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return fmt.Sprintf(many, n)
+}

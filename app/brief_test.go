@@ -43,3 +43,13 @@ func TestWhyNothingWasDoneIsSaidForAMomentOnly(t *testing.T) {
 		}
 	})
 }
+
+func TestOneShotIsNotSaidToBeSeveral(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		for text, want := range map[string]string{"a boat": "1 shot was added.", "a boat\na car": "2 shots were added."} {
+			if d.AddLines(text); d.last.Notice.Text != want {
+				t.Errorf("%q is said, want %q", d.last.Notice.Text, want)
+			}
+		}
+	})
+}

@@ -149,7 +149,7 @@ func (s *Studio) generate(c projects.Card) {
 		s.watching = WatchPreview
 	}
 	s.enqueue(takes...)
-	s.notice = Notice{}
+	s.notice, s.briefly = Notice{}, 0
 }
 
 // GenerateAll makes a take of each card that has none.
@@ -161,7 +161,7 @@ func (s *Studio) GenerateAll() {
 			n++
 		}
 	}
-	s.say(Info, fmt.Sprintf("%d shots are in the queue.", n))
+	s.say(Info, counted(n, "1 shot is in the queue.", "%d shots are in the queue."))
 }
 
 // isOrdered reports whether a take of the card waits or is being made.
