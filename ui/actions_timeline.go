@@ -32,7 +32,10 @@ func (w *window) timelineActions() []action.Action {
 		{ID: "timeline.loop", Title: "Loop the clip", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: loop},
 		{ID: "timeline.connect", Title: "Connect with the clip before", Words: "morph transition", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: connect},
 		{ID: "timeline.closeGap", Title: "Close the gap", Menu: "Timeline", Separator: true, Run: s.CloseGap},
-		{ID: "timeline.dissolve", Title: "Dissolve", Words: "fade crossfade transition", Menu: "Timeline", Keys: on("Ctrl+T"), Enabled: w.clipsAreSelected, Run: func() { s.SetDissolve(12) }},
+		{
+			ID: "timeline.dissolve", Title: "Dissolve", Words: "fade crossfade transition", Menu: "Timeline", Keys: on("Ctrl+T"),
+			Enabled: w.clipsAreSelected, Run: func() { s.SetDissolve(12) },
+		},
 		{ID: "timeline.hold", Title: "Hold the frame at the playhead", Words: "freeze frame still", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: s.HoldFrame},
 		{ID: "timeline.link", Title: "Link picture and sound", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.LinkClips(true) }},
 		{ID: "timeline.unlink", Title: "Unlink picture and sound", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.LinkClips(false) }},

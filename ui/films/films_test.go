@@ -246,8 +246,10 @@ func TestWhyTheFilmOfTheStartIsNotOpenStandsThere(t *testing.T) {
 func TestFilmsOfTheSameNameAreToldApart(t *testing.T) {
 	r := open(t)
 	r.covers = []app.Cover{
-		{Folder: "/films/Boats.kinora", Title: "Boats"}, {Folder: "/films/Boats 2.kinora", Title: "Boats"},
-		{Folder: "/old/Dunes.kinora", Title: "Dunes"}, {Folder: "/new/Dunes.kinora", Title: "Dunes"},
+		{Folder: "/films/Boats.kinora", Title: "Boats"},
+		{Folder: "/films/Boats 2.kinora", Title: "Boats"},
+		{Folder: "/old/Dunes.kinora", Title: "Dunes"},
+		{Folder: "/new/Dunes.kinora", Title: "Dunes"},
 		{Folder: "/films/Sea.kinora", Title: "Sea"},
 	}
 	r.sheet.Show(r.W.Canvas(), r.s)

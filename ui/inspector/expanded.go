@@ -35,7 +35,10 @@ type expanded struct {
 }
 
 func newExpanded(p Params) *expanded {
-	e := &expanded{p: p, text: newMarked(), none: kit.NewParagraph(kit.Value, theme.Secondary), unsure: kit.NewParagraph(kit.Value, theme.Warning), resized: func() {}}
+	e := &expanded{
+		p: p, text: newMarked(), resized: func() {},
+		none: kit.NewParagraph(kit.Value, theme.Secondary), unsure: kit.NewParagraph(kit.Value, theme.Warning),
+	}
 	e.entry = kit.NewEditor("", 4, p.Commands.SetExpanded)
 	e.entry.Submit, e.entry.Forward = p.Generate, e.key
 	e.editor = kit.Sized(e.entry, theme.SizeValue)
