@@ -204,6 +204,9 @@ func (s *Studio) enter(opened loaded) {
 			}
 		})
 	}
+	if s.unopened != "" && s.notice.Text == s.unopened {
+		s.notice = Notice{} // another film is open now
+	}
 	s.doc, s.unopened = opened.session, ""
 	s.selection, s.captions, s.playhead, s.view = Selection{}, nil, 0, ViewShot
 	s.watching, s.onScreen, s.open = WatchNothing, nil, projects.Source{}

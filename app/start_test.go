@@ -47,8 +47,8 @@ func TestAFilmThatCannotBeOpenedAtTheStartIsSaidAndNoOtherIsMade(t *testing.T) {
 			}
 			d.NewUntitled()
 			d.settle()
-			if d.last.Folder == "" || d.last.Unopened != "" {
-				t.Errorf("afterwards %q is open and %q is said", d.last.Folder, d.last.Unopened)
+			if d.last.Folder == "" || d.last.Unopened != "" || d.last.Notice.Text != "" {
+				t.Errorf("afterwards %q is open, %q and %q are said", d.last.Folder, d.last.Unopened, d.last.Notice.Text)
 			}
 		})
 	}

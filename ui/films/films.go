@@ -47,6 +47,7 @@ type Films struct {
 	news   *kit.Text
 	make   *kit.Button
 	why    *kit.Paragraph // why the film of the start is not open, above everything
+	whyBox fyne.CanvasObject
 	body   *fyne.Container
 }
 
@@ -70,8 +71,9 @@ func New(p Params) *Films {
 	f.recent, f.fresh = newRecent(f), newFresh(f)
 	f.make = kit.NewButton(lang.L("Make the film"), "", kit.Strong, f.create)
 	ways := kit.Padded(0, 20, 0, 0, kit.Wide(190, f.ways))
-	f.why.Hide()
-	f.body = container.NewBorder(f.why, nil, ways, nil, container.NewStack(f.recent.root, f.fresh.root))
+	f.whyBox = kit.Padded(0, 0, 12, 0, f.why)
+	f.whyBox.Hide()
+	f.body = container.NewBorder(f.whyBox, nil, ways, nil, container.NewStack(f.recent.root, f.fresh.root))
 	return f
 }
 
@@ -117,10 +119,10 @@ func (f *Films) show(c fyne.Canvas, s app.Snapshot, way int) {
 func (f *Films) explain(why string) {
 	f.why.SetText(words.Translate(why))
 	if why == "" {
-		f.why.Hide()
+		f.whyBox.Hide()
 		return
 	}
-	f.why.Show()
+	f.whyBox.Show()
 }
 
 // Open reports whether the sheet is to be seen.
