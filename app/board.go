@@ -42,7 +42,7 @@ func (s *Studio) AddLines(text string) {
 	})
 	if len(ids) > 0 {
 		s.SelectCard(ids[0], false)
-		s.say(Info, fmt.Sprintf("%d shots were added.", len(ids)))
+		s.say(Info, counted(len(ids), "1 shot was added.", "%d shots were added."))
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"kinora/projects"
 	"kinora/projects/edit"
@@ -102,7 +101,7 @@ func (s *Studio) LockSeed(locked bool) {
 func (s *Studio) Reuse(take projects.ID) {
 	o := s.doc.film.Outcomes[take]
 	if o.Recipe == nil {
-		s.say(Warning, "This video does not say how it was made.")
+		s.brief(Warning, "This video does not say how it was made.")
 		return
 	}
 	shot := o.Recipe.Shot()
@@ -155,21 +154,19 @@ func (s *Studio) Expand() {
 	engine, shot := s.machine.Engine, c.Shot
 	shot.Expanded = ""
 	s.background(func(ctx context.Context) {
-		caption, notes, err := engine.Expand(ctx, shot)
-		s.cfg.Post(func() { s.expanded(shot.Prompt, caption, notes, err) })
+		caption, unsure, err := engine.Expand(ctx, shot)
+		s.cfg.Post(func() { s.expanded(shot.Prompt, caption, unsure, err) })
 	})
 }
 
-func (s *Studio) expanded(prompt, caption string, notes []string, err error) {
+func (s *Studio) expanded(prompt, caption string, unsure []Unsure, err error) {
 	switch {
 	case err != nil:
 		s.blame(err)
 	case caption == "":
-		s.say(Info, "There is nothing to add to this prompt.")
+		s.brief(Info, "There is nothing to add to this prompt.")
 	default:
 		s.captioned(prompt, caption)
 	}
-	if len(notes) > 0 {
-		s.say(Warning, strings.Join(notes, " "))
-	}
+	s.notSure(unsure)
 }

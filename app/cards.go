@@ -22,7 +22,7 @@ func (s *Studio) SelectCards(ids []projects.ID, front projects.ID) {
 // GenerateCards makes the takes of cards; those that say nothing are left out.
 func (s *Studio) GenerateCards(ids ...projects.ID) {
 	if reason := s.Snapshot().Reason(); reason != "" {
-		s.say(Warning, reason)
+		s.brief(Warning, reason)
 		return
 	}
 	s.settle()

@@ -29,7 +29,7 @@ type pair struct {
 func (s *Studio) Compare(a, b projects.Source) {
 	for _, source := range []projects.Source{a, b} {
 		if s.pathOf(source) == "" {
-			s.say(Warning, "“"+s.doc.film.Title(source)+"” is not made yet.")
+			s.brief(Warning, "“"+s.doc.film.Title(source)+"” is not made yet.")
 			return
 		}
 	}

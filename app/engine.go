@@ -15,9 +15,9 @@ type Engine interface {
 	// where one field is to blame. It may read the order's files.
 	Plan(ctx context.Context, order projects.Order, files map[string]string) (Forecast, error)
 	// Expand is the caption that the model is to read in place of a shot's prompt, "" where
-	// there is nothing to add, and lines for a person on words that it does not know. It
-	// waits for the take that is being made.
-	Expand(ctx context.Context, shot projects.Shot) (caption string, notes []string, err error)
+	// there is nothing to add, and the words that it was not sure of. It waits for the take
+	// that is being made.
+	Expand(ctx context.Context, shot projects.Shot) (caption string, unsure []Unsure, err error)
 	// Make makes the take of an order and writes it to path, which appears only when it is
 	// whole. Where an earlier process was killed while it made the same order to the same
 	// path, it goes on from there. on is called in order on one goroutine and must not block.
@@ -50,6 +50,13 @@ type Event struct {
 	Preview  []*image.RGBA // one small picture per latent frame; they are the receiver's
 	Warning  string
 	Caption  string // what the prompt was expanded to
+	Unsure   []Unsure
+}
+
+// Unsure is a word of a prompt that a pack was not trained on.
+type Unsure struct {
+	Word string
+	As   string // the word that it is read as, "" where it is not known at all
 }
 
 // Progress is how far a job is.

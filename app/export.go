@@ -84,11 +84,11 @@ func ExportPresets() []media.Preset { return media.Presets() }
 // the making of takes go on.
 func (s *Studio) Export(wish ExportWish) {
 	if s.exporting != nil {
-		s.say(Warning, "An export is running; wait for it, or cancel it first.")
+		s.brief(Warning, "An export is running; wait for it, or cancel it first.")
 		return
 	}
 	if s.programs.timeline.Load() == nil {
-		s.say(Warning, "No film is open.")
+		s.brief(Warning, "No film is open.")
 		return
 	}
 	s.remember(wish.Path)
@@ -217,7 +217,7 @@ func (s *Studio) LastExport() string {
 func (s *Studio) SaveCopy(source projects.Source, to string) {
 	from := s.pathOf(source)
 	if from == "" {
-		s.say(Warning, "There is no take to save; make or open one first.")
+		s.brief(Warning, "There is no take to save; make or open one first.")
 		return
 	}
 	to = withExt(to, filepath.Ext(from))

@@ -21,26 +21,40 @@ import (
 // filmEnding is how the names of films' folders end.
 const filmEnding = ".kinora"
 
-// startFilm opens the film of last time, or else a new one. It runs once, at the start.
+// startFilm opens the film that was named, or that of last time; only the very first start
+// makes one. It runs once, at the start.
 func (s *Studio) startFilm() {
 	last := s.cfg.Film
 	if last == "" && len(s.set.Recent) > 0 {
 		last = s.set.Recent[0]
 	}
 	s.files.Do(func(ctx context.Context) {
-		if last != "" {
-			opened, err := s.load(ctx, last)
-			if err == nil {
-				s.cfg.Post(func() { s.enter(opened) })
-				return
-			}
-			s.cfg.Post(func() { s.say(Warning, err.Error()) })
-		}
-		if s.cfg.Sample == nil {
+		switch {
+		case last != "":
+			s.reopen(ctx, last)
+		case s.cfg.Sample == nil:
 			s.create(ctx, s.freeName("Untitled"))
+		default:
+			s.createSample(ctx)
+		}
+	})
+}
+
+// reopen opens the film of the start, on the lane of files. Where it cannot be opened none
+// is: another one in its place would look like a loss.
+func (s *Studio) reopen(ctx context.Context, folder string) {
+	opened, err := s.load(ctx, folder)
+	if err != nil && !there(folder) {
+		err = fmt.Errorf("there is no film at %s", folder)
+	}
+	s.cfg.Post(func() {
+		if err != nil {
+			s.trace.line("problem %v", err)
+			s.unopened = err.Error()
+			s.say(Failure, s.unopened)
 			return
 		}
-		s.createSample(ctx)
+		s.enter(opened)
 	})
 }
 
@@ -159,7 +173,7 @@ func (s *Studio) NewUntitled() {
 func (s *Studio) OpenFilm(folder string) {
 	folder = strings.TrimSuffix(folder, string(filepath.Separator))
 	if folder == s.doc.folder {
-		s.say(Info, "This film is open already.")
+		s.brief(Info, "This film is open already.")
 		return
 	}
 	s.files.Do(func(ctx context.Context) {
@@ -193,7 +207,10 @@ func (s *Studio) enter(opened loaded) {
 			}
 		})
 	}
-	s.doc = opened.session
+	if s.unopened != "" && s.notice.Text == s.unopened {
+		s.notice = Notice{} // another film is open now
+	}
+	s.doc, s.unopened = opened.session, ""
 	s.selection, s.captions, s.playhead, s.view = Selection{}, nil, 0, ViewShot
 	s.watching, s.onScreen, s.open = WatchNothing, nil, projects.Source{}
 	s.rememberFilm(opened.folder)

@@ -32,7 +32,7 @@ func (s *Studio) importTo(then func([]projects.Medium), paths ...string) {
 	kept := s.doc.store
 	s.files.Do(func(ctx context.Context) {
 		var media []projects.Medium
-		var refused []string
+		var refused []refusal
 		for _, path := range spread(paths) {
 			if strings.EqualFold(filepath.Ext(path), ".txt") {
 				s.importText(path)
@@ -40,7 +40,7 @@ func (s *Studio) importTo(then func([]projects.Medium), paths ...string) {
 			}
 			m, err := s.bring(ctx, kept, path)
 			if err != nil {
-				refused = append(refused, reasonOf(err))
+				refused = append(refused, refusal{path, err})
 				continue
 			}
 			media = append(media, m)
@@ -90,7 +90,7 @@ func (s *Studio) bring(ctx context.Context, kept *store.Store, path string) (pro
 }
 
 // imported puts media into the library, each file once.
-func (s *Studio) imported(kept *store.Store, media []projects.Medium, refused []string, then func([]projects.Medium)) {
+func (s *Studio) imported(kept *store.Store, media []projects.Medium, refused []refusal, then func([]projects.Medium)) {
 	if kept != s.doc.store {
 		return // another film was opened meanwhile
 	}
@@ -103,8 +103,8 @@ func (s *Studio) imported(kept *store.Store, media []projects.Medium, refused []
 		s.trace.line("imported %d", len(all))
 	}
 	if len(refused) > 0 {
-		s.trace.line("problem %s", refused[0])
-		s.say(Failure, strings.Join(refused, "; "))
+		s.trace.line("problem %s", reasonOf(refused[0].err))
+		s.tell(notTaken(refused))
 	}
 	if then != nil && len(all) > 0 {
 		then(all)
@@ -141,7 +141,7 @@ func (s *Studio) importText(path string) {
 	text, err := os.ReadFile(path)
 	s.cfg.Post(func() {
 		if err != nil {
-			s.say(Failure, reasonOf(err))
+			s.tell(notTaken([]refusal{{path, err}}))
 			return
 		}
 		s.AddLines(string(text))

@@ -94,6 +94,8 @@ func (s *Studio) heard(j *job, e Event) {
 		j.preview.Load().Put(e.Preview)
 	case e.Caption != "":
 		s.cfg.Post(func() { s.captioned(j.take.Order.Shot.Prompt, e.Caption) })
+	case len(e.Unsure) > 0:
+		s.cfg.Post(func() { s.notSure(e.Unsure) })
 	case e.Warning != "":
 		s.cfg.Post(func() { s.say(Warning, e.Warning) })
 	}
@@ -135,10 +137,10 @@ func (s *Studio) stopped(j *job) {
 	case projects.Waiting, projects.Paused:
 		s.setOutcome(id, projects.Outcome{State: j.end})
 		s.queue.waiting = append([]projects.ID{id}, s.queue.waiting...)
-		s.say(Info, "Paused. It goes on from its last step.")
+		s.brief(Info, "Paused. It goes on from its last step.")
 	default:
 		s.over(id, projects.Outcome{State: projects.Cancelled})
-		s.say(Info, "Stopped. Nothing was written.")
+		s.brief(Info, "Stopped. Nothing was written.")
 	}
 }
 

@@ -187,10 +187,10 @@ type addition struct {
 func (s *Studio) add(m addition, err error) {
 	switch {
 	case err != nil:
-		s.say(Warning, err.Error())
+		s.brief(Warning, err.Error())
 		return
 	case m.at < 0:
-		s.say(Warning, "There is no room before the clip: move it to the right first.")
+		s.brief(Warning, "There is no room before the clip: move it to the right first.")
 		return
 	case s.doc.store == nil:
 		return

@@ -18,11 +18,13 @@ func (s *Studio) opened(m *Machine, err error) {
 		s.say(Failure, "Takes cannot be made: "+err.Error())
 		return
 	}
-	s.machine = m
+	s.machine, s.unsure = m, nil // another pack knows other words
 	s.sparing.Store(m.Device == "cpu")
 	s.limits = m.Limits
 	s.state = MachineState{Phase: Ready, Device: m.Device, Pack: m.Pack, Warnings: m.Warnings}
-	s.notice = Notice{}
+	if s.notice.Kind != Failure && s.notice.Kind != Warning { // what went wrong before is still to be read
+		s.notice = Notice{}
+	}
 	s.replan()
 	s.next()
 	s.trace.line("ready %s", m.Device)

@@ -106,15 +106,15 @@ func (s *Studio) pathOfAsset(digest string) string {
 func (s *Studio) Generate() {
 	c, ok := s.card()
 	if !ok {
-		s.say(Warning, "Choose a shot on the storyboard first, or add one.")
+		s.brief(Warning, "Choose a shot on the storyboard first, or add one.")
 		return
 	}
 	if reason := s.Snapshot().Reason(); reason != "" {
-		s.say(Warning, reason)
+		s.brief(Warning, reason)
 		return
 	}
 	if s.problems.Any() && s.answered == s.edition {
-		s.say(Warning, "The shot cannot be made like this: see what is marked red.")
+		s.brief(Warning, "The shot cannot be made like this: see what is marked red.")
 		return
 	}
 	s.settle()
@@ -149,7 +149,7 @@ func (s *Studio) generate(c projects.Card) {
 		s.watching = WatchPreview
 	}
 	s.enqueue(takes...)
-	s.notice = Notice{}
+	s.notice, s.briefly = Notice{}, 0
 }
 
 // GenerateAll makes a take of each card that has none.
@@ -161,7 +161,7 @@ func (s *Studio) GenerateAll() {
 			n++
 		}
 	}
-	s.say(Info, fmt.Sprintf("%d shots are in the queue.", n))
+	s.say(Info, counted(n, "1 shot is in the queue.", "%d shots are in the queue."))
 }
 
 // isOrdered reports whether a take of the card waits or is being made.
@@ -180,7 +180,7 @@ func (s *Studio) Finalize(take projects.ID) {
 	t, ok := s.doc.film.Take(take)
 	o := s.doc.film.Outcomes[take]
 	if !ok || o.State != projects.Done || !t.Order.Draft {
-		s.say(Warning, "Only a draft that is made can be made final.")
+		s.brief(Warning, "Only a draft that is made can be made final.")
 		return
 	}
 	order := t.Order

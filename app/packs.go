@@ -108,7 +108,7 @@ func (s *Studio) ListPacks(then func([]Pack)) {
 // AddPack takes a folder into the list of packs. One that is no pack is refused in words.
 func (s *Studio) AddPack(folder string, then func()) {
 	if s.cfg.Packs == nil {
-		s.say(Warning, "Packs cannot be chosen here.")
+		s.brief(Warning, "Packs cannot be chosen here.")
 		return
 	}
 	folder = filepath.Clean(folder)
@@ -135,7 +135,7 @@ func (s *Studio) AddPack(folder string, then func()) {
 // in use stays in the list.
 func (s *Studio) RemovePack(folder string) {
 	if folder == s.set.Pack {
-		s.say(Warning, "This pack is in use: choose another one first.")
+		s.brief(Warning, "This pack is in use: choose another one first.")
 		return
 	}
 	s.set.Packs = slices.DeleteFunc(slices.Clone(s.set.Packs), func(f string) bool { return f == folder })
@@ -147,7 +147,7 @@ func (s *Studio) RemovePack(folder string) {
 // check that goes on is given up for it.
 func (s *Studio) VerifyPack(folder string) {
 	if s.cfg.Packs == nil {
-		s.say(Warning, "Packs cannot be chosen here.")
+		s.brief(Warning, "Packs cannot be chosen here.")
 		return
 	}
 	s.StopPackCheck()
@@ -208,7 +208,7 @@ func (s *Studio) ListDevices(then func([]Device)) {
 // one. Where that does not open, the one before is opened again.
 func (s *Studio) UsePack(folder, device string) {
 	if s.cfg.Packs == nil {
-		s.say(Warning, "Packs cannot be chosen here.")
+		s.brief(Warning, "Packs cannot be chosen here.")
 		return
 	}
 	if s.state.Phase == Opening {

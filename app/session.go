@@ -15,6 +15,7 @@ type session struct {
 	entries   []store.Entry // entries[:cursor] are done, entries[cursor:] can be done again
 	cursor    int
 	versioned int      // the cursor at the last version
+	versions  int      // counts what happened to the saved versions since the film was opened
 	pending   *pending // a command that goes on, such as typing
 	recent    *pending // the last of those that was written down, while it may go on; nil for none
 	fault     string   // why the film cannot be written at the moment, "" where it can
@@ -44,7 +45,7 @@ func (s *Studio) change(name string, with func(projects.Film) (projects.Film, er
 // such as letters that are typed, are one command. thing "" is for none.
 func (s *Studio) changeSome(name, thing string, with func(projects.Film) (projects.Film, error)) bool {
 	if s.doc.store == nil {
-		s.say(Warning, "No film is open.")
+		s.brief(Warning, "No film is open.")
 		return false
 	}
 	if s.doc.pending != nil && (thing == "" || s.doc.pending.thing != thing) {
@@ -52,9 +53,10 @@ func (s *Studio) changeSome(name, thing string, with func(projects.Film) (projec
 	}
 	after, err := with(s.doc.film)
 	if err != nil {
-		s.say(Warning, err.Error())
+		s.brief(Warning, err.Error())
 		return false
 	}
+	s.hush()
 	before := s.doc.film
 	s.doc.film = after
 	if thing != "" {
@@ -132,7 +134,7 @@ func (s *Studio) write(name string, before, after projects.Film, again bool) boo
 func (s *Studio) Undo() {
 	s.settle()
 	if s.doc.cursor == 0 {
-		s.say(Info, "There is nothing to undo.")
+		s.brief(Info, "There is nothing to undo.")
 		return
 	}
 	s.GoToHistory(s.doc.cursor - 1)
@@ -142,7 +144,7 @@ func (s *Studio) Undo() {
 func (s *Studio) Redo() {
 	s.settle()
 	if s.doc.cursor == len(s.doc.entries) {
-		s.say(Info, "There is nothing to redo.")
+		s.brief(Info, "There is nothing to redo.")
 		return
 	}
 	s.GoToHistory(s.doc.cursor + 1)

@@ -15,14 +15,17 @@ type Snapshot struct {
 
 	Film      projects.Film // zero Rate while no film is open
 	Folder    string        // of the film
+	Unopened  string        // why the film of the start could not be opened, while none is
 	Fault     string        // why the film cannot be written, "" where it can
 	Saved     bool          // everything done is in the log
+	Versions  int           // counts what happens to the saved versions: another number, another list
 	Undo      string        // what Undo would take back, "" for nothing
 	Redo      string
 	Selection Selection
 
-	Caption  string // what the model reads in place of the selected shot's prompt, "" where that is not known yet
-	Planned  bool   // Forecast is of the selected shot as it stands
+	Caption  string   // what the model reads in place of the selected shot's prompt, "" where that is not known yet
+	Unsure   []Unsure // words of that prompt that the model was not trained on, as far as that is known
+	Planned  bool     // Forecast is of the selected shot as it stands
 	Forecast Forecast
 	Problems Problems
 
@@ -101,6 +104,7 @@ type Job struct {
 type Notice struct {
 	Text string
 	Kind NoticeKind
+	More string // the whole of it for whoever asks, a line each; "" where Text is all
 }
 
 // NoticeKind says how a notice is coloured.
@@ -152,7 +156,7 @@ func (s Snapshot) JobOf(take projects.ID) (Job, bool) {
 func (s *Studio) Snapshot() Snapshot {
 	d := &s.doc
 	snapshot := Snapshot{
-		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Fault: d.fault, Saved: d.pending == nil,
+		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Unopened: s.unopened, Fault: d.fault, Saved: d.pending == nil, Versions: d.versions,
 		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
 		Export: s.exporting.view(), Exported: s.lastExport, Copy: s.copying.view(), Copied: s.lastCopy,
@@ -164,6 +168,9 @@ func (s *Studio) Snapshot() Snapshot {
 		snapshot.Undo = d.pending.name
 	} else if d.cursor > 0 {
 		snapshot.Undo = d.entries[d.cursor-1].Name
+	}
+	if c, ok := s.card(); ok {
+		snapshot.Unsure = s.unsureOf(c.Shot.Prompt)
 	}
 	if d.cursor < len(d.entries) {
 		snapshot.Redo = d.entries[d.cursor].Name

@@ -45,7 +45,7 @@ const makingFolder = "making"
 // on. It is refused while a take is made. then is called when it is over.
 func (s *Studio) CleanUp(then func()) {
 	if s.queue.job != nil {
-		s.say(Warning, "A take is being made: clean up when it is done, or pause it first.")
+		s.brief(Warning, "A take is being made: clean up when it is done, or pause it first.")
 		return
 	}
 	folders := []string{s.cfg.Folders.Scratch}

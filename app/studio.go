@@ -101,6 +101,7 @@ type Studio struct {
 	selection  Selection
 	lastCard   int // place of the selected card on the board
 	captions   map[string]string
+	unsure     []Unsure // words that the pack was not sure of
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
@@ -133,6 +134,9 @@ type Studio struct {
 	comparing *Comparison // nil where nothing is compared
 
 	notice   Notice
+	briefs   int    // how many notices about one moment there were
+	briefly  int    // which of them is shown, 0 for none
+	unopened string // why the film of the start is not open, "" where it is
 	quitting bool
 
 	watchers []func(Snapshot)
@@ -205,8 +209,12 @@ func (s *Studio) publish() {
 
 // say publishes a notice.
 func (s *Studio) say(kind NoticeKind, text string) {
-	s.notice = Notice{Text: text, Kind: kind}
-	s.trace.line("notice %s", text)
+	s.tell(Notice{Text: text, Kind: kind})
+}
+
+func (s *Studio) tell(n Notice) {
+	s.notice, s.briefly = n, 0
+	s.trace.line("notice %s", n.Text)
 	s.publish()
 }
 

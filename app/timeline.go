@@ -49,7 +49,7 @@ func (s *Studio) PlaceSelected(how Placing) {
 		sources = []projects.Source{{Take: s.doc.film.Shown(s.selection.Card)}}
 	}
 	if sources[0] == (projects.Source{}) {
-		s.say(Warning, "Choose a shot with a take, or something in the library, to put on the timeline.")
+		s.brief(Warning, "Choose a shot with a take, or something in the library, to put on the timeline.")
 		return
 	}
 	s.PlaceAll(sources, how, s.selection.Track, s.playhead)
@@ -308,7 +308,7 @@ func (s *Studio) CutClips() {
 // PasteClips puts the copied clips at the playhead.
 func (s *Studio) PasteClips(between bool) {
 	if s.clipboard == nil {
-		s.say(Info, "There is nothing to paste: copy clips first.")
+		s.brief(Info, "There is nothing to paste: copy clips first.")
 		return
 	}
 	mode := edit.Over

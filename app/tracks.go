@@ -20,6 +20,11 @@ func (s *Studio) RenameTrack(id projects.ID, name string) {
 	})
 }
 
+// SoloTrack switches all other tracks of a track's kind off, or on again where they are.
+func (s *Studio) SoloTrack(id projects.ID) {
+	s.change("Solo a track", func(f projects.Film) (projects.Film, error) { return edit.SoloTrack(f, id) })
+}
+
 // AddMarkerAt marks a frame.
 func (s *Studio) AddMarkerAt(frame int64, name string) {
 	s.change("Marker", func(f projects.Film) (projects.Film, error) {

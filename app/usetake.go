@@ -45,7 +45,7 @@ func OtherTake(f projects.Film, clip projects.ID, by int) (take projects.ID, why
 func (s *Studio) TurnTake(clip projects.ID, by int) {
 	take, why := OtherTake(s.doc.film, clip, by)
 	if why != "" {
-		s.say(Warning, why)
+		s.brief(Warning, why)
 		return
 	}
 	s.UseTake(clip, take)

@@ -32,11 +32,24 @@ func (s *Studio) SaveVersion(name string) {
 	s.say(Success, "Saved as version “"+name+"”.")
 }
 
-// keepVersion writes a version with a picture of the first thing there is to see.
+// keepVersion writes a version at once: what is done next is not part of it. The picture of
+// the first thing there is to see comes when it is made.
 func (s *Studio) keepVersion(name string, by store.By) {
 	kept, path := s.doc.store, s.coverPath()
+	at := kept.SaveVersion(name, by, nil)
+	s.doc.versions++
 	s.thumbs.Do(func(ctx context.Context) {
-		kept.SaveVersion(name, by, s.cover(ctx, path))
+		cover := s.cover(ctx, path)
+		if cover == nil {
+			return
+		}
+		kept.PictureVersion(at, cover)
+		s.cfg.Post(func() {
+			if kept == s.doc.store {
+				s.doc.versions++
+				s.publish()
+			}
+		})
 	})
 }
 

@@ -18,8 +18,8 @@ import (
 // register adds everything that the window can do, menu by menu.
 func (w *window) register() {
 	for _, group := range [][]action.Action{
-		w.fileActions(), w.editActions(), w.shotActions(), w.takeActions(), w.timelineActions(), w.markActions(),
-		w.playActions(), w.viewActions(), w.helpActions(),
+		w.fileActions(), w.editActions(), w.shotActions(), w.takeActions(), w.timelineActions(), w.clipActions(), w.trackActions(), w.toolActions(), w.markActions(),
+		w.markerActions(), w.playActions(), w.viewActions(), w.helpActions(),
 	} {
 		w.actions.Add(group...)
 	}

@@ -22,10 +22,10 @@ func (w *window) fileActions() []action.Action {
 		{ID: "file.copy", Title: "Save a copy…", Menu: "File", Keys: on("Ctrl+Shift+S"), Enabled: w.filmIsOpen, Run: w.showCopy},
 		{ID: "file.versions", Title: "Earlier versions…", Menu: "File", Run: w.showVersions},
 		{ID: "file.import", Title: "Import files…", Menu: "File", Separator: true, Keys: on("Ctrl+I"), Run: w.importFiles},
-		{ID: "file.export", Title: "Export…", Menu: "File", Keys: on("Ctrl+E"), Run: w.showExport},
+		{ID: "file.export", Title: "Export…", Words: "render save video", Menu: "File", Keys: on("Ctrl+E"), Run: w.showExport},
 		{ID: "file.saveCopy", Title: "Save a copy of the take…", Menu: "File", Enabled: w.takeIsOpen, Run: func() { w.saveCopy(w.looked()) }},
 		{ID: "file.settings", Title: "Settings…", Menu: "File", Separator: true, Keys: on("Ctrl+,"), Run: w.showSettings},
-		{ID: "file.packs", Title: "Models and devices…", Menu: "File", Run: w.showPacks},
+		{ID: "file.packs", Title: "Models and devices…", Words: "download gpu cpu", Menu: "File", Run: w.showPacks},
 		{ID: quit, Title: "Quit", Menu: "File", Separator: true, Keys: on("Ctrl+Q"), Run: w.quit},
 	}
 }
@@ -48,9 +48,9 @@ func (w *window) editActions() []action.Action {
 		{ID: "edit.pasteInsert", Title: "Paste and make room", Menu: "Edit", Keys: on("Ctrl+Shift+V"), Run: func() { s.PasteClips(true) }},
 		{ID: "edit.selectAll", Title: "Select all", Menu: "Edit", Keys: on("Ctrl+A"), Run: w.selectAll},
 		{ID: "view.search", Title: "Search the library", Menu: "Edit", Keys: on("Ctrl+Shift+F"), Run: w.search},
-		{ID: "timeline.lift", Title: "Delete", Menu: "Edit", Separator: true, Keys: on("Delete", "Backspace"), Run: w.remove},
+		{ID: "timeline.lift", Title: "Delete", Words: "remove erase", Menu: "Edit", Separator: true, Keys: on("Delete", "Backspace"), Run: w.remove},
 		{
-			ID: "timeline.rippleDelete", Title: "Ripple delete", Menu: "Edit", Keys: on("Shift+Delete", "Shift+Backspace"),
+			ID: "timeline.rippleDelete", Title: "Ripple delete", Words: "remove erase close", Menu: "Edit", Keys: on("Shift+Delete", "Shift+Backspace"),
 			Enabled: w.somethingIsCut, Run: s.RippleDelete,
 		},
 	}

@@ -9,9 +9,9 @@ import (
 func (w *window) shotActions() []action.Action {
 	s := w.studio
 	return []action.Action{
-		{ID: "shot.generate", Title: "Generate", Menu: "Shot", Keys: on("Ctrl+Enter"), Enabled: w.canGenerate, Run: w.generate},
+		{ID: "shot.generate", Title: "Generate", Words: "make render", Menu: "Shot", Keys: on("Ctrl+Enter"), Enabled: w.canGenerate, Run: w.generate},
 		{ID: "shot.generateAll", Title: "Generate all shots without a take", Menu: "Shot", Keys: on("Ctrl+Shift+Enter"), Enabled: w.canGenerate, Run: s.GenerateAll},
-		{ID: "shot.cancel", Title: "Cancel", Menu: "Shot", Keys: on("Escape"), Enabled: w.jobRuns, Run: s.Cancel},
+		{ID: "shot.cancel", Title: "Cancel", Words: "stop abort", Menu: "Shot", Keys: on("Ctrl+."), Enabled: w.jobRuns, Run: s.Cancel},
 		{
 			ID: "shot.hold", Title: "Pause everything", Menu: "Shot",
 			Checked: func() bool { return w.shown.Held }, Run: func() { s.HoldQueue(!w.shown.Held) },

@@ -15,8 +15,8 @@ func (w *window) timelineActions() []action.Action {
 	loop := w.onClip(func(id projects.ID) { s.LoopClip(id, rational.Int(1)) })
 	connect := w.onClip(func(id projects.ID) { s.Connect(id, 24) })
 	take := func(by int) func() { return w.onClip(func(id projects.ID) { s.TurnTake(id, by) }) }
-	all := []action.Action{
-		{ID: timeline.ActSplit, Title: "Split", Menu: "Timeline", Keys: on("S"), Run: func() { s.Split(false) }},
+	return []action.Action{
+		{ID: timeline.ActSplit, Title: "Split", Words: "cut razor", Menu: "Timeline", Keys: on("S"), Run: func() { s.Split(false) }},
 		{ID: "timeline.splitAll", Title: "Split all tracks", Menu: "Timeline", Keys: on("Shift+S"), Run: func() { s.Split(true) }},
 		{ID: "timeline.trimStart", Title: "Trim the start to the playhead", Menu: "Timeline", Keys: on("Q"), Run: func() { s.TrimToPlayhead(app.EdgeStart) }},
 		{ID: "timeline.trimEnd", Title: "Trim the end to the playhead", Menu: "Timeline", Keys: on("W"), Run: func() { s.TrimToPlayhead(app.EdgeEnd) }},
@@ -30,14 +30,15 @@ func (w *window) timelineActions() []action.Action {
 		{ID: timeline.ActFill, Title: "Fill the gap", Menu: "Timeline", Keys: on("G"), Run: t(func(t *timeline.Timeline) { t.FillGap() })},
 		{ID: "timeline.retake", Title: "Retake the marked stretch", Menu: "Timeline", Run: s.Retake},
 		{ID: "timeline.loop", Title: "Loop the clip", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: loop},
-		{ID: "timeline.connect", Title: "Connect with the clip before", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: connect},
+		{ID: "timeline.connect", Title: "Connect with the clip before", Words: "morph transition", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: connect},
 		{ID: "timeline.closeGap", Title: "Close the gap", Menu: "Timeline", Separator: true, Run: s.CloseGap},
-		{ID: "timeline.dissolve", Title: "Dissolve", Menu: "Timeline", Keys: on("Ctrl+T"), Enabled: w.clipsAreSelected, Run: func() { s.SetDissolve(12) }},
-		{ID: "timeline.hold", Title: "Hold the frame at the playhead", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: s.HoldFrame},
+		{
+			ID: "timeline.dissolve", Title: "Dissolve", Words: "fade crossfade transition", Menu: "Timeline", Keys: on("Ctrl+T"),
+			Enabled: w.clipsAreSelected, Run: func() { s.SetDissolve(12) },
+		},
+		{ID: "timeline.hold", Title: "Hold the frame at the playhead", Words: "freeze frame still", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: s.HoldFrame},
 		{ID: "timeline.link", Title: "Link picture and sound", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.LinkClips(true) }},
 		{ID: "timeline.unlink", Title: "Unlink picture and sound", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.LinkClips(false) }},
-		{ID: "timeline.addPictures", Title: "Add a picture track", Menu: "Timeline", Separator: true, Run: func() { s.AddTrack(projects.PictureTrack) }},
-		{ID: "timeline.addSound", Title: "Add a sound track", Menu: "Timeline", Run: func() { s.AddTrack(projects.SoundTrack) }},
 		{
 			ID: timeline.ActSnap, Title: "Snap", Menu: "Timeline", Separator: true, Keys: on("N"),
 			Checked: func() bool { return w.timeline.Snapping() }, Run: func() { w.timeline.SetSnapping(!w.timeline.Snapping()) },
@@ -47,7 +48,6 @@ func (w *window) timelineActions() []action.Action {
 			Checked: func() bool { return w.timeline.Rippling() }, Run: func() { w.timeline.SetRippling(!w.timeline.Rippling()) },
 		},
 	}
-	return append(all, w.toolActions()...)
 }
 
 // toolActions choose what the mouse does on the timeline.

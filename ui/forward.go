@@ -19,8 +19,8 @@ func (w *window) forward(e *fyne.KeyEvent) {
 }
 
 // escape gives up the nearest thing that can be given up: what lies over the window, what
-// is dragged, what is offered, the job that runs, the text field, a selection. It reports
-// whether there was one.
+// is dragged, what is offered, the text field, a selection. It reports whether there was one.
+// Work of minutes is no such thing: what is being made is cancelled by keys of its own.
 func (w *window) escape() bool {
 	switch {
 	case kit.CloseTop(w.window.Canvas()), w.drag.Cancel():
@@ -30,8 +30,6 @@ func (w *window) escape() bool {
 		return true
 	case w.timeline.Busy():
 		return w.timeline.Escape()
-	case w.escapeStops():
-		return w.actions.Do("shot.cancel")
 	case w.typing():
 		w.window.Canvas().Unfocus()
 		return true
@@ -39,13 +37,7 @@ func (w *window) escape() bool {
 	if w.shown.Selection.Pane == app.PaneLibrary && w.library.Escape() {
 		return true
 	}
-	return w.timeline.Escape() || w.isKeyOf("shot.cancel", "Escape") // nothing is made, which needs no word
-}
-
-// escapeStops reports whether Escape stops what is being made: some have other keys for it.
-func (w *window) escapeStops() bool {
-	j, running := w.shown.Running()
-	return running && !j.Stopping && w.isKeyOf("shot.cancel", "Escape")
+	return w.timeline.Escape()
 }
 
 // typing reports whether a text field has the keyboard.

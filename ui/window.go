@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -125,13 +124,13 @@ func (w *window) makePanes() {
 // makeEdit makes what lies below.
 func (w *window) makeEdit() {
 	s := w.studio
-	w.board = storyboard.New(storyboard.Params{Commands: s, Drag: w.drag, Forward: w.forward, Compare: w.compareTakes})
+	w.board = storyboard.New(storyboard.Params{Commands: s, Drag: w.drag, Forward: w.forward, Compare: w.compareTakes, Prompt: w.focusPrompt})
 	w.timeline = timeline.New(timeline.Params{
 		Commands: s, Drag: w.drag, Forward: w.forward, ShowFrame: w.showFrame, Keys: w.keysOf,
 		After: w.after, ShowInLibrary: func(source projects.Source) { s.SelectSource(source) },
 	})
 	w.queue = queue.New(queue.Params{Commands: s, Forward: w.forward, Drag: w.drag, Fold: func() { w.fold(w.queueRow()) }})
-	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Forward: w.forward})
+	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Keys: w.keysOf, Forward: w.forward})
 }
 
 // after runs a function on the goroutine of the window after a while, unless what it
@@ -144,7 +143,7 @@ func (w *window) after(d time.Duration, f func()) (stop func()) {
 // makeKeys registers the actions and makes keys of them.
 func (w *window) makeKeys(set settings.Settings) {
 	w.register()
-	w.actions.Refused = w.refuse
+	w.actions.Begun, w.actions.Refused = w.studio.Quieten, w.refuse
 	w.loadKeys(set)
 	w.router = keys.New(w.actions)
 	w.router.Covered = w.covered
@@ -192,18 +191,13 @@ func (w *window) keysOf(id string) string {
 	return ""
 }
 
-// isKeyOf reports whether a chord does an action.
-func (w *window) isKeyOf(id string, c action.Chord) bool {
-	return slices.Contains(w.actions.Keys(id), c)
-}
-
 // refuse says why something cannot be done now.
 func (w *window) refuse(a action.Action, why string) {
 	if why == "" {
-		w.studio.Warn(fmt.Sprintf(lang.L("“%s” cannot be done now."), lang.L(a.Title)))
+		w.studio.Refuse(fmt.Sprintf(lang.L("“%s” cannot be done now."), lang.L(a.Title)))
 		return
 	}
-	w.studio.Warn(fmt.Sprintf(lang.L("“%s” cannot be done now: %s"), lang.L(a.Title), why))
+	w.studio.Refuse(fmt.Sprintf(lang.L("“%s” cannot be done now: %s"), lang.L(a.Title), why))
 }
 
 // setLanguage changes the language while the window is open: texts are made together
@@ -235,6 +229,7 @@ func (w *window) useLanguage(language string) {
 // draw shows a snapshot everywhere.
 func (w *window) draw(s app.Snapshot) {
 	first := w.shown.Folder == "" && s.Folder != ""
+	failed := w.shown.Unopened == "" && s.Unopened != ""
 	w.shown = s
 	w.setTheme(s.Theme, s.Settings.TextScale())
 	w.topbar.Draw(s)
@@ -253,6 +248,9 @@ func (w *window) draw(s app.Snapshot) {
 	w.tracePlaces()
 	if first && w.window.Canvas().Focused() == nil {
 		w.focusPrompt() // until a film is open there is no prompt
+	}
+	if failed {
+		w.showFilms()
 	}
 }
 
@@ -292,8 +290,7 @@ func (w *window) focusPrompt() {
 	w.window.Canvas().Focus(w.inspector.Focus())
 }
 
-// generate makes takes and gets the keyboard out of the prompt, so that Space plays and
-// Escape stops.
+// generate makes takes and gets the keyboard out of the prompt, so that Space plays.
 func (w *window) generate() {
 	before := len(w.shown.Film.Takes)
 	w.studio.Generate()

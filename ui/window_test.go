@@ -70,7 +70,6 @@ func TestEscapeGivesUpTheNearestThing(t *testing.T) {
 		{"the sheet", r.palette.Open},
 		{"the drag", r.drag.Running},
 		{"the offer", r.timeline.Offered},
-		{"the job", func() bool { j, on := r.shown.Running(); return on && !j.Stopping }},
 		{"the field", r.typing},
 		{"the selection", func() bool { return len(r.shown.Selection.Clips) > 0 }},
 	} {
@@ -82,11 +81,15 @@ func TestEscapeGivesUpTheNearestThing(t *testing.T) {
 			t.Errorf("Escape left %s", step.what)
 		}
 	}
-	r.until(t, "stopped")
 	r.keys(fyne.KeyEscape)
 	if strings.Contains(r.shown.Notice.Text, "cannot") {
 		t.Errorf("one Escape more says %q", r.shown.Notice.Text)
 	}
+	if j, on := r.shown.Running(); !on || j.Stopping {
+		t.Error("Escape stopped what was being made")
+	}
+	r.shortcut(fyne.KeyPeriod)
+	r.until(t, "stopped")
 }
 
 func TestAStillThatIsDroppedOnTheStoryboardBecomesAShot(t *testing.T) {

@@ -10,6 +10,9 @@ type Action struct {
 	ID string
 	// Title is what it is called, in English, which is the key of its translations.
 	Title string
+	// Words is further words that people look for it by, in English, as the key of their
+	// translations; "" for none.
+	Words string
 	// Menu is the menu that it stands in, "" for none; menus and what is in them stand
 	// in the order of registration.
 	Menu string

@@ -13,6 +13,8 @@ type Registry struct {
 	// Refused is called where an action was asked for that cannot be done now; why may
 	// be "". It may be nil.
 	Refused func(a Action, why string)
+	// Begun is called right before an action is done. It may be nil.
+	Begun func()
 
 	actions []Action
 	index   map[string]int
@@ -99,6 +101,9 @@ func (r *Registry) Do(id string) bool {
 		return false
 	}
 	r.remember(id)
+	if r.Begun != nil {
+		r.Begun()
+	}
 	a.Run()
 	return true
 }

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// Search finds actions by words of their title, menu or id, in English or as translate
+// Search finds actions by words of their title, menu or id, or further words of theirs, in English or as translate
 // says them, the best first. Letters may be left out: "gnrt" finds Generate. Without a
 // query it is all actions, the ones used last before the others. Hidden ones are never
 // found. translate may be nil.
@@ -54,9 +54,12 @@ type field struct {
 
 // rate is how well an action answers all words, 0 where one is nowhere in it.
 func rate(words []string, a Action, translate func(string) string) int {
-	fields := []field{{a.Title, 8}, {a.Menu, 3}, {a.ID, 2}}
+	fields := []field{{a.Title, 8}, {a.Words, 4}, {a.Menu, 3}, {a.ID, 2}}
 	if translate != nil {
 		fields = append(fields, field{translate(a.Title), 9}, field{translate(a.Menu), 3})
+	}
+	if translate != nil && a.Words != "" {
+		fields = append(fields, field{translate(a.Words), 4})
 	}
 	total := 1
 	for _, word := range words {

@@ -86,9 +86,12 @@ func (e *Engine) Plan(_ context.Context, order projects.Order, _ map[string]stri
 	return f, nil
 }
 
-// Expand knows one word more.
-func (e *Engine) Expand(_ context.Context, shot projects.Shot) (caption string, notes []string, err error) {
-	return shot.Prompt + ", on paper", nil, nil
+// Expand knows one word more, but no zorblax.
+func (e *Engine) Expand(_ context.Context, shot projects.Shot) (caption string, unsure []app.Unsure, err error) {
+	if app.HasWords(shot.Prompt, "zorblax") {
+		unsure = []app.Unsure{{Word: "zorblax"}}
+	}
+	return shot.Prompt + ", on paper", unsure, nil
 }
 
 // Make writes the recipe to path after its steps, or nothing where ctx ends.
@@ -103,7 +106,11 @@ func (e *Engine) Make(ctx context.Context, order projects.Order, files map[strin
 	}
 	r := f.Recipe
 	if r.Expanded == "" {
-		r.Expanded = r.Prompt + ", on paper"
+		caption, unsure, _ := e.Expand(ctx, order.Shot)
+		r.Expanded = caption
+		if len(unsure) > 0 {
+			on(app.Event{Unsure: unsure})
+		}
 		on(app.Event{Caption: r.Expanded})
 	}
 	for step := range r.Steps {

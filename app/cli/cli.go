@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -101,6 +102,9 @@ func noCommand(_ *cobra.Command, args []string) error {
 // openStudio opens the window, or, where there is no display, says so and renders
 // the pack's sample prompt instead.
 func openStudio(cmd *cobra.Command, studio Studio, opts engine.Options, film string) error {
+	if _, err := os.Stat(film); film != "" && errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no film at %s", film)
+	}
 	if hasDisplay(cmd.Context()) && studio != nil {
 		return studio(cmd.Context(), opts, film)
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"kinora/engine"
 )
 
 // runCLI runs the command line without a window and returns what it printed.
@@ -60,5 +62,16 @@ func TestWrongUseIsOneLineThatSaysWhatIsAllowed(t *testing.T) {
 				t.Errorf("left behind: %v", left)
 			}
 		})
+	}
+}
+
+func TestAFilmThatIsNotThereOpensNoWindow(t *testing.T) {
+	gone := filepath.Join(t.TempDir(), "Gone.kinora")
+	var stdout, stderr bytes.Buffer
+	opened := false
+	window := func(context.Context, engine.Options, string) error { opened = true; return nil }
+	code := run(t.Context(), []string{gone}, &stdout, &stderr, window)
+	if want := "kinora: there is no film at " + gone + "\n"; code != 1 || stderr.String() != want || opened {
+		t.Errorf("exit %d, %q, a window: %v; want %q", code, stderr.String(), opened, want)
 	}
 }

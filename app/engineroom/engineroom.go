@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 	"time"
 
 	"kinora/app"
@@ -113,37 +112,37 @@ func (r room) Plan(ctx context.Context, order projects.Order, files map[string]s
 }
 
 // Expand asks the pack's recaptioner, where it has one.
-func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, notes []string, err error) {
+func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, unsure []app.Unsure, err error) {
 	p, err := r.Engine.Plan(shot)
 	if err != nil {
 		return "", nil, blame(err)
 	}
-	job, notes, err := r.expanded(ctx, engine.Job{Plans: []plan.Plan{p}})
+	job, unsure, err := r.expanded(ctx, engine.Job{Plans: []plan.Plan{p}})
 	if err != nil {
 		return "", nil, err
 	}
-	return job.Plans[0].Recipe.Expanded, notes, nil
+	return job.Plans[0].Recipe.Expanded, unsure, nil
 }
 
-// expanded is a job whose prompts have captions, and what is to be said of them.
-func (r room) expanded(ctx context.Context, job engine.Job) (engine.Job, []string, error) {
-	var notes []string
+// expanded is a job whose prompts have captions, and the words that the pack was not sure of.
+func (r room) expanded(ctx context.Context, job engine.Job) (engine.Job, []app.Unsure, error) {
+	var all []app.Unsure
 	job, err := r.Engine.Expand(ctx, job, func(_ int, seen recaption.Result) {
-		notes = append(notes, unsure(seen)...)
+		all = append(all, unsure(seen)...)
 	})
-	return job, notes, err
+	return job, all, err
 }
 
-// unsure says which words of a prompt are not known, or were read as others.
-func unsure(seen recaption.Result) []string {
-	var lines []string
+// unsure is the words of a prompt that are not known, or were read as others.
+func unsure(seen recaption.Result) []app.Unsure {
+	var all []app.Unsure
 	for _, m := range seen.Mapped {
-		lines = append(lines, fmt.Sprintf("“%s” is read as “%s”.", m.Word, m.As))
+		all = append(all, app.Unsure{Word: m.Word, As: m.As})
 	}
-	if len(seen.Unknown) > 0 {
-		lines = append(lines, fmt.Sprintf("The pack does not know: %s.", strings.Join(seen.Unknown, ", ")))
+	for _, word := range seen.Unknown {
+		all = append(all, app.Unsure{Word: word})
 	}
-	return lines
+	return all
 }
 
 // Make arranges an order, expands its prompt and makes it.
@@ -158,12 +157,12 @@ func (r room) Make(ctx context.Context, order projects.Order, files map[string]s
 	}
 	if order.Shot.Expanded == "" {
 		on(app.Event{Progress: &app.Progress{Stage: "expanding the prompt"}})
-		var notes []string
-		if job, notes, err = r.expanded(ctx, job); err != nil {
+		var unsure []app.Unsure
+		if job, unsure, err = r.expanded(ctx, job); err != nil {
 			return projects.Take{}, err
 		}
-		if len(notes) > 0 {
-			on(app.Event{Warning: strings.Join(notes, " ")})
+		if len(unsure) > 0 {
+			on(app.Event{Unsure: unsure})
 		}
 	}
 	if caption := job.Main().Expanded; caption != "" {

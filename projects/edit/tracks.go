@@ -97,3 +97,21 @@ func SetTrack(f projects.Film, id projects.ID, change func(*projects.Track)) (pr
 	d.list()[t] = was
 	return d.film, nil
 }
+
+// SoloTrack switches the other tracks of a track's kind off and this one on; where that is so
+// already, all of them on.
+func SoloTrack(f projects.Film, id projects.ID) (projects.Film, error) {
+	d := begin(f)
+	solo, err := d.trackIndex(id)
+	if err != nil {
+		return f, err
+	}
+	places, alone := d.ofKind(d.track(solo).Kind), true
+	for _, t := range places {
+		alone = alone && d.track(t).Off == (t != solo)
+	}
+	for _, t := range places {
+		d.list()[t].Off = !alone && t != solo
+	}
+	return d.film, nil
+}

@@ -68,3 +68,28 @@ func TestATrackKeepsItsKindAndItsClips(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestSoloLeavesOneTrackOfAKindOn(t *testing.T) {
+	f := edit.New("f", projects.Size{Width: 64, Height: 36}, rational.Int(24))
+	f, second := edit.AddTrack(f, projects.PictureTrack)
+	off := func() (names string) {
+		for _, k := range f.Timeline.Tracks {
+			if k.Off {
+				names += k.Name
+			}
+		}
+		return names
+	}
+	for i, want := range []string{"V1", "", "V1"} {
+		after, err := edit.SoloTrack(f, second)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f = after; off() != want {
+			t.Errorf("time %d: off are %q, want %q", i+1, off(), want)
+		}
+	}
+	if _, err := edit.SoloTrack(f, 999); err == nil {
+		t.Error("a track that is not there is solo")
+	}
+}

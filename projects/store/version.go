@@ -26,14 +26,24 @@ type Version struct {
 }
 
 // SaveVersion keeps all rows as they stand after what was queued before. An automatic
-// version that equals the one before it is not kept.
-func (s *Store) SaveVersion(name string, by By, picture []byte) {
+// version that equals the one before it is not kept. It gives back the time of the version,
+// with which a picture that was nil may be given later.
+func (s *Store) SaveVersion(name string, by By, picture []byte) (at time.Time) {
 	v := Version{Name: name, By: by, At: s.opts.Now(), Picture: picture}
 	w := write{do: func(ctx context.Context, tx *sql.Tx) error { return saveVersion(ctx, tx, v) }}
 	if by == Hand {
 		w.after = s.checkpoint
 	}
 	s.enqueue(w)
+	return v.At
+}
+
+// PictureVersion gives the version of a time a picture; one that was not kept gets none.
+func (s *Store) PictureVersion(at time.Time, picture []byte) {
+	s.enqueue(write{do: func(ctx context.Context, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "UPDATE version SET picture = ? WHERE at = ?", orNull(picture), at.UnixNano())
+		return err
+	}})
 }
 
 func saveVersion(ctx context.Context, tx *sql.Tx, v Version) error {

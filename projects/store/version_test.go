@@ -192,3 +192,15 @@ func FuzzEnding(f *testing.F) {
 		}
 	})
 }
+
+func TestAVersionGetsItsPictureLater(t *testing.T) {
+	s := film(t, rowsOf("a", "1"), Options{})
+	first := s.SaveVersion("first", Hand, nil)
+	s.SaveVersion("second", Hand, nil)
+	s.PictureVersion(first, []byte("picture"))
+	s.PictureVersion(first.Add(time.Hour), []byte("of no version"))
+	all := versions(t, s)
+	if len(all) != 2 || string(all[1].Picture) != "picture" || all[0].Picture != nil {
+		t.Errorf("versions %+v", all)
+	}
+}

@@ -23,7 +23,7 @@ click "$x" "$y"
 answer 30 'started ' key ctrl+Return
 until_true 120 "half of the steps" traced 'progress "denoising" [4-9]/'
 keep studio
-key Escape Escape # the offer, then the take
+key Escape ctrl+period # the offer, then the take
 until_true 60 "the end of the take" traced '(stopped|take )'
 key ctrl+e
 sleep 1

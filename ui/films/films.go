@@ -46,6 +46,8 @@ type Films struct {
 	fresh  *fresh
 	news   *kit.Text
 	make   *kit.Button
+	why    *kit.Paragraph // why the film of the start is not open, above everything
+	whyBox fyne.CanvasObject
 	body   *fyne.Container
 }
 
@@ -64,12 +66,14 @@ const (
 
 // New makes the sheet; Show shows it.
 func New(p Params) *Films {
-	f := &Films{params: p, news: kit.NewText("", kit.Value, theme.Error).Truncated()}
+	f := &Films{params: p, news: kit.NewText("", kit.Value, theme.Error).Truncated(), why: kit.NewParagraph(kit.Value, theme.Error)}
 	f.ways = kit.NewLines(40, func(i int) kit.Line { return f.line(i) }, f.choose)
 	f.recent, f.fresh = newRecent(f), newFresh(f)
 	f.make = kit.NewButton(lang.L("Make the film"), "", kit.Strong, f.create)
 	ways := kit.Padded(0, 20, 0, 0, kit.Wide(190, f.ways))
-	f.body = container.NewBorder(nil, nil, ways, nil, container.NewStack(f.recent.root, f.fresh.root))
+	f.whyBox = kit.Padded(0, 0, 12, 0, f.why)
+	f.whyBox.Hide()
+	f.body = container.NewBorder(f.whyBox, nil, ways, nil, container.NewStack(f.recent.root, f.fresh.root))
 	return f
 }
 
@@ -95,6 +99,7 @@ func (f *Films) show(c fyne.Canvas, s app.Snapshot, way int) {
 		return
 	}
 	f.film, f.asked = s.Folder, false
+	f.explain(s.Unopened)
 	f.news.SetText("")
 	f.sheet = &kit.Sheet{
 		Title: lang.L("Films"), Content: f.body, Width: width, Height: height, Aside: f.news, Focus: f.ways,
@@ -108,6 +113,16 @@ func (f *Films) show(c fyne.Canvas, s app.Snapshot, way int) {
 	f.fresh.reset()
 	f.turn(way)
 	f.sheet.Show(c)
+}
+
+// explain says why the film of the start is not open, "" for nothing.
+func (f *Films) explain(why string) {
+	f.why.SetText(words.Translate(why))
+	if why == "" {
+		f.whyBox.Hide()
+		return
+	}
+	f.whyBox.Show()
 }
 
 // Open reports whether the sheet is to be seen.

@@ -224,3 +224,38 @@ func TestEveryWishThatIsOfferedCanBeMade(t *testing.T) {
 		}
 	}
 }
+
+func TestWhyTheFilmOfTheStartIsNotOpenStandsThere(t *testing.T) {
+	r := open(t)
+	why := "the film “Dunes” is open in another window"
+	r.s.Folder, r.s.Unopened, r.s.Notice = "", why, app.Notice{Text: why, Kind: app.Failure}
+	r.sheet.Show(r.W.Canvas(), r.s)
+	r.Says("open in another window")
+	r.ways().Tap(1)
+	r.Says("open in another window")
+	r.sheet.Close()
+	r.s.Unopened = ""
+	r.sheet.Show(r.W.Canvas(), r.s)
+	for _, o := range r.Objects() {
+		if p, ok := o.(*kit.Paragraph); ok && p.Visible() && strings.Contains(p.Text(), "another window") {
+			t.Error("it is said when it is over")
+		}
+	}
+}
+
+func TestFilmsOfTheSameNameAreToldApart(t *testing.T) {
+	r := open(t)
+	r.covers = []app.Cover{
+		{Folder: "/films/Boats.kinora", Title: "Boats"},
+		{Folder: "/films/Boats 2.kinora", Title: "Boats"},
+		{Folder: "/old/Dunes.kinora", Title: "Dunes"},
+		{Folder: "/new/Dunes.kinora", Title: "Dunes"},
+		{Folder: "/films/Sea.kinora", Title: "Sea"},
+	}
+	r.sheet.Show(r.W.Canvas(), r.s)
+	for i, want := range []string{"Boats.kinora", "Boats 2.kinora", "old/Dunes.kinora", "new/Dunes.kinora", "Sea"} {
+		if got := r.card(i).Looks().Name; got != want {
+			t.Errorf("film %d is called %q, want %q", i, got, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package films
 import (
 	"fmt"
 	"image"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,8 +49,9 @@ func (r *recent) load(known int) {
 func (r *recent) draw(covers []app.Cover) {
 	r.covers = covers
 	r.grid.RemoveAll()
-	for _, c := range covers {
-		r.grid.Add(r.card(c))
+	names := namesOf(covers)
+	for i, c := range covers {
+		r.grid.Add(r.card(c, names[i]))
 	}
 	if len(covers) == 0 {
 		r.empty.Show()
@@ -59,13 +61,13 @@ func (r *recent) draw(covers []app.Cover) {
 	r.grid.Refresh()
 }
 
-func (r *recent) card(c app.Cover) fyne.CanvasObject {
+func (r *recent) card(c app.Cover, name string) fyne.CanvasObject {
 	card := kit.NewCard()
 	picture := rgba(c.Picture)
 	if picture == nil && c.Fault == "" {
 		picture = sketch(emptyTemplate)
 	}
-	card.Set(picture, lengthOf(c), c.Title, c.Folder == r.f.film)
+	card.Set(picture, lengthOf(c), name, c.Folder == r.f.film)
 	card.Tip = about(c)
 	card.Tap = func() { r.f.open(c.Folder) }
 	card.Menu = func(at fyne.Position) {
@@ -79,6 +81,26 @@ func (r *recent) card(c app.Cover) fyne.CanvasObject {
 	}
 	card.Forward = func(e *fyne.KeyEvent) { r.f.sheet.Key(e) }
 	return card
+}
+
+// namesOf is what films are called: by their titles, and those that share one by their
+// folders as well, which never are the same.
+func namesOf(covers []app.Cover) []string {
+	titles, folders := map[string]int{}, map[string]int{}
+	for _, c := range covers {
+		titles[c.Title]++
+		folders[filepath.Base(c.Folder)]++
+	}
+	names := make([]string, len(covers))
+	for i, c := range covers {
+		names[i] = c.Title
+		if base := filepath.Base(c.Folder); titles[c.Title] > 1 && folders[base] > 1 {
+			names[i] = filepath.Join(filepath.Base(filepath.Dir(c.Folder)), base)
+		} else if titles[c.Title] > 1 {
+			names[i] = base
+		}
+	}
+	return names
 }
 
 // lengthOf is what stands on the picture.

@@ -43,8 +43,8 @@ type clipPage struct {
 func newClipPage(p Params) *clipPage {
 	c := &clipPage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 120)), facts: newFacts(), unmade: lang.L("not made yet")}
 	do := p.Commands
-	c.speed = newCommitted(p, func(text string) { setSpeed(do, text) }, c.nudgeSpeed)
-	c.dissolve = newCommitted(p, func(text string) { setDissolve(do, text) }, func(n int) { do.SetDissolve(max(0, c.clip.Dissolve+int64(n))) })
+	c.speed = newCommitted(p, func(text string) string { return setSpeed(do, text) }, c.nudgeSpeed)
+	c.dissolve = newCommitted(p, func(text string) string { return setDissolve(do, text) }, func(n int) { do.SetDissolve(max(0, c.clip.Dissolve+int64(n))) })
 	c.fit = kit.NewDropdown(func(i int) { do.SetFit(fits[i]) }, fitNames()...)
 	c.gain = kit.NewSlider(-36, 12, 0.5, do.SetGain)
 	c.gain.Format = func(v float64) string { return fmt.Sprintf("%+.1f dB", v) }
@@ -70,16 +70,22 @@ func (c *clipPage) arrange() {
 	c.root, _ = scrolled(kit.Tall(22, c.title), body, nil)
 }
 
-func setSpeed(do ClipCommands, text string) {
-	if r, err := rational.Parse(comma(strings.TrimSpace(text))); err == nil {
-		do.SetSpeed(r)
+func setSpeed(do ClipCommands, text string) (wrong string) {
+	r, err := rational.Parse(comma(strings.TrimSpace(text)))
+	if err != nil {
+		return fmt.Sprintf(lang.L("“%s” is no speed: a number such as 0.5 or 2 is one, and -1 plays backwards."), text)
 	}
+	do.SetSpeed(r)
+	return ""
 }
 
-func setDissolve(do ClipCommands, text string) {
-	if n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64); err == nil && n >= 0 {
-		do.SetDissolve(n)
+func setDissolve(do ClipCommands, text string) (wrong string) {
+	n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64)
+	if err != nil || n < 0 {
+		return fmt.Sprintf(lang.L("“%s” is no number of frames: 0, 12 and 24 are some."), text)
 	}
+	do.SetDissolve(n)
+	return ""
 }
 
 func (c *clipPage) nudgeSpeed(n int) {

@@ -46,6 +46,28 @@ func TestWhatIsGeneratedFromAClip(t *testing.T) {
 	}
 }
 
+func TestASpeedThatIsNoneIsSaidAndTheOldOneComesBack(t *testing.T) {
+	d := newDesk(t)
+	d.Draw(cut(52))
+	speed, dissolve := find[*kit.Number](d, 0), find[*kit.Number](d, 1)
+	for text, number := range map[string]*kit.Number{"abc": speed, "1.5": dissolve} {
+		before := number.Entry().Text
+		d.window.Canvas().Focus(number.Focus())
+		number.Entry().SetText(text)
+		uitest.Keys(d.window, fyne.KeyReturn)
+		if got := d.did.last(); !strings.HasPrefix(got, "refuse “"+text+"” is no ") {
+			t.Errorf("%s: did %q", text, got)
+		}
+		if number.Entry().Text != before {
+			t.Errorf("%s: the field says %q, before it was %q", text, number.Entry().Text, before)
+		}
+		d.window.Canvas().Unfocus()
+		if got := d.did.last(); got != "" {
+			t.Errorf("%s: leaving the field did %q", text, got)
+		}
+	}
+}
+
 func TestWhatCannotBeGeneratedSaysWhy(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*app.Snapshot)
@@ -98,7 +120,7 @@ func TestHowAClipIsShown(t *testing.T) {
 	}
 	write(d, speed, "fast")
 	d.window.Canvas().Unfocus()
-	if got := d.did.last(); got != "" || speed.Entry().Text != "1.0" {
+	if got := d.did.last(); !strings.HasPrefix(got, "refuse ") || speed.Entry().Text != "1.0" {
 		t.Errorf("did %q, and %q stands there", got, speed.Entry().Text)
 	}
 	test.Tap(find[*kit.Check](d, 0))

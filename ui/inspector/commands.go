@@ -19,6 +19,8 @@ type Commands interface {
 	Picture(source projects.Source, at rational.Rat, side int) *image.RGBA
 	// Peaks is how loud a source is, see app.Studio.Peaks, nil until it is known.
 	Peaks(source projects.Source) []float32
+	// Refuse says for a moment why what was written is not taken.
+	Refuse(text string)
 }
 
 // ShotCommands are those of the selected shot.

@@ -11,19 +11,19 @@ type committed struct {
 	shown  string // what it was last set to
 }
 
-// newCommitted makes a field; take gets what was written and may refuse it silently.
-func newCommitted(p Params, take func(text string), nudge func(int)) *committed {
+// newCommitted makes a field; take gets what was written and says what is wrong with it, ""
+// for nothing. What was refused gives way to what held before.
+func newCommitted(p Params, take func(text string) (wrong string), nudge func(int)) *committed {
 	c := &committed{number: kit.NewNumber("", nil, nudge)}
 	done := func() {
 		if text := c.number.Entry().Text; text != c.shown {
-			take(text)
+			if wrong := take(text); wrong != "" {
+				p.Commands.Refuse(wrong)
+			}
 		}
+		c.number.Entry().Display(c.shown)
 	}
-	c.number.Entry().Forward, c.number.Entry().Submit = p.Forward, done
-	c.number.Entry().Left = func() {
-		done()
-		c.number.Entry().Display(c.shown) // where it was refused
-	}
+	c.number.Entry().Forward, c.number.Entry().Submit, c.number.Entry().Left = p.Forward, done, done
 	return c
 }
 

@@ -1,6 +1,9 @@
 package inspector
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -22,6 +25,7 @@ type expanded struct {
 	entry  *kit.Entry
 	editor fyne.CanvasObject
 	none   *kit.Paragraph // what stands there while there is no caption
+	unsure *kit.Paragraph // which words the pack was not trained on
 	lock   *kit.Button
 	edit   *kit.Button
 	expand *kit.Button
@@ -31,18 +35,22 @@ type expanded struct {
 }
 
 func newExpanded(p Params) *expanded {
-	e := &expanded{p: p, text: newMarked(), none: kit.NewParagraph(kit.Value, theme.Secondary), resized: func() {}}
+	e := &expanded{
+		p: p, text: newMarked(), resized: func() {},
+		none: kit.NewParagraph(kit.Value, theme.Secondary), unsure: kit.NewParagraph(kit.Value, theme.Warning),
+	}
 	e.entry = kit.NewEditor("", 4, p.Commands.SetExpanded)
 	limit(e.entry, p)
 	e.entry.Submit, e.entry.Forward = p.Generate, e.key
 	e.editor = kit.Sized(e.entry, theme.SizeValue)
 	e.editor.Hide()
+	e.unsure.Hide()
 	e.lock = link(lang.L("Lock"), p, func() { p.Commands.LockExpanded(!e.card.Locked) })
 	e.edit = link(lang.L("Edit"), p, func() { e.setEditing(!e.editing) })
 	e.expand = link(lang.L("Expand now"), p, p.Commands.Expand)
 	e.expand.Tip = lang.L("Shows what the model will read, without making a take.")
 	head := container.NewBorder(nil, nil, kit.Middle(kit.NewLabel(lang.L("EXPANDED"))), kit.Tall(22, kit.Columns(2, e.expand, e.lock, e.edit)))
-	body := kit.Rows(2, head, kit.Padded(0, 10, 0, 0, kit.Rows(0, e.text, e.none, e.editor)))
+	body := kit.Rows(2, head, kit.Padded(0, 10, 0, 0, kit.Rows(0, e.text, e.none, e.editor, e.unsure)))
 	e.root = container.NewStack(kit.NewFrame(theme.Panel, theme.Line, theme.Radius), kit.Padded(4, 2, 8, 10, body))
 	return e
 }
@@ -62,12 +70,30 @@ func (e *expanded) draw(s app.Snapshot, c projects.Card) {
 	e.text.set(added(c.Shot.Prompt, s.Caption))
 	e.entry.Display(s.Caption)
 	e.none.SetText(e.missing(s))
+	e.unsure.SetText(doubts(s.Unsure))
+	show(e.unsure, len(s.Unsure) > 0)
 	e.lock.SetText(lockWord(c.Locked))
 	e.lock.Tip = lang.L("A locked text is kept when the prompt changes.")
 	show(e.lock, s.Caption != "")
 	e.expand.SetEnabled(s.Limits.NoExpanding == "" && s.Machine.Phase == app.Ready && c.Shot.Prompt != "")
 	e.expand.Why = words.Translate(s.Limits.NoExpanding)
 	show(e.expand, s.Caption == "")
+}
+
+// doubts says which words of the prompt were not known, or were read as others.
+func doubts(unsure []app.Unsure) string {
+	var lines, unknown []string
+	for _, u := range unsure {
+		if u.As == "" {
+			unknown = append(unknown, u.Word)
+		} else {
+			lines = append(lines, fmt.Sprintf(lang.L("“%s” is read as “%s”."), u.Word, u.As))
+		}
+	}
+	if len(unknown) > 0 {
+		lines = append(lines, fmt.Sprintf(lang.L("The pack does not know: %s."), strings.Join(unknown, ", ")))
+	}
+	return strings.Join(lines, " ")
 }
 
 func lockWord(locked bool) string {

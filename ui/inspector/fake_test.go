@@ -39,6 +39,7 @@ func (n *notes) last() string {
 	return last
 }
 
+func (n *notes) Refuse(s string)               { n.add("refuse %s", s) }
 func (n *notes) SetPrompt(s string)            { n.add("prompt %s", s) }
 func (n *notes) SetExpanded(s string)          { n.add("expanded %s", s) }
 func (n *notes) LockExpanded(l bool)           { n.add("lock expanded %v", l) }

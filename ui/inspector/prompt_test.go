@@ -1,11 +1,13 @@
 package inspector_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"kinora/app"
 	"kinora/projects"
 	"kinora/ui/kit"
 	"kinora/ui/uitest"
@@ -124,6 +126,29 @@ func TestAPromptIsExpandedNow(t *testing.T) {
 	d.Draw(s)
 	if b := button(d, "Expand now"); b.Enabled() || b.Tooltip() == "" {
 		t.Error("a pack that cannot expand is asked to")
+	}
+}
+
+func TestWordsThatThePackDoesNotKnowStandBesideTheExpandedPrompt(t *testing.T) {
+	d := newDesk(t)
+	s := ready()
+	s.Unsure = []app.Unsure{{Word: "zorblax"}, {Word: "hound", As: "dog"}, {Word: "quux"}}
+	d.Draw(s)
+	words := func() string {
+		for _, o := range seen(d) {
+			if p, ok := o.(*kit.Paragraph); ok && strings.Contains(p.Text(), "does not know") {
+				return p.Text()
+			}
+		}
+		return ""
+	}
+	if want := "“hound” is read as “dog”. The pack does not know: zorblax, quux."; words() != want {
+		t.Errorf("it says %q, want %q", words(), want)
+	}
+	s.Unsure = nil
+	d.Draw(s)
+	if words() != "" {
+		t.Errorf("without such words it says %q", words())
 	}
 }
 

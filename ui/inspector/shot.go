@@ -126,7 +126,7 @@ func (s *shotPage) drawRest(card projects.Card) {
 func sameShot(a, b app.Snapshot) bool {
 	return a.Selection.Card == b.Selection.Card && same(a.Selection.Cards, b.Selection.Cards) &&
 		same(a.Film.Board, b.Film.Board) && same(a.Film.Cast, b.Film.Cast) && same(a.Limits.Sizes, b.Limits.Sizes) &&
-		a.Caption == b.Caption && a.Problems == b.Problems && a.Planned == b.Planned && sameForecast(a.Forecast, b.Forecast) &&
+		a.Caption == b.Caption && slices.Equal(a.Unsure, b.Unsure) && a.Problems == b.Problems && a.Planned == b.Planned && sameForecast(a.Forecast, b.Forecast) &&
 		a.Machine.Phase == b.Machine.Phase && a.Machine.Reason == b.Machine.Reason && a.Limits.NoReference == b.Limits.NoReference &&
 		a.DiskFree == b.DiskFree && a.MemoryFree == b.MemoryFree
 }

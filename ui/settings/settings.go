@@ -129,7 +129,7 @@ func with(text *kit.Text, b *kit.Button) fyne.CanvasObject {
 func (v *Settings) general() fyne.CanvasObject {
 	return section(lang.L("GENERAL"),
 		row(lang.L("Language"), container.NewHBox(v.language)),
-		row(lang.L("Light"), container.NewHBox(v.light)),
+		row(lang.L("Look"), container.NewHBox(v.light)),
 		row(lang.L("Size of text"), kit.Tall(theme.Row, kit.Middle(kit.Wide(280, v.scale)))),
 		row(lang.L("Keys"), with(v.keys, v.button(lang.L("Keyboard shortcuts…"), func() { v.leaveFor(v.params.Shortcuts) }))),
 	)

@@ -8,11 +8,13 @@ import (
 	"kinora/ui/kit"
 )
 
-// door lies below the bar: a click on it opens the queue.
+// door lies below the bar: what a click opens, and what is said of a place, depends on where
+// it is.
 type door struct {
 	widget.BaseWidget
-	tip  string
-	open func()
+	tip  func(x float32) string
+	open func(x float32)
+	over float32 // where the pointer is
 }
 
 var (
@@ -21,36 +23,41 @@ var (
 	_ kit.Tipped        = (*door)(nil)
 )
 
-func newDoor(tip string, open func()) *door {
+func newDoor(tip func(x float32) string, open func(x float32)) *door {
 	d := &door{tip: tip, open: open}
 	d.ExtendBaseWidget(d)
 	return d
 }
 
 // Tapped is called by Fyne.
-func (d *door) Tapped(*fyne.PointEvent) {
+func (d *door) Tapped(e *fyne.PointEvent) {
 	kit.TipOut(d)
-	if d.open != nil {
-		d.open()
-	}
+	d.open(e.Position.X)
 }
 
 // MouseIn is called by Fyne.
-func (d *door) MouseIn(e *desktop.MouseEvent) { kit.TipIn(d, e) }
+func (d *door) MouseIn(e *desktop.MouseEvent) {
+	d.over = e.Position.X
+	kit.TipIn(d, e)
+}
 
 // MouseMoved is called by Fyne.
-func (d *door) MouseMoved(e *desktop.MouseEvent) { kit.TipMoved(d, e) }
+func (d *door) MouseMoved(e *desktop.MouseEvent) {
+	before := d.tip(d.over)
+	d.over = e.Position.X
+	if d.tip(d.over) == before {
+		kit.TipMoved(d, e)
+		return
+	}
+	kit.TipOut(d)
+	kit.TipIn(d, e)
+}
 
 // MouseOut is called by Fyne.
 func (d *door) MouseOut() { kit.TipOut(d) }
 
 // Tooltip is what the bar says when the pointer rests on it.
-func (d *door) Tooltip() string {
-	if d.open == nil {
-		return ""
-	}
-	return d.tip
-}
+func (d *door) Tooltip() string { return d.tip(d.over) }
 
 // CreateRenderer is called by Fyne.
 func (d *door) CreateRenderer() fyne.WidgetRenderer {

@@ -30,7 +30,8 @@ type Commands interface {
 // Params is what a bar needs.
 type Params struct {
 	Commands Commands
-	Queue    func() // opens the queue; nil where there is none
+	Queue    func()                 // opens the queue; nil where there is none
+	Keys     func(id string) string // the keys of an action as people read them; may be nil
 	Forward  kit.Forward
 }
 
@@ -48,6 +49,8 @@ type Bar struct {
 	machine             *kit.Text // disk and memory
 	said                said
 	row                 *fyne.Container
+	door                *door
+	details             *kit.Sheet // the whole of a notice, once it was asked for
 	root                fyne.CanvasObject
 }
 
@@ -63,9 +66,9 @@ func New(p Params) *Bar {
 	b.going = b.button(lang.L("Go on"), lang.L("The queue is held: nothing new is begun"), func() { p.Commands.HoldQueue(false) })
 	b.cancel = b.button(lang.L("Cancel"), lang.L("Stops it; nothing of it is kept"), b.doCancel)
 	b.row = container.New(line{b}, b.words, b.strip, b.left, b.waiting, b.watch, b.pause, b.going, b.cancel, b.news, b.machine)
-	open := newDoor(lang.L("The queue"), p.Queue)
+	b.door = newDoor(b.tipAt, b.openAt)
 	edge := kit.Tall(1, kit.NewSurface(theme.Line, 0))
-	b.root = container.NewStack(open, kit.Rows(0, edge), kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
+	b.root = container.NewStack(b.door, kit.Rows(0, edge), kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
 	return b
 }
 
@@ -183,6 +186,19 @@ func (b *Bar) drawButtons(j app.Job, running bool) {
 	show(b.pause, running && !j.Stopping)
 	show(b.going, s.Held && !running)
 	show(b.cancel, b.said.job && !j.Stopping)
+	b.cancel.Tip = b.cancelTip(running)
+}
+
+// cancelTip says what Cancel does, and which keys do it to a take.
+func (b *Bar) cancelTip(running bool) string {
+	tip := lang.L("Stops it; nothing of it is kept")
+	if b.p.Keys == nil || !running {
+		return tip
+	}
+	if keys := b.p.Keys("shot.cancel"); keys != "" {
+		tip += " (" + keys + ")"
+	}
+	return tip
 }
 
 // jobWords say what is being made: "Making shot 2 · Denoising 14 / 20".

@@ -2,6 +2,7 @@ package status_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -101,6 +102,63 @@ func TestButtons(t *testing.T) {
 		if !slices.Equal(*did, c.want) {
 			t.Errorf("%s: did %q, want %q", name, *did, c.want)
 		}
+	}
+}
+
+func TestFilesThatWereNotTakenAreListedWhole(t *testing.T) {
+	uitest.App(t)
+	did := &notes{}
+	b := status.New(status.Params{Commands: did, Queue: func() { *did = append(*did, "queue") }})
+	layer := kit.NewLayer()
+	layer.After = func(_ time.Duration, f func()) func() { f(); return func() {} }
+	w := uitest.Show(t, kit.UnderLayer(b.Root(), layer), 1280, 400)
+	why := "/films/a.txt: is damaged\n/films/b.bin: is cut short (moov atom not found)"
+	b.Draw(app.Snapshot{Notice: app.Notice{Text: "2 files were not taken: a.txt, b.bin", Kind: app.Failure, More: why}})
+	test.MoveMouse(w.Canvas(), fyne.NewPos(40, 200))
+	if got := layer.Tip(); got != why {
+		t.Errorf("the tip says %q", got)
+	}
+	test.MoveMouse(w.Canvas(), fyne.NewPos(800, 200))
+	if got := layer.Tip(); got != "The queue" {
+		t.Errorf("beside it the tip says %q", got)
+	}
+	test.TapCanvas(w.Canvas(), fyne.NewPos(800, 200))
+	if !slices.Equal(*did, []string{"queue"}) || uitest.Top(w) != nil {
+		t.Errorf("a click beside it did %q", *did)
+	}
+	test.TapCanvas(w.Canvas(), fyne.NewPos(40, 200))
+	if uitest.Top(w) == nil {
+		t.Fatal("a click opens nothing")
+	}
+	found := false
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		p, ok := o.(*kit.Paragraph)
+		found = found || ok && strings.Contains(p.Text(), "moov atom not found")
+	}
+	if !found {
+		t.Error("it does not list why")
+	}
+}
+
+func TestTheTipOfCancelNamesItsKeys(t *testing.T) {
+	uitest.App(t)
+	b := status.New(status.Params{Commands: &notes{}, Keys: func(id string) string { return map[string]string{"shot.cancel": "Ctrl+."}[id] }})
+	w := uitest.Show(t, b.Root(), 1280, 34)
+	tip := func() string {
+		for _, o := range test.LaidOutObjects(w.Content()) {
+			if b, ok := o.(*kit.Button); ok && b.Visible() && b.Text() == "Cancel" {
+				return b.Tip
+			}
+		}
+		return ""
+	}
+	b.Draw(running())
+	if got := tip(); !strings.HasSuffix(got, "(Ctrl+.)") {
+		t.Errorf("the tip says %q", got)
+	}
+	b.Draw(app.Snapshot{Export: &app.Export{}}) // which those keys do not stop
+	if got := tip(); got == "" || strings.Contains(got, "Ctrl") {
+		t.Errorf("the tip for an export says %q", got)
 	}
 }
 

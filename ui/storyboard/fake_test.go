@@ -97,6 +97,7 @@ func newBoard() *bench {
 	b.Board = storyboard.New(storyboard.Params{
 		Commands: b.studio, Drag: b.drag, Held: func() fyne.KeyModifier { return b.held },
 		Forward: func(e *fyne.KeyEvent) { b.studio.note("key %s", e.Name) },
+		Prompt:  func() { b.studio.note("prompt") },
 		Compare: func(a, c projects.Source) { b.studio.note("compare %d %d", a.Take, c.Take) },
 	})
 	b.root = kit.UnderLayer(b.Root(), layer)

@@ -21,11 +21,20 @@ func (b *Board) showMenu(at fyne.Position, items []kit.MenuItem) {
 func (b *Board) boardMenu() []kit.MenuItem {
 	do := b.params.Commands
 	return []kit.MenuItem{
-		{Text: lang.L("New shot"), Icon: icons.Plus, Do: do.AddCard},
+		{Text: lang.L("New shot"), Icon: icons.Plus, Do: func() { b.newShot(do.AddCard) }},
 		{Text: lang.L("Shots from text…"), Icon: icons.List, Do: b.askForLines},
 		{},
 		{Text: lang.L("Play storyboard"), Icon: icons.Play, Why: b.none(lang.L("There are no shots yet.")), Do: do.PlayBoard},
 		{Text: lang.L("Generate all"), Icon: icons.Wand, Why: words.Translate(b.reason), Do: do.GenerateAll},
+	}
+}
+
+// newShot adds a shot, whose prompt has the keyboard then: letters that are typed must not
+// be taken for keys of the timeline.
+func (b *Board) newShot(add func()) {
+	add()
+	if b.params.Prompt != nil {
+		b.params.Prompt()
 	}
 }
 

@@ -73,7 +73,7 @@ func (r *row) MouseUp(e *desktop.MouseEvent) {
 	}
 	switch {
 	case p.card == len(r.b.model.film.Board):
-		r.b.params.Commands.AppendCard()
+		r.b.newShot(r.b.params.Commands.AppendCard)
 	case p.alone != 0:
 		r.picker.Click(p.alone, 0)
 	case p.count && r.isCount(p.card, e.Position):

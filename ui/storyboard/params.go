@@ -54,6 +54,8 @@ type Params struct {
 	Commands Commands
 	Drag     *kit.Drag // of the window; nil where nothing is dragged
 	Forward  kit.Forward
+	// Prompt gives the prompt of the selected shot the keyboard.
+	Prompt func()
 	// Compare shows two takes beside each other.
 	Compare func(a, b projects.Source)
 	// Held is what is held down beside a key; nil asks the desktop.

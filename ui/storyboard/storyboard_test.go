@@ -88,7 +88,7 @@ func TestClicksSelectPlayAndOpen(t *testing.T) {
 	b.click(4, 0.5, 0.3, fyne.KeyModifierShift)
 	b.check(t, "a click with Shift", "select [3 4 5] 5")
 	b.click(6, 0.5, 0.5, 0)
-	b.check(t, "a click on the place of a new shot", "append")
+	b.check(t, "a click on the place of a new shot", "append", "prompt")
 	b.click(3, 0.2, 0.95, 0)
 	if uitest.Top(b.window) == nil {
 		t.Error("a click on the count opens nothing")
@@ -162,6 +162,14 @@ func TestTheMenuOfACard(t *testing.T) {
 	open()
 	choose(t, b.window, 5) // it cannot be split
 	b.check(t, "with two selected", "merge")
+}
+
+func TestANewShotOfTheMenuHasTheKeyboardInItsPrompt(t *testing.T) {
+	b := newBench(t, 1600, 700)
+	b.Draw(film())
+	b.Row().(fyne.SecondaryTappable).TappedSecondary(&fyne.PointEvent{Position: b.Place(6, 0.5, 0.3)})
+	choose(t, b.window, 0)
+	b.check(t, "the menu of the board", "add", "prompt")
 }
 
 func TestCardsAreDraggedToAnotherPlace(t *testing.T) {

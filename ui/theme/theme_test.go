@@ -2,7 +2,6 @@ package theme_test
 
 import (
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,25 +9,8 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"kinora/ui/theme"
+	"kinora/ui/uitest"
 )
-
-// luminance and contrast are those of WCAG 2.2.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		f := float64(v) / 0xffff
-		if f <= 0.04045 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
 
 func TestWhatMustBeReadCanBeRead(t *testing.T) {
 	for name, choice := range map[string]theme.Choice{"dark": theme.Dark, "light": theme.Light} {
@@ -36,18 +18,18 @@ func TestWhatMustBeReadCanBeRead(t *testing.T) {
 		look := func(n fyne.ThemeColorName) color.Color { return th.Color(n, fynetheme.VariantDark) }
 		for _, ground := range []fyne.ThemeColorName{theme.Background, theme.Panel, theme.Raised} {
 			for _, ink := range []fyne.ThemeColorName{theme.Text, theme.Secondary, theme.Error, theme.Warning, theme.OK} {
-				if c := contrast(look(ink), look(ground)); c < 4.5 {
+				if c := uitest.Contrast(look(ink), look(ground)); c < 4.5 {
 					t.Errorf("%s: %s on %s has a contrast of %.2f", name, ink, ground, c)
 				}
 			}
 		}
-		if c := contrast(look(theme.OnAccent), look(theme.Accent)); c < 4.5 {
+		if c := uitest.Contrast(look(theme.OnAccent), look(theme.Accent)); c < 4.5 {
 			t.Errorf("%s: the main button has a contrast of %.2f", name, c)
 		}
-		if c := contrast(look(theme.Accent), look(theme.AccentSoft)); c < 4.5 {
+		if c := uitest.Contrast(look(theme.Accent), look(theme.AccentSoft)); c < 4.5 {
 			t.Errorf("%s: accent on its soft form has a contrast of %.2f", name, c)
 		}
-		if c := contrast(look(theme.Faint), look(theme.Panel)); c < 3 {
+		if c := uitest.Contrast(look(theme.Faint), look(theme.Panel)); c < 3 {
 			t.Errorf("%s: hints have a contrast of %.2f", name, c)
 		}
 	}
@@ -93,12 +75,12 @@ func TestWhatLiesOnWidgetsCanBeRead(t *testing.T) {
 			{theme.Error, theme.Hover, 4.5},
 			{theme.Warning, theme.Stage, 4.5},
 		} {
-			if c := contrast(look(p.ink), look(p.ground)); c < p.least {
+			if c := uitest.Contrast(look(p.ink), look(p.ground)); c < p.least {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", name, p.ink, p.ground, c)
 			}
 		}
 		stroke := laid(look(theme.Hatch), look(theme.HatchBed))
-		if c := contrast(look(theme.Accent), stroke); c < 4.5 {
+		if c := uitest.Contrast(look(theme.Accent), stroke); c < 4.5 {
 			t.Errorf("%s: words on a stroke of the hatching have a contrast of %.2f", name, c)
 		}
 	}
@@ -109,7 +91,7 @@ func TestWordsOnPicturesCanBeReadOnAnyPicture(t *testing.T) {
 		th := theme.New(choice)
 		look := func(n fyne.ThemeColorName) color.Color { return th.Color(n, fynetheme.VariantDark) }
 		for picture, c := range map[string]color.Color{"white": color.White, "black": color.Black, "accent": look(theme.Accent)} {
-			if got := contrast(look(theme.OnShade), laid(look(theme.Shade), c)); got < 4.5 {
+			if got := uitest.Contrast(look(theme.OnShade), laid(look(theme.Shade), c)); got < 4.5 {
 				t.Errorf("%s: words on a %s picture have a contrast of %.2f", name, picture, got)
 			}
 		}

@@ -140,6 +140,31 @@ func TestWhyATakeFailedIsInItsTip(t *testing.T) {
 	}
 }
 
+func TestWhatStandsOnACancelledClipCanBeReadAndSaysHowToGoOn(t *testing.T) {
+	for name, choice := range map[string]theme.Choice{"dark": theme.Dark, "light": theme.Light} {
+		a := uitest.App(t)
+		a.Settings().SetTheme(theme.New(choice))
+		f, _ := taken(projects.Outcome{State: projects.Cancelled})
+		p := shown(t, &still{}, 1200)
+		p.SetZoom(20)
+		p.Draw(app.Snapshot{Folder: "f", Film: f})
+		p.Paint()
+		ink := p.WordInk("Cancelled · ⏎ retries")
+		if ink == nil {
+			t.Fatalf("it says %q", p.Words())
+		}
+		row, worst := p.Picture(f.Timeline.Tracks[0].ID), 21.0
+		for x := int(p.X(2)); x < int(p.X(20)); x++ {
+			for y := 6; y < 34; y++ {
+				worst = min(worst, uitest.Contrast(ink, row.At(x, y)))
+			}
+		}
+		if worst < 4.5 {
+			t.Errorf("%s: the words %v have a contrast of %.2f on %v", name, ink, worst, row.At(int(p.X(10)), 20))
+		}
+	}
+}
+
 func TestAPlaceholderFollowsItsJob(t *testing.T) {
 	uitest.App(t)
 	f, take := taken(projects.Outcome{State: projects.Running})

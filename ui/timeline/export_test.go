@@ -168,6 +168,16 @@ func (t *Timeline) Times() (texts []string, at []float32) {
 // Says reports whether something is written on a clip.
 func (t *Timeline) Says(text string) bool { return slices.Contains(t.Words(), text) }
 
+// WordInk is the colour of words on a clip, nil where they are not there.
+func (t *Timeline) WordInk(text string) color.Color {
+	for _, o := range t.lanes.labels.texts[:t.lanes.labels.used] {
+		if o.Text == text {
+			return o.Color
+		}
+	}
+	return nil
+}
+
 // Picture is a row as it was painted last, on the ground of the pane.
 func (t *Timeline) Picture(track projects.ID) image.Image {
 	row := t.lanes.strips[t.rowOf(track)].img

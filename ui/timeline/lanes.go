@@ -60,7 +60,7 @@ func (l *lanes) recolor() {
 	}
 	l.band.FillColor, l.band.StrokeColor, l.band.StrokeWidth = theme.Color(l, theme.Hatch), theme.Color(l, theme.Accent), 1
 	l.guide.FillColor = theme.Color(l, theme.Text)
-	l.labels.ink, l.labels.fault = theme.Color(l, theme.OnClip), theme.Color(l, theme.Error)
+	l.labels.ink, l.labels.fault = theme.Color(l, theme.OnClip), theme.Color(l, theme.Text)
 }
 
 func (l *lanes) arrangeRows() {

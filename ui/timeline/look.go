@@ -80,9 +80,9 @@ func (l look) coming() bool { return l.state != projects.Done && !l.failed() }
 func (l look) progress() string {
 	switch {
 	case l.state == projects.Failed:
-		return lang.L("Failed")
+		return lang.L("Failed · ⏎ retries")
 	case l.state == projects.Cancelled:
-		return lang.L("Cancelled")
+		return lang.L("Cancelled · ⏎ retries")
 	case l.state == projects.Paused:
 		return lang.L("Paused")
 	case l.state == projects.Running && l.job.State == projects.Running:

@@ -127,17 +127,20 @@ func (t *Timeline) notAtPlayhead(c projects.Clip) string {
 }
 
 func (t *Timeline) speedItem(c projects.Clip, h hit) kit.MenuItem {
-	return t.further(lang.L("Speed"), h, func() []kit.MenuItem {
-		var items []kit.MenuItem
-		for _, percent := range []int64{25, 50, 75, 100, 125, 150, 200, 400, -100} {
-			speed, text := rational.New(percent, 100), fmt.Sprintf("%d %%", percent)
-			if percent < 0 {
-				text = lang.L("Backwards")
-			}
-			items = append(items, kit.MenuItem{Text: text, On: c.Speed == speed, Do: func() { t.params.Commands.SetSpeed(speed) }})
+	return t.further(lang.L("Speed"), h, func() []kit.MenuItem { return t.speeds(c) })
+}
+
+// speeds is the speeds that a clip can have.
+func (t *Timeline) speeds(c projects.Clip) []kit.MenuItem {
+	var items []kit.MenuItem
+	for _, percent := range []int64{25, 50, 75, 100, 125, 150, 200, 400, -100} {
+		speed, text := rational.New(percent, 100), fmt.Sprintf("%d %%", percent)
+		if percent < 0 {
+			text = lang.L("Backwards")
 		}
-		return items
-	})
+		items = append(items, kit.MenuItem{Text: text, On: c.Speed == speed, Do: func() { t.params.Commands.SetSpeed(speed) }})
+	}
+	return items
 }
 
 func (t *Timeline) dissolveItem(h hit) kit.MenuItem {

@@ -233,14 +233,14 @@ func TestWhatFailedIsTriedAgain(t *testing.T) {
 		s.pass(2 * time.Second)
 		take := s.last.Film.Timeline.Tracks[0].Clips[2].Source.Take
 		state := func() projects.OutcomeState { return s.last.Film.Outcomes[take].State }
-		if state() != projects.Failed || !s.Says("Failed") {
+		if state() != projects.Failed || !s.Says("Failed · ⏎ retries") {
 			t.Fatalf("the take is %q, the clips say %q", state(), s.Words())
 		}
 		s.engine.Fails = nil
 		s.click(s.X(100), s.Row(s.v1))
 		s.Keys().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		s.pass(10 * time.Second)
-		if state() != projects.Done || s.Says("Failed") {
+		if state() != projects.Done || s.Says("Failed · ⏎ retries") {
 			t.Errorf("the take is %q, the clips say %q", state(), s.Words())
 		}
 		if s.Accept() {

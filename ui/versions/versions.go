@@ -31,6 +31,7 @@ type Versions struct {
 	all    []app.Version
 	notice app.Notice
 	folder string
+	known  int // app.Snapshot.Versions of the list
 
 	name   *kit.Entry
 	save   *kit.Button
@@ -67,7 +68,7 @@ func (v *Versions) Show(c fyne.Canvas, s app.Snapshot) {
 	if v.Open() {
 		return
 	}
-	v.folder, v.notice = s.Folder, s.Notice
+	v.folder, v.notice, v.known = s.Folder, s.Notice, s.Versions
 	v.sheet = &kit.Sheet{
 		Title: lang.L("Versions"), Content: v.body, Width: width, Height: height, Aside: v.news, Focus: v.name,
 		Buttons: []*kit.Button{kit.NewButton(lang.L("Close"), "", kit.Quiet, v.Close), v.beside},
@@ -75,6 +76,7 @@ func (v *Versions) Show(c fyne.Canvas, s app.Snapshot) {
 	v.list.Forward, v.name.Forward, v.save.Forward = v.sheet.Key, v.key, v.sheet.Key
 	v.news.SetText("")
 	v.name.Display("")
+	v.beside.SetEnabled(false)
 	v.load()
 	v.sheet.Show(c)
 }
@@ -92,7 +94,8 @@ func (v *Versions) Close() {
 	}
 }
 
-// Draw shows a snapshot: another film closes the sheet, and what is said is shown.
+// Draw shows a snapshot: another film closes the sheet, what is said is shown, and versions
+// that came are listed.
 func (v *Versions) Draw(s app.Snapshot) {
 	if !v.Open() {
 		return
@@ -100,6 +103,10 @@ func (v *Versions) Draw(s app.Snapshot) {
 	if s.Folder != v.folder {
 		v.Close()
 		return
+	}
+	if s.Versions != v.known {
+		v.known = s.Versions
+		v.load()
 	}
 	if s.Notice != v.notice {
 		v.notice = s.Notice
@@ -113,7 +120,6 @@ var colors = map[app.NoticeKind]fyne.ThemeColorName{
 }
 
 func (v *Versions) load() {
-	v.beside.SetEnabled(false)
 	v.params.Commands.Versions(func(all []app.Version) {
 		v.all = all
 		v.list.Update(len(all))
@@ -143,8 +149,7 @@ func (v *Versions) mark() { v.list.Update(len(v.all)) }
 
 func (v *Versions) keep() {
 	v.params.Commands.SaveVersion(v.name.Text)
-	v.name.Display("")
-	v.load()
+	v.name.Display("") // Draw lists it
 }
 
 func (v *Versions) open() {

@@ -32,6 +32,8 @@ func (r *room) Versions(then func([]app.Version)) { then(r.all) }
 func (r *room) SaveVersion(name string) {
 	r.Note("save %s", name)
 	r.all = append([]app.Version{{ID: 9, Name: name, ByHand: true}}, r.all...)
+	r.s.Versions++
+	r.sheet.Draw(r.s)
 }
 
 func (r *room) OpenVersion(id int64, name string) {

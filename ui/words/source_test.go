@@ -82,6 +82,7 @@ func (s *source) look(n ast.Node, where func(token.Pos) string) {
 	at := where(call.Pos())
 	switch f := call.Fun.(type) {
 	case *ast.Ident:
+		s.lookAtCount(f.Name, call.Args, at)
 		s.lookAtRefusal(f.Name, call.Args, at)
 	case *ast.SelectorExpr:
 		of, _ := f.X.(*ast.Ident)
@@ -122,8 +123,20 @@ func (s *source) lookAtCall(of, name string, args []ast.Expr, at string) {
 		s.bare[first] = at
 	case isText && commands[name], isText && s.refuses && of+"."+name == "fmt.Errorf", isText && s.refuses && of+"."+name == "errors.New":
 		s.said[strings.ReplaceAll(first, "%w", "%s")] = at
-	case name == "say" && len(args) == 2:
+	case (name == "say" || name == "brief") && len(args) == 2:
 		if text, ok := said(args[1]); ok {
+			s.said[text] = at
+		}
+	}
+}
+
+// lookAtCount reads a notice about one thing or several.
+func (s *source) lookAtCount(name string, args []ast.Expr, at string) {
+	if name != "counted" {
+		return
+	}
+	for _, arg := range args {
+		if text, ok := literal(arg); ok {
 			s.said[text] = at
 		}
 	}
