@@ -10,7 +10,7 @@ import (
 // SelectCards selects cards, and puts one of them into the inspector.
 func (s *Studio) SelectCards(ids []projects.ID, front projects.ID) {
 	sel := &s.selection
-	sel.Pane, sel.Cards = PaneBoard, slices.Clone(ids)
+	sel.Pane, sel.Cards, sel.Clips = PaneBoard, slices.Clone(ids), nil
 	if front != sel.Card {
 		sel.Card = front
 		s.showSoon()

@@ -96,14 +96,39 @@ func (s *Studio) onClips(name string, with func(projects.Film, []projects.ID) (p
 	s.change(name, func(f projects.Film) (projects.Film, error) { return with(f, ids) })
 }
 
-// Split cuts the selected clips at the playhead, or whatever lies there where none of
-// them does; all cuts every track.
+// Split cuts the selected clips at the playhead, or else the picture that is seen there, and
+// what is linked to it; all cuts every track.
 func (s *Studio) Split(all bool) {
 	at, ids := s.playhead, s.clipsAt(s.selection.Clips)
 	if all {
 		ids = nil
+	} else if len(ids) == 0 {
+		if ids = s.clipsAt(s.seen()); len(ids) == 0 {
+			s.say(Info, "There is no clip to split at the playhead.")
+			return
+		}
 	}
 	s.SplitAt(at, ids...)
+}
+
+// seen is the clip whose picture is seen at the playhead, or, where there is none, the first
+// that is heard; none where there is neither. What is locked or off is passed over.
+func (s *Studio) seen() []projects.ID {
+	var picture, sound []projects.ID
+	for _, t := range s.doc.film.Timeline.Tracks {
+		i, on := t.Index(s.playhead)
+		switch {
+		case !on || t.Locked || t.Off:
+		case t.Kind == projects.PictureTrack:
+			picture = []projects.ID{t.Clips[i].ID} // higher tracks come later
+		case sound == nil:
+			sound = []projects.ID{t.Clips[i].ID}
+		}
+	}
+	if picture == nil {
+		return sound
+	}
+	return picture
 }
 
 // SplitAt cuts clips at a frame; without any, all that lie there.

@@ -23,6 +23,16 @@ func (b *Board) States() []string {
 	return all
 }
 
+// Selected is the cards that look selected and can be seen.
+func (b *Board) Selected() (all []int) {
+	for n := b.row.first; n < b.row.last; n++ {
+		if b.row.tile(n).face.selected {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
 // Scroll scrolls to a place.
 func (b *Board) Scroll(x float32) { b.scrollTo(x) }
 

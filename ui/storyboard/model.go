@@ -30,6 +30,7 @@ type traces struct {
 	outcomes uintptr
 	lengths  [4]int // of the lists
 	card     projects.ID
+	faded    bool // clips that are of no card are what is selected
 	usual    rational.Rat
 }
 
@@ -38,7 +39,7 @@ func tracesOf(s app.Snapshot) traces {
 	return traces{
 		board: first(f.Board), takes: first(f.Takes), media: first(f.Media), cards: first(sel.Cards),
 		outcomes: reflect.ValueOf(f.Outcomes).Pointer(), lengths: [4]int{len(f.Board), len(f.Takes), len(f.Media), len(sel.Cards)},
-		card: sel.Card, usual: s.Limits.Seconds,
+		card: sel.Card, faded: sel.Shotless(), usual: s.Limits.Seconds,
 	}
 }
 
