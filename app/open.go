@@ -23,6 +23,7 @@ func (s *Studio) opened(m *Machine, err error) {
 	s.limits = m.Limits
 	s.state = MachineState{Phase: Ready, Device: m.Device, Pack: m.Pack, Warnings: m.Warnings}
 	s.notice = Notice{}
+	s.refreshPrograms() // shots that say no length have the pack's
 	s.replan()
 	s.next()
 	s.trace.line("ready %s", m.Device)

@@ -63,7 +63,11 @@ func TestEscapeGivesUpTheNearestThing(t *testing.T) {
 	r.until(t, "progress")
 	r.studio.SelectClips(clip)
 	r.do(t, "timeline.extend")
-	r.canvas().Focus(r.inspector.Focus())
+	for _, o := range test.LaidOutObjects(r.window.window.Content()) {
+		if field, ok := o.(*kit.Entry); ok && field.Visible() {
+			r.canvas().Focus(field)
+		}
+	}
 	r.drag.Start("something", kit.Ghost{Label: "something"}, fyne.NewPos(10, 10))
 	r.togglePalette()
 	for _, step := range []struct {

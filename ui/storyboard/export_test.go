@@ -1,6 +1,10 @@
 package storyboard
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"kinora/projects/rational"
+)
 
 // Row is the row of cards.
 func (b *Board) Row() fyne.Widget { return b.row }
@@ -22,6 +26,9 @@ func (b *Board) States() []string {
 	}
 	return all
 }
+
+// Seconds is how long all cards are, as the head says.
+func (b *Board) Seconds() rational.Rat { return b.model.total() }
 
 // Selected is the cards that look selected and can be seen.
 func (b *Board) Selected() (all []int) {

@@ -10,6 +10,7 @@ import (
 	"kinora/app"
 	"kinora/app/apptest"
 	"kinora/projects"
+	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/storyboard"
 	"kinora/ui/uitest"
@@ -39,6 +40,9 @@ func TestTheStoryboardOfAStudio(t *testing.T) {
 	until("three shots", func() bool {
 		return slices.Equal(b.States(), []string{"not made yet", "not made yet", "not made yet"})
 	})
+	if long := rational.Int(3).Mul(studio.Snapshot().Limits.Seconds); b.Seconds() != long {
+		t.Errorf("the head says %v s, the pack %v", b.Seconds(), long)
+	}
 	b.click(1, 0.5, 0.3, 0)
 	b.click(2, 0.5, 0.3, fyne.KeyModifierShift)
 	if cards := studio.Snapshot().Selection.Cards; len(cards) != 2 {
