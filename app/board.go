@@ -136,14 +136,14 @@ func (s *Studio) DropOnBoard(paths ...string) {
 func (s *Studio) DropOnCard(card projects.ID, paths ...string) {
 	s.importTo(func(all []projects.Medium) {
 		for _, m := range all {
-			s.AddKnown(card, projects.Known{Source: projects.Source{Medium: m.ID}, Place: s.freePlace(card)})
+			s.AddKnown(card, projects.Known{Source: projects.Source{Medium: m.ID}, Place: freePlace(s.doc.film, card)})
 		}
 	}, paths...)
 }
 
 // freePlace is where the next picture of a shot goes.
-func (s *Studio) freePlace(card projects.ID) projects.Place {
-	c, _ := s.doc.film.Card(card)
+func freePlace(f projects.Film, card projects.ID) projects.Place {
+	c, _ := f.Card(card)
 	if slices.ContainsFunc(c.Known, func(k projects.Known) bool { return k.Place == projects.PlaceFirst }) {
 		return projects.PlaceLast
 	}
@@ -157,20 +157,12 @@ func (s *Studio) DropOnTimeline(track projects.ID, at int64, insert bool, paths 
 		how = PlaceInsert
 	}
 	s.importTo(func(all []projects.Medium) {
+		var sources []projects.Source
 		for _, m := range all {
-			s.Place(projects.Source{Medium: m.ID}, how, track, at)
-			if c, _, ok := s.doc.film.Timeline.Clip(firstOf(s.selection.Clips)); ok {
-				at = c.End()
-			}
+			sources = append(sources, projects.Source{Medium: m.ID})
 		}
+		s.PlaceAll(sources, how, track, at)
 	}, paths...)
-}
-
-func firstOf(ids []projects.ID) projects.ID {
-	if len(ids) == 0 {
-		return 0
-	}
-	return ids[0]
 }
 
 // InsertWords adds words, such as a camera's move, to the end of the selected shot's prompt,

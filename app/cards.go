@@ -37,9 +37,15 @@ func (s *Studio) GenerateCards(ids ...projects.ID) {
 // ShowOnCard lets a shot show takes and media of the library: the first at its beginning,
 // further ones at its end.
 func (s *Studio) ShowOnCard(card projects.ID, sources ...projects.Source) {
-	for _, source := range sources {
-		s.AddKnown(card, projects.Known{Source: source, Place: s.freePlace(card)})
-	}
+	s.change("Known frame", func(f projects.Film) (_ projects.Film, err error) {
+		for _, source := range sources {
+			k := projects.Known{Source: source, Place: freePlace(f, card), Strength: 1}
+			if f, err = edit.AddKnown(f, card, k); err != nil {
+				break
+			}
+		}
+		return f, err
+	})
 }
 
 // Path is where a source's file lies, "" where there is none yet.

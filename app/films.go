@@ -137,13 +137,16 @@ func (s *Studio) refuse(err error) {
 func (s *Studio) filmSize() projects.Size { return projects.Size{Width: 1024, Height: 576} }
 
 // freeName is a folder among the user's films that is not there yet.
-func (s *Studio) freeName(name string) string {
-	folder := filepath.Join(s.cfg.Folders.Films, name+filmEnding)
+func (s *Studio) freeName(name string) string { return freeIn(s.cfg.Folders.Films, name) }
+
+// freeIn is a folder of a film in another folder that is not there yet.
+func freeIn(place, name string) string {
+	folder := filepath.Join(place, name+filmEnding)
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(folder); err != nil {
 			return folder
 		}
-		folder = filepath.Join(s.cfg.Folders.Films, fmt.Sprintf("%s %d%s", name, n, filmEnding))
+		folder = filepath.Join(place, fmt.Sprintf("%s %d%s", name, n, filmEnding))
 	}
 }
 

@@ -86,7 +86,7 @@ func (s *Studio) sampler() func() {
 
 // tick shows how far everything is, and the preview's picture with it.
 func (s *Studio) tick() {
-	if s.queue.job == nil && s.exporting == nil && s.checking == nil {
+	if s.queue.job == nil && s.exporting == nil && s.copying == nil && s.checking == nil {
 		return
 	}
 	now := time.Now()

@@ -24,7 +24,7 @@ func (s *Studio) AddKnownFiles(k projects.Known, paths ...string) {
 	s.importTo(func(all []projects.Medium) {
 		for i, m := range all {
 			if k.Source.Medium = m.ID; i > 0 {
-				k.Place = s.freePlace(card)
+				k.Place = freePlace(s.doc.film, card)
 			}
 			s.AddKnown(card, k)
 		}

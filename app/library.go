@@ -148,16 +148,14 @@ func (s *Studio) importText(path string) {
 	})
 }
 
-// Star marks a take or a medium as a favourite, or takes the mark away.
-func (s *Studio) Star(source projects.Source, star bool) {
-	s.change("Favourite", func(f projects.Film) (projects.Film, error) { return edit.Star(f, []projects.Source{source}, star) })
+// Star marks takes and media as favourites, or takes the mark away.
+func (s *Studio) Star(star bool, sources ...projects.Source) {
+	s.change("Favourite", func(f projects.Film) (projects.Film, error) { return edit.Star(f, sources, star) })
 }
 
-// SetLabel marks a take or a medium with a colour.
-func (s *Studio) SetLabel(source projects.Source, label projects.Label) {
-	s.change("Label", func(f projects.Film) (projects.Film, error) {
-		return edit.SetLabel(f, []projects.Source{source}, label)
-	})
+// SetLabel marks takes and media with a colour.
+func (s *Studio) SetLabel(label projects.Label, sources ...projects.Source) {
+	s.change("Label", func(f projects.Film) (projects.Film, error) { return edit.SetLabel(f, sources, label) })
 }
 
 // Rename names a take or a medium.
@@ -165,9 +163,9 @@ func (s *Studio) Rename(source projects.Source, name string) {
 	s.changeSome("Name", fmt.Sprint("name ", source), func(f projects.Film) (projects.Film, error) { return edit.RenameSource(f, source, name) })
 }
 
-// Reject says that a take is not wanted, or takes that back.
-func (s *Studio) Reject(take projects.ID, rejected bool) {
-	s.change("Reject a take", func(f projects.Film) (projects.Film, error) { return edit.Reject(f, []projects.ID{take}, rejected) })
+// Reject says that takes are not wanted, or takes that back.
+func (s *Studio) Reject(rejected bool, takes ...projects.ID) {
+	s.change("Reject a take", func(f projects.Film) (projects.Film, error) { return edit.Reject(f, takes, rejected) })
 }
 
 // ChooseTake says which take stands for its shot.

@@ -217,7 +217,7 @@ func TestPausingFreesTheDevice(t *testing.T) {
 func TestUndoNeverLosesATake(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
 		take := d.make("a boat")
-		d.Star(projects.Source{Take: take.ID}, true)
+		d.Star(true, projects.Source{Take: take.ID})
 		for d.last.Undo != "" {
 			d.Undo()
 		}

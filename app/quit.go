@@ -35,7 +35,7 @@ func (s *Studio) Quit(done func()) {
 func (s *Studio) leave(set settings.Settings, machine *Machine, film *store.Store) {
 	s.cancel()
 	stuck := s.gpu.Close(farewell)
-	for _, l := range []*lane.Lane{s.output, s.files, s.thumbs, s.peeks} {
+	for _, l := range []*lane.Lane{s.output, s.copies, s.files, s.thumbs, s.peeks} {
 		_ = l.Close(farewell) // what it was reading is of no use any more
 	}
 	s.readers.close()

@@ -8,12 +8,13 @@ import (
 
 // Selection is what commands are about. It is not part of the document.
 type Selection struct {
-	Card   projects.ID   // the shot in the inspector, 0 for none
-	Cards  []projects.ID // all selected cards, Card among them
-	Clips  []projects.ID // on the timeline
-	Track  projects.ID   // where what is placed goes
-	Source projects.Source
-	Pane   Pane // where the last selection was made: the inspector shows that
+	Card    projects.ID       // the shot in the inspector, 0 for none
+	Cards   []projects.ID     // all selected cards, Card among them
+	Clips   []projects.ID     // on the timeline
+	Track   projects.ID       // where what is placed goes
+	Source  projects.Source   // of the library, in the viewer
+	Sources []projects.Source // all that are selected in the library, in its order, Source among them
+	Pane    Pane              // where the last selection was made: the inspector shows that
 
 	shotless bool // the clips are takes of no shot, or of several
 }
@@ -38,17 +39,17 @@ func (s *Studio) SelectCard(id projects.ID, add bool) {
 	s.SelectCards(cards, id)
 }
 
-// toggled is some cards with another one or without it, and which of them is in front. The
+// toggled is some things with another one or without it, and which of them is in front. The
 // last one stays.
-func toggled(cards []projects.ID, front, id projects.ID) ([]projects.ID, projects.ID) {
-	if !slices.Contains(cards, id) {
-		return append(slices.Clip(cards), id), id
+func toggled[T comparable](all []T, front, one T) ([]T, T) {
+	if !slices.Contains(all, one) {
+		return append(slices.Clip(all), one), one
 	}
-	if len(cards) == 1 {
-		return cards, id
+	if len(all) == 1 {
+		return all, one
 	}
-	rest := slices.DeleteFunc(slices.Clone(cards), func(x projects.ID) bool { return x == id })
-	if id == front {
+	rest := slices.DeleteFunc(slices.Clone(all), func(x T) bool { return x == one })
+	if one == front {
 		front = rest[len(rest)-1]
 	}
 	return rest, front
@@ -97,12 +98,6 @@ func (s *Studio) SelectTrack(id projects.ID) {
 	s.publish()
 }
 
-// SelectSource selects a take or a medium of the library and shows it.
-func (s *Studio) SelectSource(source projects.Source) {
-	s.selection.Source, s.selection.Pane = source, PaneLibrary
-	s.ShowSource(source)
-}
-
 // mendSelection drops what is not there any more.
 func (s *Studio) mendSelection() {
 	f, sel := s.doc.film, &s.selection
@@ -125,6 +120,7 @@ func (s *Studio) mendSelection() {
 	if _, ok := f.Timeline.Track(sel.Track); !ok {
 		sel.Track = firstTrack(f.Timeline)
 	}
+	s.mendSources()
 }
 
 // firstTrack is the lowest track of pictures.

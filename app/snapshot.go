@@ -38,9 +38,11 @@ type Snapshot struct {
 	Loop     bool
 	Preview  *Job // the job whose preview the viewer shows
 
-	Export     *Export    // what is being exported
-	Exported   *Exported  // how the last export ended, nil for none since the start
-	PackCheck  *PackCheck // the check of a pack that goes on, or what the last one found
+	Export     *Export     // what is being exported
+	Exported   *Exported   // how the last export ended, nil for none since the start
+	Copy       *FilmCopy   // the copy of the film that is being saved
+	Copied     *FilmCopied // how the last copy ended, nil for none since the start
+	PackCheck  *PackCheck  // the check of a pack that goes on, or what the last one found
 	Settings   settings.Settings
 	Theme      settings.Theme
 	Recent     []string // folders of films, the newest first
@@ -154,7 +156,8 @@ func (s *Studio) Snapshot() Snapshot {
 		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Fault: d.fault, Saved: d.pending == nil,
 		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
-		Export: s.exporting.view(), Exported: s.lastExport, PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
+		Export: s.exporting.view(), Exported: s.lastExport, Copy: s.copying.view(), Copied: s.lastCopy,
+		PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
 		Notice: s.notice, Turns: d.turns,
 		PeakMemory: s.memory(), DiskFree: s.disk, MemoryFree: s.free,
 	}

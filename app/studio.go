@@ -76,6 +76,7 @@ type Studio struct {
 	thumbs        *lane.Lane // makes pictures for the panes
 	output        *lane.Lane // exports
 	peeks         *lane.Lane // frames that are looked for
+	copies        *lane.Lane // of the film
 	deck          *player.Player
 	plans         *planner
 	bell          *mailbox.Bell // there is something new for the viewer
@@ -104,6 +105,8 @@ type Studio struct {
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
 	lastExport *Exported
+	copying    *copying
+	lastCopy   *FilmCopied
 	checking   *checking  // the check of a pack that goes on, nil for none
 	checked    *PackCheck // what the last one found
 
@@ -141,7 +144,8 @@ type Studio struct {
 func New(ctx context.Context, cfg Config) *Studio {
 	ctx, cancel := context.WithCancel(ctx)
 	s := &Studio{
-		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx), peeks: lane.New(ctx),
+		cfg: cfg, ctx: ctx, cancel: cancel, gpu: lane.New(ctx), files: lane.New(ctx), thumbs: lane.New(ctx), output: lane.New(ctx),
+		peeks: lane.New(ctx), copies: lane.New(ctx),
 		trace: &tracer{out: cfg.Trace}, plans: newPlanner(), pictures: newAlbum(),
 	}
 	s.thumbs.Do(func(context.Context) { background.Enter() }) // the whole lane, and the decoders of its files

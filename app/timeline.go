@@ -1,90 +1,12 @@
 package app
 
 import (
-	"errors"
 	"fmt"
 
 	"kinora/projects"
 	"kinora/projects/edit"
 	"kinora/projects/rational"
 )
-
-// Placing says how a source gets onto the timeline.
-type Placing int
-
-// The ways of placing.
-const (
-	PlaceAppend Placing = iota
-	PlaceInsert
-	PlaceOverwrite
-)
-
-var placingNames = map[Placing]string{PlaceAppend: "Append", PlaceInsert: "Insert", PlaceOverwrite: "Overwrite"}
-
-// Place puts a source onto the timeline: at a frame of a track, or, for PlaceAppend, at
-// its end. Track 0 is the first that can take it.
-func (s *Studio) Place(source projects.Source, how Placing, track projects.ID, at int64) {
-	s.placePiece(edit.Piece{Source: source}, how, track, at)
-}
-
-func (s *Studio) placePiece(p edit.Piece, how Placing, track projects.ID, at int64) {
-	var ids []projects.ID
-	s.change(placingNames[how], func(f projects.Film) (after projects.Film, err error) {
-		switch how {
-		case PlaceInsert:
-			after, ids, err = edit.Insert(f, p, track, at)
-		case PlaceOverwrite:
-			after, ids, err = edit.Overwrite(f, p, track, at)
-		default:
-			after, ids, err = edit.Append(f, p, track)
-		}
-		return after, err
-	})
-	if len(ids) > 0 {
-		s.SelectClips(ids...)
-	}
-}
-
-// PlaceSelected puts what is selected at the playhead: the shot's take, or what is
-// selected in the library.
-func (s *Studio) PlaceSelected(how Placing) {
-	source := s.selection.Source
-	if s.selection.Pane == PaneBoard || source == (projects.Source{}) {
-		source = projects.Source{Take: s.doc.film.Shown(s.selection.Card)}
-	}
-	if source == (projects.Source{}) {
-		s.say(Warning, "Choose a shot with a take, or something in the library, to put on the timeline.")
-		return
-	}
-	s.Place(source, how, s.selection.Track, s.playhead)
-}
-
-// PlaceCards appends the takes of cards, or of all cards where none are named.
-func (s *Studio) PlaceCards(cards ...projects.ID) {
-	if len(cards) == 0 {
-		for _, c := range s.doc.film.Board {
-			cards = append(cards, c.ID)
-		}
-	}
-	s.change("Shots to the timeline", func(f projects.Film) (projects.Film, error) {
-		placed := 0
-		for _, c := range cards {
-			take := f.Shown(c)
-			if take == 0 {
-				continue
-			}
-			after, _, err := edit.Append(f, edit.Piece{Source: projects.Source{Take: take}}, 0)
-			if err != nil {
-				return f, err
-			}
-			f, placed = after, placed+1
-		}
-		if placed == 0 {
-			return f, errors.New("none of the shots has a take yet: generate them first")
-		}
-		return f, nil
-	})
-}
 
 // onClips does an operation on the selected clips.
 func (s *Studio) onClips(name string, with func(projects.Film, []projects.ID) (projects.Film, error)) {
@@ -94,60 +16,6 @@ func (s *Studio) onClips(name string, with func(projects.Film, []projects.ID) (p
 		return
 	}
 	s.change(name, func(f projects.Film) (projects.Film, error) { return with(f, ids) })
-}
-
-// Split cuts the selected clips at the playhead, or else the picture that is seen there, and
-// what is linked to it; all cuts every track.
-func (s *Studio) Split(all bool) {
-	at, ids := s.playhead, s.clipsAt(s.selection.Clips)
-	if all {
-		ids = nil
-	} else if len(ids) == 0 {
-		if ids = s.clipsAt(s.seen()); len(ids) == 0 {
-			s.say(Info, "There is no clip to split at the playhead.")
-			return
-		}
-	}
-	s.SplitAt(at, ids...)
-}
-
-// seen is the clip whose picture is seen at the playhead, or, where there is none, the first
-// that is heard; none where there is neither. What is locked or off is passed over.
-func (s *Studio) seen() []projects.ID {
-	var picture, sound []projects.ID
-	for _, t := range s.doc.film.Timeline.Tracks {
-		i, on := t.Index(s.playhead)
-		switch {
-		case !on || t.Locked || t.Off:
-		case t.Kind == projects.PictureTrack:
-			picture = []projects.ID{t.Clips[i].ID} // higher tracks come later
-		case sound == nil:
-			sound = []projects.ID{t.Clips[i].ID}
-		}
-	}
-	if picture == nil {
-		return sound
-	}
-	return picture
-}
-
-// SplitAt cuts clips at a frame; without any, all that lie there.
-func (s *Studio) SplitAt(at int64, ids ...projects.ID) {
-	s.change("Split", func(f projects.Film) (projects.Film, error) {
-		after, _, err := edit.Split(f, at, ids, edit.Together)
-		return after, err
-	})
-}
-
-// clipsAt are those of some clips that lie at the playhead.
-func (s *Studio) clipsAt(ids []projects.ID) []projects.ID {
-	var out []projects.ID
-	for _, id := range ids {
-		if c, _, ok := s.doc.film.Timeline.Clip(id); ok && c.Start < s.playhead && s.playhead < c.End() {
-			out = append(out, id)
-		}
-	}
-	return out
 }
 
 // Lift takes the selected clips, or the marked stretch, away and leaves a gap.

@@ -64,70 +64,6 @@ func TestTakesAreCutTogetherOnTheTimeline(t *testing.T) {
 	})
 }
 
-// TestOneThingIsSelected: what Generate makes is what the inspector shows.
-func TestOneThingIsSelected(t *testing.T) {
-	atDesk(t, nil, func(t *testing.T, d *desk) {
-		first := d.make("a boat")
-		d.PlaceCards()
-		d.AppendCard()
-		d.make("a car")
-		media := d.bring(file(t, "a.mp4"))
-		d.Place(projects.Source{Medium: media[0].ID}, app.PlaceAppend, 0, 0)
-		clips := d.track()
-		if !d.last.Selection.Shotless() {
-			t.Error("a clip that was imported has a shot")
-		}
-		before := len(d.last.Film.Takes)
-		d.Generate()
-		if n := len(d.last.Film.Takes); n != before || d.last.Notice.Kind != app.Warning {
-			t.Errorf("%d takes of a clip without a shot, said %q", n-before, d.last.Notice.Text)
-		}
-		d.SelectClips(clips[0].ID)
-		if sel := d.last.Selection; sel.Card != first.Card || len(sel.Cards) != 1 || sel.Cards[0] != first.Card || sel.Shotless() {
-			t.Errorf("selected is %+v, the clip is of %d", sel, first.Card)
-		}
-		d.Generate()
-		if takes := d.last.Film.Takes; len(takes) != before+1 || takes[before].Card != first.Card {
-			t.Errorf("made is a take of %d, not of %d", takes[len(takes)-1].Card, first.Card)
-		}
-		d.SelectCard(first.Card, false)
-		if sel := d.last.Selection; len(sel.Clips) != 0 {
-			t.Errorf("clips %v are selected with a shot", sel.Clips)
-		}
-	})
-}
-
-func TestSplitCutsWhatIsSeenAndSplitAllTracksEverything(t *testing.T) {
-	atDesk(t, nil, func(t *testing.T, d *desk) {
-		d.make("a boat")
-		d.PlaceCards()
-		d.AddTrack(projects.PictureTrack)
-		high := d.last.Film.Timeline.Tracks[1].ID
-		d.Place(d.track()[0].Source, app.PlaceOverwrite, high, 10)
-		d.SelectClips()
-		split := func(at int64, all bool, want ...int) {
-			t.Helper()
-			d.MovePlayhead(at)
-			d.Split(all)
-			var got []int
-			for _, track := range d.last.Film.Timeline.Tracks {
-				got = append(got, len(track.Clips))
-			}
-			if len(got) < 2 || got[0] != want[0] || got[1] != want[1] {
-				t.Errorf("split at %d: clips on tracks %v, want %v", at, got, want)
-			}
-		}
-		split(20, false, 1, 2)
-		split(20, false, 1, 2) // the one below is not seen
-		split(5, false, 2, 2)
-		split(30, true, 3, 3)
-		split(400, false, 3, 3)
-		if d.last.Notice.Text != "There is no clip to split at the playhead." {
-			t.Errorf("it says %q", d.last.Notice.Text)
-		}
-	})
-}
-
 func TestClipsAreDuplicatedRightBehindThemselves(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
 		d.make("a boat")
@@ -204,7 +140,7 @@ func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
 		refused(9999, "No clip is selected on the timeline.")
 		second, third := d.make("a boat by day"), d.make("a boat at night")
 		bad := d.make("a boat in fog")
-		d.Reject(bad.ID, true)
+		d.Reject(true, bad.ID)
 		for i, step := range []struct {
 			by   int
 			want projects.ID

@@ -37,6 +37,9 @@ const (
 // never undone.
 func TakeRow(t FilmTake) (key string, row []byte) { return keyOf(kindTake, t.ID), encode(t) }
 
+// MediumRow is a medium as a row.
+func MediumRow(m Medium) (key string, row []byte) { return keyOf(kindMedium, m.ID), encode(m) }
+
 // OutcomeRow is what has come of a take as a row.
 func OutcomeRow(take ID, o Outcome) (key string, row []byte) {
 	return keyOf(kindOutcome, take), encode(o)

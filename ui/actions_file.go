@@ -19,6 +19,7 @@ func (w *window) fileActions() []action.Action {
 		{ID: "file.open", Title: "Open a film…", Menu: "File", Keys: on("Ctrl+O"), Run: w.showFilms},
 		{ID: "file.film", Title: "Film settings…", Menu: "File", Enabled: w.filmIsOpen, Run: w.showFilm},
 		{ID: "file.save", Title: "Save a version…", Menu: "File", Separator: true, Keys: on("Ctrl+S"), Run: w.showVersions},
+		{ID: "file.copy", Title: "Save a copy…", Menu: "File", Keys: on("Ctrl+Shift+S"), Enabled: w.filmIsOpen, Run: w.showCopy},
 		{ID: "file.versions", Title: "Earlier versions…", Menu: "File", Run: w.showVersions},
 		{ID: "file.import", Title: "Import files…", Menu: "File", Separator: true, Keys: on("Ctrl+I"), Run: w.importFiles},
 		{ID: "file.export", Title: "Export…", Menu: "File", Keys: on("Ctrl+E"), Run: w.showExport},
@@ -55,13 +56,16 @@ func (w *window) editActions() []action.Action {
 	}
 }
 
-// selectAll selects everything in the pane of the last selection.
+// selectAll selects everything in the pane that has the keyboard or the last selection.
 func (w *window) selectAll() {
-	if w.shown.Selection.Pane == app.PaneBoard {
+	switch pane := w.shown.Selection.Pane; {
+	case w.library.HasKeyboard() || pane == app.PaneLibrary:
+		w.library.SelectAll()
+	case pane == app.PaneBoard:
 		w.board.SelectAll()
-		return
+	default:
+		w.studio.SelectAllClips()
 	}
-	w.studio.SelectAllClips()
 }
 
 // search puts the keyboard into the library's search.

@@ -47,12 +47,12 @@ func (w *window) takeActions() []action.Action {
 		{
 			ID: "take.star", Title: "Favourite", Menu: "Take", Enabled: w.takeIsOpen,
 			Checked: func() bool { t, _ := w.shown.Film.Take(w.take()); return t.Star },
-			Run:     func() { t, _ := w.shown.Film.Take(w.take()); s.Star(w.looked(), !t.Star) },
+			Run:     func() { t, _ := w.shown.Film.Take(w.take()); s.Star(!t.Star, w.looked()) },
 		},
 		{
 			ID: "take.reject", Title: "Reject", Menu: "Take", Enabled: w.takeIsOpen,
 			Checked: func() bool { t, _ := w.shown.Film.Take(w.take()); return t.Rejected },
-			Run:     func() { t, _ := w.shown.Film.Take(w.take()); s.Reject(t.ID, !t.Rejected) },
+			Run:     func() { t, _ := w.shown.Film.Take(w.take()); s.Reject(!t.Rejected, t.ID) },
 		},
 		{ID: "take.again", Title: "Again with another seed", Menu: "Take", Separator: true, Enabled: w.takeIsOpen, Run: one(s.AgainTake)},
 		{ID: "take.final", Title: "Make the draft final", Menu: "Take", Enabled: w.takeIsOpen, Run: one(s.Finalize)},
@@ -93,13 +93,11 @@ func (w *window) turn(by int) {
 
 // remove takes away what was selected last.
 func (w *window) remove() {
-	switch sel := w.shown.Selection; sel.Pane {
+	switch w.shown.Selection.Pane {
 	case app.PaneTimeline:
 		w.studio.Lift()
 	case app.PaneLibrary:
-		if sel.Source != (projects.Source{}) {
-			w.studio.Remove(sel.Source)
-		}
+		w.library.Remove()
 	default:
 		w.studio.RemoveCards()
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"kinora/app"
 	"kinora/ui/kit"
 )
 
@@ -33,6 +34,9 @@ func (w *window) escape() bool {
 		return w.actions.Do("shot.cancel")
 	case w.typing():
 		w.window.Canvas().Unfocus()
+		return true
+	}
+	if w.shown.Selection.Pane == app.PaneLibrary && w.library.Escape() {
 		return true
 	}
 	return w.timeline.Escape() || w.isKeyOf("shot.cancel", "Escape") // nothing is made, which needs no word

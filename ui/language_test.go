@@ -24,7 +24,7 @@ func TestTheWholeWindowSpeaksBothLanguages(t *testing.T) {
 			r.do(t, "take.append", "timeline.marker", "view.queue")
 			r.studio.SelectSource(projects.Source{Take: take.ID})
 			for _, id := range []string{
-				"file.export", "file.open", "file.new", "file.save", "edit.history", "file.packs", "file.settings", "help.shortcuts", "help.palette",
+				"file.export", "file.open", "file.new", "file.save", "file.copy", "edit.history", "file.packs", "file.settings", "help.shortcuts", "help.palette",
 			} {
 				r.do(t, id)
 				r.keys(fyne.KeyEscape)

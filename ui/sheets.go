@@ -3,6 +3,7 @@ package ui
 import (
 	"kinora/app"
 	"kinora/ui/export"
+	"kinora/ui/filmcopy"
 	"kinora/ui/films"
 	"kinora/ui/filmsheet"
 	"kinora/ui/history"
@@ -16,6 +17,7 @@ type sheets struct {
 	export   *export.Export
 	films    *films.Films
 	film     *filmsheet.Sheet
+	copy     *filmcopy.Sheet
 	versions *versions.Versions
 	history  *history.History
 	packs    *packs.Packs
@@ -30,6 +32,7 @@ func newSheets(w *window) *sheets {
 		}),
 		films:    films.New(films.Params{Commands: s, ChooseFolder: w.chooseFolder}),
 		film:     filmsheet.New(filmsheet.Params{Commands: s}),
+		copy:     filmcopy.New(filmcopy.Params{Commands: s, ChooseFolder: w.chooseFolder, Reveal: w.reveal}),
 		versions: versions.New(versions.Params{Commands: s}),
 		history:  history.New(history.Params{Commands: s}),
 		packs:    packs.New(packs.Params{Commands: s, ChooseFolder: w.chooseFolder}),
@@ -42,6 +45,7 @@ func (s *sheets) draw(snapshot app.Snapshot) {
 	s.export.Draw(snapshot)
 	s.films.Draw(snapshot)
 	s.film.Draw(snapshot)
+	s.copy.Draw(snapshot)
 	s.versions.Draw(snapshot)
 	s.history.Draw(snapshot)
 	s.packs.Draw(snapshot)
@@ -52,6 +56,7 @@ func (w *window) showExport()   { w.sheets.export.Show(w.window.Canvas(), w.show
 func (w *window) showFilms()    { w.sheets.films.Show(w.window.Canvas(), w.shown) }
 func (w *window) showNewFilm()  { w.sheets.films.ShowNew(w.window.Canvas(), w.shown) }
 func (w *window) showFilm()     { w.sheets.film.Show(w.window.Canvas(), w.shown) }
+func (w *window) showCopy()     { w.sheets.copy.Show(w.window.Canvas(), w.shown) }
 func (w *window) showVersions() { w.sheets.versions.Show(w.window.Canvas(), w.shown) }
 func (w *window) showHistory()  { w.sheets.history.ShowOver(w.window.Canvas()) }
 func (w *window) showPacks()    { w.sheets.packs.Show(w.window.Canvas(), w.shown) }

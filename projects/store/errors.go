@@ -25,6 +25,7 @@ var (
 	ErrFull     = errors.New("does not fit on the disk any more")
 	ErrGone     = errors.New("is not where it was")
 	ErrClosed   = errors.New("is closed")
+	ErrInside   = errors.New("cannot hold another film")
 )
 
 // advice is what to do about a reason, as the second half of the line.
@@ -37,6 +38,7 @@ var advice = map[error]string{
 	ErrReadOnly: "allow writing to its folder, or copy it to another place and open the copy",
 	ErrFull:     "make room; what is not saved yet is kept until then while the window is open",
 	ErrClosed:   "open it again",
+	ErrInside:   "choose a folder outside of it",
 	ErrGone:     "bring its folder back, or save the film under another name; what is not saved yet is kept while the window is open",
 }
 

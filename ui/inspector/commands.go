@@ -43,6 +43,7 @@ type ShotCommands interface {
 	RemoveCards()
 	PlaceCards(cards ...projects.ID)
 	Cancel()
+	Warn(text string)
 }
 
 // KnownCommands are those of the selected shot's known frames.
@@ -74,9 +75,9 @@ type ClipCommands interface {
 // SourceCommands are those of a take or a medium.
 type SourceCommands interface {
 	Rename(source projects.Source, name string)
-	Star(source projects.Source, star bool)
-	SetLabel(source projects.Source, label projects.Label)
-	Reject(take projects.ID, rejected bool)
+	Star(star bool, sources ...projects.Source)
+	SetLabel(label projects.Label, sources ...projects.Source)
+	Reject(rejected bool, takes ...projects.ID)
 	ChooseTake(take projects.ID)
 	Finalize(take projects.ID)
 	AnimateSource(source projects.Source)

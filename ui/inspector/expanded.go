@@ -33,6 +33,7 @@ type expanded struct {
 func newExpanded(p Params) *expanded {
 	e := &expanded{p: p, text: newMarked(), none: kit.NewParagraph(kit.Value, theme.Secondary), resized: func() {}}
 	e.entry = kit.NewEditor("", 4, p.Commands.SetExpanded)
+	limit(e.entry, p)
 	e.entry.Submit, e.entry.Forward = p.Generate, e.key
 	e.editor = kit.Sized(e.entry, theme.SizeValue)
 	e.editor.Hide()

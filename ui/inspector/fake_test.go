@@ -42,6 +42,7 @@ func (n *notes) SetPrompt(s string)            { n.add("prompt %s", s) }
 func (n *notes) SetExpanded(s string)          { n.add("expanded %s", s) }
 func (n *notes) LockExpanded(l bool)           { n.add("lock expanded %v", l) }
 func (n *notes) Expand()                       { n.add("expand") }
+func (n *notes) Warn(text string)              { n.add("warn %s", text) }
 func (n *notes) InsertWords(s, other string)   { n.add("words %s or %s", s, other) }
 func (n *notes) SetNegative(s string)          { n.add("negative %s", s) }
 func (n *notes) SetTitle(s string)             { n.add("title %s", s) }
@@ -75,8 +76,8 @@ func (n *notes) LinkClips(l bool)                      { n.add("link %v", l) }
 func (n *notes) Retake()                               { n.add("retake") }
 func (n *notes) SelectCard(id projects.ID, a bool)     { n.add("card %d %v", id, a) }
 func (n *notes) Rename(s projects.Source, name string) { n.add("rename %v %s", s, name) }
-func (n *notes) Star(s projects.Source, star bool)     { n.add("star %v %v", s, star) }
-func (n *notes) Reject(id projects.ID, r bool)         { n.add("reject %d %v", id, r) }
+func (n *notes) Star(star bool, s ...projects.Source)  { n.add("star %v %v", s[0], star) }
+func (n *notes) Reject(r bool, ids ...projects.ID)     { n.add("reject %d %v", ids[0], r) }
 func (n *notes) ChooseTake(id projects.ID)             { n.add("choose %d", id) }
 func (n *notes) Finalize(id projects.ID)               { n.add("final %d", id) }
 func (n *notes) AnimateSource(s projects.Source)       { n.add("animate %v", s) }
@@ -104,7 +105,7 @@ func (n *notes) Remix(clip projects.ID, prompt string, change float64) {
 	n.add("remix %d %q %g", clip, prompt, change)
 }
 
-func (n *notes) SetLabel(s projects.Source, l projects.Label) { n.add("label %v %s", s, l) }
+func (n *notes) SetLabel(l projects.Label, s ...projects.Source) { n.add("label %v %s", s[0], l) }
 
 func (n *notes) Place(s projects.Source, how app.Placing, track projects.ID, at int64) {
 	n.add("place %v %d %d %d", s, how, track, at)

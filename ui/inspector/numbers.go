@@ -46,6 +46,7 @@ func newNumbers(p Params) *numbers {
 	n.makeSeed()
 	n.unguided = newVeil(lang.L("This pack was trained to need no guidance."))
 	n.negative = kit.NewEditor(lang.L("what should not be seen"), 2, p.Commands.SetNegative)
+	limit(n.negative, p)
 	n.negative.Forward, n.negative.Submit = p.Forward, p.Generate
 	n.arrange()
 	return n

@@ -202,6 +202,7 @@ func newPromptEntry(p Params, lines int) *promptEntry {
 	e.OnChanged, e.Forward, e.Submit = p.Commands.SetPrompt, p.Forward, p.Generate
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.SetMinRowsVisible(lines)
+	limit(&e.Entry, p)
 	return e
 }
 

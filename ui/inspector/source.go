@@ -41,14 +41,14 @@ type sourcePage struct {
 
 func newSourcePage(p Params) *sourcePage {
 	s := &sourcePage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 160)), facts: newFacts(), unmade: lang.L("not made yet")}
-	s.star = kit.NewIconButton(icons.Star, 24, 16, kit.Bare, func() { p.Commands.Star(s.source, !s.starred()) })
+	s.star = kit.NewIconButton(icons.Star, 24, 16, kit.Bare, func() { p.Commands.Star(!s.starred(), s.source) })
 	s.star.Tip, s.star.Forward = lang.L("Favourite"), p.Forward
 	s.rename = kit.NewIconButton(icons.Pencil, 24, 16, kit.Bare, func() {
 		name := s.shown.Film.Title(s.source)
 		askName(s.rename, name, name, func(text string) { p.Commands.Rename(s.source, text) })
 	})
 	s.rename.Tip, s.rename.Forward = lang.L("Rename…"), p.Forward
-	s.labels = newLabels(func(l projects.Label) { p.Commands.SetLabel(s.source, l) })
+	s.labels = newLabels(func(l projects.Label) { p.Commands.SetLabel(l, s.source) })
 	s.recipe = newRecipe()
 	s.do = newSourceButtons(p)
 	head := container.NewBorder(nil, nil, nil, kit.Columns(2, s.rename, s.star), kit.Middle(s.title))

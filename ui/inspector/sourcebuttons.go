@@ -38,7 +38,7 @@ func newSourceButtons(p Params) *sourceButtons {
 	b.cast = button(lang.L("Add to the cast…"), lang.L("Prompts can speak of it as @name"), b.askCast)
 	b.choose = button(lang.L("Choose for its shot"), lang.L("This take stands for its shot"), func() { do.ChooseTake(b.source.Take) })
 	b.final = button(lang.L("Make final"), lang.L("Makes the draft at full size, with its composition kept"), func() { do.Finalize(b.source.Take) })
-	b.reject = button(lang.L("Reject"), lang.L("It is not offered any more"), func() { do.Reject(b.source.Take, !b.rejected()) })
+	b.reject = button(lang.L("Reject"), lang.L("It is not offered any more"), func() { do.Reject(!b.rejected(), b.source.Take) })
 	b.root = kit.Flow(6, b.place, b.animate, b.cast, b.choose, b.reuse, b.final, b.reject)
 	return b
 }

@@ -13,6 +13,8 @@ type Entry struct {
 	Forward Forward // keys without a modifier
 	Submit  func()  // Ctrl+Return, and Return in a field of one line
 	Left    func()  // the keyboard went elsewhere
+	Most    int     // characters that can be typed or pasted; 0 for any number
+	Full    func()  // something was typed or pasted that did not fit
 }
 
 // NewEntry makes a field of one line.
@@ -82,6 +84,10 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault &&
 		(c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
 		e.submit()
+		return
+	}
+	if p, ok := s.(*fyne.ShortcutPaste); ok {
+		e.paste(p)
 		return
 	}
 	e.Entry.TypedShortcut(s)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
+	"kinora/projects"
 	"kinora/projects/edit"
 	"kinora/ui/kit"
 	"kinora/ui/payload"
@@ -23,51 +24,53 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return driver.CanvasForObject(o)
 }
 
-// choose shows an entry in the viewer; the arrows go on from it.
+// choose selects an entry as a click does, and shows it in the viewer; the arrows go on
+// from it.
 func (l *Library) choose(e entry) {
+	l.focus()
+	l.picker.Click(e.source, l.held())
+}
+
+func (l *Library) focus() {
 	if c := canvasOf(l.root); c != nil {
 		c.Focus(l.grid)
 	}
-	l.params.Commands.SelectSource(e.source)
 }
 
-// use does what an entry is most likely wanted for: a still is animated, what moves goes
-// onto the timeline, at the playhead where the timeline is looked at.
-func (l *Library) use(e entry) {
-	switch {
-	case !e.moves:
-		l.params.Commands.AnimateSource(e.source)
-	case l.shown.View == app.ViewTimeline:
-		l.place(e, app.PlaceInsert)
-	default:
-		l.place(e, app.PlaceAppend)
-	}
-}
-
-func (l *Library) place(e entry, how app.Placing) {
-	l.params.Commands.Place(e.source, how, l.shown.Selection.Track, l.shown.Playhead)
-}
-
-// index is where the selected entry is in the grid, -1 for nowhere.
-func (l *Library) index() int {
-	return slices.IndexFunc(l.found, func(e entry) bool { return e.source == l.selected })
-}
-
-func (l *Library) chosen() (entry, bool) {
-	if n := l.index(); n >= 0 {
-		return l.found[n], true
-	}
-	return entry{}, false
-}
-
-// move selects the entry so many places on.
-func (l *Library) move(by int) {
-	if len(l.found) == 0 {
+// twice uses an entry that was clicked twice; with keys held, the second click is another.
+func (l *Library) twice(e entry) {
+	if l.held() != 0 {
+		l.choose(e)
 		return
 	}
-	n := min(max(0, l.index()+by), len(l.found)-1)
-	l.params.Commands.SelectSource(l.found[n].source)
-	l.grid.ScrollTo(n)
+	l.use([]entry{e})
+}
+
+// use does what entries are most likely wanted for: stills are animated, what moves goes
+// onto the timeline, at the playhead where the timeline is looked at.
+func (l *Library) use(all []entry) {
+	switch {
+	case !slices.ContainsFunc(all, func(e entry) bool { return e.moves }):
+		l.animate(all)
+	case l.shown.View == app.ViewTimeline:
+		l.place(all, app.PlaceInsert)
+	default:
+		l.place(all, app.PlaceAppend)
+	}
+}
+
+// animate makes a shot of each entry: behind the selected shot, or at the end where there
+// are several.
+func (l *Library) animate(all []entry) {
+	if len(all) == 1 {
+		l.params.Commands.AnimateSource(all[0].source)
+		return
+	}
+	l.params.Commands.AnimateAtEnd(sourcesOf(all)...)
+}
+
+func (l *Library) place(all []entry, how app.Placing) {
+	l.params.Commands.PlaceAll(sourcesOf(all), how, l.shown.Selection.Track, l.shown.Playhead)
 }
 
 func (l *Library) rename(e entry) {
@@ -76,18 +79,58 @@ func (l *Library) rename(e entry) {
 	}
 }
 
-// remove takes an entry out of the library; what is used it asks about.
-func (l *Library) remove(e entry) {
-	do := func() { l.params.Commands.Remove(e.source) }
-	uses := l.params.Commands.Uses(e.source)
+// Remove takes what is selected out of the library. Where none of it is shown it is what
+// is in front, which the viewer shows.
+func (l *Library) Remove() {
+	all := l.chosen()
+	for _, e := range slices.Concat(l.all[:]...) {
+		if len(all) == 0 && e.source == l.selected.Source {
+			all = []entry{e}
+		}
+	}
+	if len(all) > 0 {
+		l.remove(all)
+	}
+}
+
+// remove takes entries out of the library; it asks where some are used.
+func (l *Library) remove(all []entry) {
+	do := func() { l.params.Commands.Remove(sourcesOf(all)...) }
+	used, uses := l.usesOf(all)
 	c := canvasOf(l.root)
-	if uses.None() || c == nil {
+	if len(used) == 0 || c == nil {
 		do()
 		return
 	}
-	text := fmt.Sprintf(lang.L("“%s” is used: %s. It would be missing there. Undo brings it back."), e.name, l.list(uses))
+	text := fmt.Sprintf(lang.L("“%s” is used: %s. It would be missing there. Undo brings it back."), used[0].name, l.list(uses))
+	if len(used) > 1 {
+		text = fmt.Sprintf(lang.L("%d of them are used: %s. They would be missing there. Undo brings them back."), len(used), l.list(uses))
+	}
 	kit.Confirm(c, lang.L("Remove from the library"), text,
 		kit.Answer{Text: lang.L("Keep"), Style: kit.Quiet}, kit.Answer{Text: lang.L("Remove"), Style: kit.Strong, Do: do})
+}
+
+// usesOf is those of some entries that are used, and where, all together.
+func (l *Library) usesOf(all []entry) (used []entry, where edit.Uses) {
+	for _, e := range all {
+		u := l.params.Commands.Uses(e.source)
+		if u.None() {
+			continue
+		}
+		used = append(used, e)
+		where.Cards, where.Clips, where.Cast = union(where.Cards, u.Cards), union(where.Clips, u.Clips), union(where.Cast, u.Cast)
+	}
+	return used, where
+}
+
+// union is some IDs with those of others that are not among them.
+func union(all, others []projects.ID) []projects.ID {
+	for _, id := range others {
+		if !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+	}
+	return all
 }
 
 // list says in a line where something is used.

@@ -78,3 +78,11 @@ func (l *Library) Says() string {
 	}
 	return l.empty.Text()
 }
+
+// Foot is what the foot says, "" where it is not there.
+func (l *Library) Foot() string {
+	if !l.foot.Visible() {
+		return ""
+	}
+	return l.many.Text()
+}

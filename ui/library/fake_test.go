@@ -45,22 +45,28 @@ func (s *studio) Path(source projects.Source) string {
 }
 func (s *studio) Uses(source projects.Source) edit.Uses { return edit.WhereUsed(s.film, source) }
 
-func (s *studio) SelectSource(source projects.Source)  { s.note("show %v", source) }
-func (s *studio) SelectCard(id projects.ID, _ bool)    { s.note("card %d", id) }
-func (s *studio) SelectClips(ids ...projects.ID)       { s.note("clips %v", ids) }
-func (s *studio) AnimateSource(source projects.Source) { s.note("animate %v", source) }
-func (s *studio) Place(source projects.Source, how app.Placing, track projects.ID, at int64) {
-	s.note("place %v %d on %d at %d", source, how, track, at)
+func (s *studio) SelectSource(source projects.Source) { s.note("show %v", source) }
+func (s *studio) ToggleSource(source projects.Source) { s.note("toggle %v", source) }
+func (s *studio) SelectSources(all []projects.Source, front projects.Source) {
+	s.note("select %v %v", all, front)
 }
-func (s *studio) Star(source projects.Source, star bool) { s.note("star %v %v", source, star) }
-func (s *studio) SetLabel(source projects.Source, label projects.Label) {
-	s.note("label %v %s", source, label)
+
+func (s *studio) SelectCard(id projects.ID, _ bool)       { s.note("card %d", id) }
+func (s *studio) SelectClips(ids ...projects.ID)          { s.note("clips %v", ids) }
+func (s *studio) AnimateSource(source projects.Source)    { s.note("animate %v", source) }
+func (s *studio) AnimateAtEnd(sources ...projects.Source) { s.note("animate all %v", sources) }
+func (s *studio) PlaceAll(sources []projects.Source, how app.Placing, track projects.ID, at int64) {
+	s.note("place %v %d on %d at %d", sources, how, track, at)
+}
+func (s *studio) Star(star bool, sources ...projects.Source) { s.note("star %v %v", sources, star) }
+func (s *studio) SetLabel(label projects.Label, sources ...projects.Source) {
+	s.note("label %v %s", sources, label)
 }
 
 func (s *studio) Rename(source projects.Source, name string) { s.note("rename %v %s", source, name) }
 func (s *studio) Remove(sources ...projects.Source)          { s.note("remove %v", sources) }
 func (s *studio) ChooseTake(take projects.ID)                { s.note("choose %d", take) }
-func (s *studio) Reject(take projects.ID, rejected bool)     { s.note("reject %d %v", take, rejected) }
+func (s *studio) Reject(rejected bool, takes ...projects.ID) { s.note("reject %v %v", takes, rejected) }
 func (s *studio) Finalize(take projects.ID)                  { s.note("final %d", take) }
 func (s *studio) AgainTake(take projects.ID)                 { s.note("again %d", take) }
 func (s *studio) Reuse(take projects.ID)                     { s.note("reuse %d", take) }
@@ -80,6 +86,7 @@ type bench struct {
 	studio *studio
 	window fyne.Window
 	drag   *kit.Drag
+	held   fyne.KeyModifier
 }
 
 func newBench(t *testing.T, width, height float32) *bench {
@@ -95,6 +102,7 @@ func newBench(t *testing.T, width, height float32) *bench {
 		SaveCopy: func(s projects.Source) { b.studio.note("save %v", s) },
 		Relink:   func(id projects.ID) { b.studio.note("relink %d", id) },
 		Reveal:   func(path string) { b.studio.note("reveal %s", path) },
+		Held:     func() fyne.KeyModifier { return b.held },
 	})
 	b.window = uitest.Show(t, kit.UnderLayer(b.Root(), layer), width, height)
 	return b
@@ -128,7 +136,12 @@ func film() app.Snapshot {
 			11: {State: projects.Done, Frames: 49, Rate: rational.Int(12), Asset: "b"},
 		},
 	}
-	return app.Snapshot{Film: f, Selection: app.Selection{Source: projects.Source{Medium: 1}}}
+	return app.Snapshot{Film: f, Selection: selected(projects.Source{Medium: 1})}
+}
+
+// selected is sources that are selected, the last one in front.
+func selected(all ...projects.Source) app.Selection {
+	return app.Selection{Sources: all, Source: all[len(all)-1], Pane: app.PaneLibrary}
 }
 
 func plain(c color.Color) *image.RGBA {

@@ -1,12 +1,14 @@
 package library
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"kinora/assets/icons"
-	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/payload"
@@ -19,6 +21,8 @@ type grid struct {
 	l     *Library
 	cards map[*kit.Card]int // the entry that a card shows
 	cell  fyne.Size         // of a card
+
+	focused bool
 }
 
 const (
@@ -56,13 +60,8 @@ func (g *grid) create() fyne.CanvasObject {
 	c.Least = g.cell
 	c.Forward = g.l.params.Forward
 	c.Tap = func() { g.with(c, g.l.choose) }
-	c.Twice = func() { g.with(c, g.l.use) }
-	c.Menu = func(at fyne.Position) {
-		g.with(c, func(e entry) {
-			g.l.choose(e)
-			g.l.showMenu(at, g.l.entryMenu(e))
-		})
-	}
+	c.Twice = func() { g.with(c, g.l.twice) }
+	c.Menu = func(at fyne.Position) { g.with(c, func(e entry) { g.l.showMenuOf(e, at) }) }
 	c.Scrub = func(fraction float32) { g.scrub(c, fraction) }
 	c.Drag = g.l.params.Drag
 	c.Pick = func(fyne.Position) (any, kit.Ghost, bool) { return g.pick(c) }
@@ -86,7 +85,12 @@ func (g *grid) with(c *kit.Card, do func(entry)) {
 
 func (g *grid) pick(c *kit.Card) (any, kit.Ghost, bool) {
 	e, ok := g.entry(c)
-	return payload.Sources{All: []projects.Source{e.source}}, kit.Ghost{Picture: c.Looks().Picture, Label: short(e.name)}, ok
+	all := g.l.with(e)
+	look := kit.Ghost{Picture: c.Looks().Picture, Label: short(e.name)}
+	if len(all) > 1 {
+		look.Label = fmt.Sprintf(lang.L("%d things"), len(all))
+	}
+	return payload.Sources{All: sourcesOf(all)}, look, ok
 }
 
 // short is a name that does not cover what is below it.
@@ -107,7 +111,7 @@ func (g *grid) update(n int, c *kit.Card) {
 	}
 	e := g.l.found[n]
 	g.cards[c] = n
-	look := e.look(e.source == g.l.selected, g.l.params.Commands.Missing(e.source))
+	look := e.look(g.l.marked[e.source], g.l.params.Commands.Missing(e.source))
 	if !e.sound {
 		look.Picture = g.l.params.Commands.Picture(e.source, e.rest(), pictureSide)
 	}
@@ -151,35 +155,4 @@ func (g *grid) scrub(c *kit.Card, fraction float32) {
 	}
 	look.At = max(0.001, fraction)
 	c.Look(look)
-}
-
-// FocusGained is called by Fyne. What has the keyboard is told by the ring of the card.
-func (g *grid) FocusGained() {}
-
-// FocusLost is called by Fyne.
-func (g *grid) FocusLost() {}
-
-// TypedKey is called by Fyne.
-func (g *grid) TypedKey(e *fyne.KeyEvent) {
-	l := g.l
-	columns := max(1, g.ColumnCount())
-	chosen, ok := l.chosen()
-	switch {
-	case e.Name == fyne.KeyLeft:
-		l.move(-1)
-	case e.Name == fyne.KeyRight:
-		l.move(1)
-	case e.Name == fyne.KeyUp:
-		l.move(-columns)
-	case e.Name == fyne.KeyDown:
-		l.move(columns)
-	case ok && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter):
-		l.use(chosen)
-	case ok && e.Name == fyne.KeyDelete:
-		l.remove(chosen)
-	case ok && e.Name == fyne.KeyF2:
-		l.rename(chosen)
-	case l.params.Forward != nil:
-		l.params.Forward(e)
-	}
 }

@@ -39,7 +39,9 @@ type Library struct {
 
 	all      [2][]entry // of the first two tabs
 	found    []entry    // that the grid shows
-	selected projects.Source
+	selected app.Selection
+	marked   map[projects.Source]bool // all that are selected
+	picker   kit.Picker[projects.Source]
 
 	tabs   *kit.Segmented
 	search *kit.Search
@@ -48,6 +50,8 @@ type Library struct {
 	cast   *cast
 	empty  *kit.Paragraph
 	bring  *kit.Button // in the empty state
+	many   *kit.Text   // how many are selected, where that is several
+	foot   fyne.CanvasObject
 	void   fyne.CanvasObject
 	root   fyne.CanvasObject
 }
@@ -65,6 +69,10 @@ func New(p Params) *Library {
 	files.Tip = lang.L("Import files")
 	l.bring = kit.NewButton("", "", kit.Quiet, l.addFirst)
 	l.grid, l.cast = newGrid(l), newCast(l)
+	l.picker = newPicker(l)
+	l.many = kit.NewText("", kit.Value, theme.Secondary).Truncated()
+	l.foot = kit.Padded(4, theme.Inset, 6, theme.Inset, l.many)
+	l.foot.Hide()
 	l.void = container.NewVBox(kit.Padded(28, 12, 12, 12, l.empty), container.NewCenter(l.bring))
 	for _, b := range []*kit.Button{l.star, add, files, l.bring} {
 		b.Forward = p.Forward
@@ -74,7 +82,7 @@ func New(p Params) *Library {
 	tools := container.NewBorder(nil, nil, nil, l.star, l.search)
 	head := kit.Padded(10, theme.Inset-4, 6, theme.Inset, kit.Rows(8, tabs, tools))
 	body := container.NewStack(kit.Padded(0, 6, 0, 10, l.grid), kit.Padded(0, 6, 0, theme.Inset, l.cast.root), l.void)
-	l.root = container.NewBorder(head, nil, nil, nil, body)
+	l.root = container.NewBorder(head, l.foot, nil, nil, body)
 	if p.Drag != nil {
 		p.Drag.Add(l.dropTarget())
 	}
@@ -123,14 +131,15 @@ func first[T any](list []T) *T {
 // Draw shows a snapshot. What has not changed costs next to nothing.
 func (l *Library) Draw(s app.Snapshot) {
 	seen := tracesOf(s.Film)
-	changed, chosen := seen != l.seen, s.Selection.Source != l.selected
-	l.shown, l.seen, l.selected = s, seen, s.Selection.Source
+	changed, chosen := seen != l.seen, l.mark(s.Selection)
+	l.shown, l.seen = s, seen
 	if changed {
 		l.all = [2][]entry{mediaOf(s.Film), takesOf(s.Film)}
 		l.count()
 		l.settle()
 	} else if chosen {
 		l.grid.Refresh()
+		l.drawFoot()
 	}
 	l.grid.fetch()
 	l.cast.fetch()
@@ -182,6 +191,7 @@ func (l *Library) settle() {
 	setVisible(l.grid, l.tab != Cast && len(l.found) > 0)
 	setVisible(l.cast.root, l.tab == Cast && l.cast.seen() > 0)
 	l.settleEmpty()
+	l.drawFoot()
 	l.grid.Refresh()
 }
 

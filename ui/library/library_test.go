@@ -108,12 +108,12 @@ func TestACardIsShownUsedAndDragged(t *testing.T) {
 	b.check(t, "the second click", "animate {0 2}")
 	test.Tap(clip)
 	test.Tap(clip)
-	b.check(t, "the second click", "place {0 1} 0 on 7 at 48")
+	b.check(t, "the second click", "place [{0 1}] 0 on 7 at 48")
 	s.View = app.ViewTimeline
 	b.draw(s)
 	test.Tap(clip)
 	test.Tap(clip)
-	b.check(t, "the second click", "place {0 1} 1 on 7 at 48")
+	b.check(t, "the second click", "place [{0 1}] 1 on 7 at 48")
 	if all, _, ok := clip.Pick(fyne.Position{}); !ok || all.(payload.Sources).All[0] != (projects.Source{Medium: 1}) {
 		t.Errorf("dragged %v", all)
 	}
@@ -124,7 +124,7 @@ func TestKeysOfTheGrid(t *testing.T) {
 	b.draw(film()) // the last of three is selected, two in a row
 	b.window.Canvas().Focus(b.Grid())
 	for key, want := range map[fyne.KeyName]string{
-		fyne.KeyLeft: "show {0 2}", fyne.KeyUp: "show {0 3}", fyne.KeyRight: "show {0 1}", fyne.KeyReturn: "place {0 1} 0 on 0 at 0",
+		fyne.KeyLeft: "show {0 2}", fyne.KeyUp: "show {0 3}", fyne.KeyRight: "show {0 1}", fyne.KeyReturn: "place [{0 1}] 0 on 0 at 0",
 		fyne.KeyDelete: "remove [{0 1}]", fyne.KeySpace: "key Space",
 	} {
 		uitest.Keys(b.window, key)
@@ -161,15 +161,15 @@ func TestTheMenuOfATake(t *testing.T) {
 	b.Show(library.Takes)
 	const take = "the rocket leaves at night"
 	for n, want := range []string{
-		"animate {11 0}", "place {11 0} 0 on 0 at 0", "place {11 0} 1 on 0 at 0", "place {11 0} 2 on 0 at 0",
-		"choose 11", "final 11", "again 11", "reuse 11", "reject 11 true", "star {11 0} true",
+		"animate {11 0}", "place [{11 0}] 0 on 0 at 0", "place [{11 0}] 1 on 0 at 0", "place [{11 0}] 2 on 0 at 0",
+		"choose 11", "final 11", "again 11", "reuse 11", "reject [11] true", "star [{11 0}] true",
 	} {
 		b.choose(take, n)
 		b.check(t, "line", want)
 	}
 	b.choose(take, 10)
 	b.line(1)
-	b.check(t, "label", "label {11 0} red")
+	b.check(t, "label", "label [{11 0}] red")
 	b.choose(take, 11)
 	test.Type(b.window.Canvas().Focused(), "away")
 	uitest.Keys(b.window, fyne.KeyReturn)
@@ -190,7 +190,7 @@ func TestWhereSomethingIsUsed(t *testing.T) {
 	b.check(t, "the first use", "card 20")
 	b.window.Canvas().Focus(b.Grid())
 	s := film()
-	s.Selection.Source = projects.Source{Medium: 2}
+	s.Selection = selected(projects.Source{Medium: 2})
 	b.draw(s)
 	uitest.Keys(b.window, fyne.KeyDelete)
 	if len(b.studio.did) != 0 {

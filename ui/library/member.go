@@ -169,13 +169,17 @@ func (r *memberRow) showPicture() {
 // menu is what can be done with the member.
 func (r *memberRow) menu() []kit.MenuItem {
 	l := r.c.l
-	nothing := ""
-	if l.shown.Selection.Source == (projects.Source{}) {
+	pictures := l.selected.Sources
+	nothing, add := "", lang.L("Add the selected picture")
+	if len(pictures) == 0 {
 		nothing = lang.L("Select a still or a take in the library first.")
+	}
+	if len(pictures) > 1 {
+		add = lang.L("Add the selected pictures")
 	}
 	return []kit.MenuItem{
 		{Text: lang.L("Edit"), Icon: icons.Pencil, Do: func() { r.c.edit(r.member.ID) }},
-		{Text: lang.L("Add the selected picture"), Icon: icons.Picture, Why: nothing, Do: func() { r.addPictures(l.shown.Selection.Source) }},
+		{Text: add, Icon: icons.Picture, Why: nothing, Do: func() { r.addPictures(pictures...) }},
 		{},
 		{Text: lang.L("Remove"), Icon: icons.Trash, Do: r.remove},
 	}

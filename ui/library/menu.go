@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -32,33 +33,68 @@ func (l *Library) addMenu() []kit.MenuItem {
 	}
 }
 
-// entryMenu is what can be done with a take or a medium.
-func (l *Library) entryMenu(e entry) []kit.MenuItem {
-	all := l.useItems(e)
-	if e.source.Take != 0 {
-		all = append(all, l.takeItems(e)...)
+// showMenuOf opens the menu of an entry and of all that are selected with it. One beside
+// them is selected first.
+func (l *Library) showMenuOf(e entry, at fyne.Position) {
+	if !l.marked[e.source] {
+		l.focus()
+		l.picker.Click(e.source, 0)
 	}
-	all = append(all, l.markItems(e)...)
-	return append(all, l.fileItems(e)...)
+	l.showMenu(at, l.menuOf(l.with(e)))
 }
 
-// missing is why something cannot be done with an entry, where its file is not there.
-func (l *Library) missing(e entry) string {
-	if l.params.Commands.Missing(e.source) {
-		return lang.L("The file is missing: relink it first.")
+// menuOf is what can be done with takes and media.
+func (l *Library) menuOf(all []entry) []kit.MenuItem {
+	items := l.useItems(all)
+	if takesOnly(all) {
+		items = append(items, l.takeItems(all)...)
+	}
+	items = append(items, l.markItems(all)...)
+	return append(items, l.fileItems(all)...)
+}
+
+func takesOnly(all []entry) bool {
+	return !slices.ContainsFunc(all, func(e entry) bool { return e.source.Take == 0 })
+}
+
+// whySeveral is why something cannot be done with several entries.
+func whySeveral(all []entry) string {
+	if len(all) > 1 {
+		return lang.L("Select one only.")
 	}
 	return ""
 }
 
-func (l *Library) useItems(e entry) []kit.MenuItem {
-	do, gone := l.params.Commands, l.missing(e)
-	place := func(how app.Placing) func() { return func() { l.place(e, how) } }
-	still := gone
-	if still == "" && e.sound {
-		still = lang.L("A sound has no picture.")
+// whyAny is a reason where it holds for one of some entries: of one alone, or of several.
+func whyAny(all []entry, is func(entry) bool, one, several string) string {
+	switch {
+	case !slices.ContainsFunc(all, is):
+		return ""
+	case len(all) > 1:
+		return several
+	}
+	return one
+}
+
+func whySound(all []entry) string {
+	return whyAny(all, func(e entry) bool { return e.sound }, lang.L("A sound has no picture."), lang.L("One of them is a sound and has no picture."))
+}
+
+// missing is why something cannot be done with entries of which a file is not there.
+func (l *Library) missing(all []entry) string {
+	return whyAny(all, func(e entry) bool { return l.params.Commands.Missing(e.source) },
+		lang.L("The file is missing: relink it first."), lang.L("The file of one of them is missing: relink it first."))
+}
+
+func (l *Library) useItems(all []entry) []kit.MenuItem {
+	gone := l.missing(all)
+	place := func(how app.Placing) func() { return func() { l.place(all, how) } }
+	animate := lang.L("Animate in a new shot")
+	if len(all) > 1 {
+		animate = lang.L("Animate in new shots")
 	}
 	return []kit.MenuItem{
-		{Text: lang.L("Animate in a new shot"), Icon: icons.Wand, Why: still, Do: func() { do.AnimateSource(e.source) }},
+		{Text: animate, Icon: icons.Wand, Why: cmp.Or(gone, whySound(all)), Do: func() { l.animate(all) }},
 		{},
 		{Text: lang.L("Append to the timeline"), Icon: icons.Film, Why: gone, Do: place(app.PlaceAppend)},
 		{Text: lang.L("Insert at the playhead"), Why: gone, Do: place(app.PlaceInsert)},
@@ -67,58 +103,72 @@ func (l *Library) useItems(e entry) []kit.MenuItem {
 	}
 }
 
-// takeItems is what can be done with a take only.
-func (l *Library) takeItems(e entry) []kit.MenuItem {
-	do, id := l.params.Commands, e.source.Take
-	final, homeless := "", ""
-	if !e.draft {
-		final = lang.L("This take is final already.")
+// takeItems is what can be done with takes only.
+func (l *Library) takeItems(all []entry) []kit.MenuItem {
+	do, takes, one := l.params.Commands, takeIDs(all), whySeveral(all)
+	final := whyAny(all, func(e entry) bool { return !e.draft }, lang.L("This take is final already."), lang.L("One of them is final already."))
+	homeless := whyAny(all, func(e entry) bool { return e.card == 0 }, lang.L("This take was made for the timeline."), one)
+	each := func(make func(projects.ID)) func() {
+		return func() {
+			for _, id := range takes {
+				make(id)
+			}
+		}
 	}
-	if e.card == 0 {
-		homeless = lang.L("This take was made for the timeline.")
-	}
+	rejected := every(all, func(e entry) bool { return e.rejected })
 	return []kit.MenuItem{
-		{Text: lang.L("Let it stand for its shot"), Icon: icons.Check, Why: homeless, Do: func() { do.ChooseTake(id) }},
-		{Text: lang.L("Make it final"), Icon: icons.Wand, Why: final, Do: func() { do.Finalize(id) }},
-		{Text: lang.L("Again with another seed"), Icon: icons.Dice, Do: func() { do.AgainTake(id) }},
-		{Text: lang.L("Use its settings"), Icon: icons.Reuse, Do: func() { do.Reuse(id) }},
-		{Text: lang.L("Reject"), Icon: icons.Close, On: e.rejected, Do: func() { do.Reject(id, !e.rejected) }},
+		{Text: lang.L("Let it stand for its shot"), Icon: icons.Check, Why: cmp.Or(one, homeless), Do: func() { do.ChooseTake(takes[0]) }},
+		{Text: lang.L("Make it final"), Icon: icons.Wand, Why: final, Do: each(do.Finalize)},
+		{Text: lang.L("Again with another seed"), Icon: icons.Dice, Do: each(do.AgainTake)},
+		{Text: lang.L("Use its settings"), Icon: icons.Reuse, Why: one, Do: func() { do.Reuse(takes[0]) }},
+		{Text: lang.L("Reject"), Icon: icons.Close, On: rejected, Do: func() { do.Reject(!rejected, takes...) }},
 		{},
 	}
 }
 
-func (l *Library) markItems(e entry) []kit.MenuItem {
-	do := l.params.Commands
-	again := func(items func(entry) []kit.MenuItem) func() { return func() { l.menuAgain(items(e)) } }
+func takeIDs(all []entry) []projects.ID {
+	ids := make([]projects.ID, len(all))
+	for i, e := range all {
+		ids[i] = e.source.Take
+	}
+	return ids
+}
+
+// every reports whether something holds for all entries.
+func every(all []entry, is func(entry) bool) bool {
+	return !slices.ContainsFunc(all, func(e entry) bool { return !is(e) })
+}
+
+func (l *Library) markItems(all []entry) []kit.MenuItem {
+	do, one := l.params.Commands, whySeveral(all)
+	again := func(items func() []kit.MenuItem) func() { return func() { l.menuAgain(items()) } }
 	nowhere := ""
-	if do.Uses(e.source).None() {
+	if one == "" && do.Uses(all[0].source).None() {
 		nowhere = lang.L("It is used nowhere.")
 	}
-	silent := ""
-	if e.sound {
-		silent = lang.L("A sound has no picture.")
-	}
+	star := every(all, func(e entry) bool { return e.star })
 	return []kit.MenuItem{
-		{Text: lang.L("Favourite"), Icon: icons.Star, On: e.star, Do: func() { do.Star(e.source, !e.star) }},
-		{Text: lang.L("Label…"), Icon: icons.Marker, Do: again(l.labelMenu)},
-		{Text: lang.L("Rename…"), Icon: icons.Pencil, Keys: "F2", Do: func() { l.rename(e) }},
-		{Text: lang.L("Add to the cast…"), Icon: icons.Person, Why: silent, Do: func() { l.cast.addWith(e.source) }},
-		{Text: lang.L("Where it is used…"), Icon: icons.Search, Why: nowhere, Do: again(l.usesMenu)},
+		{Text: lang.L("Favourite"), Icon: icons.Star, On: star, Do: func() { do.Star(!star, sourcesOf(all)...) }},
+		{Text: lang.L("Label…"), Icon: icons.Marker, Do: again(func() []kit.MenuItem { return l.labelMenu(all) })},
+		{Text: lang.L("Rename…"), Icon: icons.Pencil, Keys: "F2", Why: one, Do: func() { l.rename(all[0]) }},
+		{Text: lang.L("Add to the cast…"), Icon: icons.Person, Why: whySound(all), Do: func() { l.cast.addWith(sourcesOf(all)...) }},
+		{Text: lang.L("Where it is used…"), Icon: icons.Search, Why: cmp.Or(one, nowhere), Do: again(func() []kit.MenuItem { return l.usesMenu(all[0]) })},
 		{},
 	}
 }
 
-func (l *Library) fileItems(e entry) []kit.MenuItem {
-	do, gone := l.params.Commands, l.missing(e)
-	var all []kit.MenuItem
-	if gone != "" && e.source.Medium != 0 {
-		all = append(all, kit.MenuItem{Text: lang.L("Relink…"), Icon: icons.Link, Do: func() { l.params.Relink(e.source.Medium) }})
+func (l *Library) fileItems(all []entry) []kit.MenuItem {
+	do, e := l.params.Commands, all[0]
+	cannot := cmp.Or(whySeveral(all), l.missing(all))
+	var items []kit.MenuItem
+	if len(all) == 1 && e.source.Medium != 0 && do.Missing(e.source) {
+		items = append(items, kit.MenuItem{Text: lang.L("Relink…"), Icon: icons.Link, Do: func() { l.params.Relink(e.source.Medium) }})
 	}
-	return append(all,
-		kit.MenuItem{Text: lang.L("Save a copy…"), Icon: icons.Save, Why: gone, Do: func() { l.params.SaveCopy(e.source) }},
-		kit.MenuItem{Text: lang.L("Reveal in the folder"), Icon: icons.Folder, Why: gone, Do: func() { l.params.Reveal(do.Path(e.source)) }},
+	return append(items,
+		kit.MenuItem{Text: lang.L("Save a copy…"), Icon: icons.Save, Why: cannot, Do: func() { l.params.SaveCopy(e.source) }},
+		kit.MenuItem{Text: lang.L("Reveal in the folder"), Icon: icons.Folder, Why: cannot, Do: func() { l.params.Reveal(do.Path(e.source)) }},
 		kit.MenuItem{},
-		kit.MenuItem{Text: lang.L("Remove"), Icon: icons.Trash, Keys: "Del", Do: func() { l.remove(e) }},
+		kit.MenuItem{Text: lang.L("Remove"), Icon: icons.Trash, Keys: "Del", Do: func() { l.remove(all) }},
 	)
 }
 
@@ -134,15 +184,16 @@ func (l *Library) menuAgain(items []kit.MenuItem) {
 }
 
 // labelMenu is the colours.
-func (l *Library) labelMenu(e entry) []kit.MenuItem {
-	set := func(label projects.Label) func() {
-		return func() { l.params.Commands.SetLabel(e.source, label) }
+func (l *Library) labelMenu(all []entry) []kit.MenuItem {
+	item := func(text string, label projects.Label) kit.MenuItem {
+		on := every(all, func(e entry) bool { return e.label == label })
+		return kit.MenuItem{Text: text, On: on, Do: func() { l.params.Commands.SetLabel(label, sourcesOf(all)...) }}
 	}
-	all := []kit.MenuItem{{Text: lang.L("No label"), On: e.label == "", Do: set("")}, {}}
+	items := []kit.MenuItem{item(lang.L("No label"), ""), {}}
 	for _, label := range projects.Labels {
-		all = append(all, kit.MenuItem{Text: labelName(label), On: e.label == label, Do: set(label)})
+		items = append(items, item(labelName(label), label))
 	}
-	return all
+	return items
 }
 
 // labelName is what a label is called.

@@ -3,6 +3,8 @@ package library
 import (
 	"image"
 
+	"fyne.io/fyne/v2"
+
 	"kinora/app"
 	"kinora/projects"
 	"kinora/projects/edit"
@@ -18,17 +20,20 @@ type Commands interface {
 	Uses(source projects.Source) edit.Uses
 
 	SelectSource(source projects.Source)
+	SelectSources(all []projects.Source, front projects.Source)
+	ToggleSource(source projects.Source)
 	SelectCard(id projects.ID, add bool)
 	SelectClips(ids ...projects.ID)
 	AnimateSource(source projects.Source)
-	Place(source projects.Source, how app.Placing, track projects.ID, at int64)
+	AnimateAtEnd(sources ...projects.Source)
+	PlaceAll(sources []projects.Source, how app.Placing, track projects.ID, at int64)
 
-	Star(source projects.Source, star bool)
-	SetLabel(source projects.Source, label projects.Label)
+	Star(star bool, sources ...projects.Source)
+	SetLabel(label projects.Label, sources ...projects.Source)
 	Rename(source projects.Source, name string)
 	Remove(sources ...projects.Source)
 	ChooseTake(take projects.ID)
-	Reject(take projects.ID, rejected bool)
+	Reject(rejected bool, takes ...projects.ID)
 	Finalize(take projects.ID)
 	AgainTake(take projects.ID)
 	Reuse(take projects.ID)
@@ -48,4 +53,6 @@ type Params struct {
 	SaveCopy func(source projects.Source) // asks where to
 	Relink   func(medium projects.ID)     // asks where a missing file lies now
 	Reveal   func(path string)            // shows a file in its folder
+	// Held is what is held down beside a key or a button; nil asks the desktop.
+	Held func() fyne.KeyModifier
 }

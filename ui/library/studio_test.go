@@ -50,8 +50,8 @@ func TestTheLibraryOfAStudio(t *testing.T) {
 		t.Error("what was clicked is not selected")
 	}
 	source := studio.Snapshot().Selection.Source
-	studio.Star(source, true)
-	studio.SetLabel(source, "blue")
+	studio.Star(true, source)
+	studio.SetLabel("blue", source)
 	b.Find("label:blue")
 	if look := b.Cards()["gulls.png"].Looks(); !look.Star || look.Dot == "" {
 		t.Errorf("it looks like %+v", look)

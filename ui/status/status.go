@@ -23,6 +23,7 @@ type Commands interface {
 	CancelTake(id projects.ID)
 	HoldQueue(hold bool)
 	CancelExport()
+	CancelCopy()
 	WatchPreview()
 }
 
@@ -83,18 +84,20 @@ func (b *Bar) doCancel() {
 		b.p.Commands.CancelTake(j.Take)
 	} else if b.shown.Export != nil {
 		b.p.Commands.CancelExport()
+	} else if b.shown.Copy != nil {
+		b.p.Commands.CancelCopy()
 	}
 }
 
 // said is all that the bar shows, but for the strip.
 type said struct {
-	job, running, stopping, exporting, held, watching bool
-	stage                                             string
-	step, seconds, waiting                            int
-	notice                                            app.Notice
-	phase                                             app.Phase
-	title                                             string
-	disk, memory                                      int64
+	job, running, stopping, exporting, copying, held, watching bool
+	stage                                                      string
+	step, seconds, waiting                                     int
+	notice                                                     app.Notice
+	phase                                                      app.Phase
+	title                                                      string
+	disk, memory                                               int64
 }
 
 // Draw shows a snapshot.
@@ -103,7 +106,8 @@ func (b *Bar) Draw(s app.Snapshot) {
 	j, running := s.Running()
 	b.strip.Set(fraction(s, j))
 	now := said{
-		job: running || s.Export != nil, running: running, stopping: j.Stopping, exporting: s.Export != nil, held: s.Held,
+		job: running || s.Export != nil || s.Copy != nil, running: running, stopping: j.Stopping, exporting: s.Export != nil,
+		copying: s.Copy != nil, held: s.Held,
 		watching: s.Watching == app.WatchPreview, stage: j.Stage, step: j.Step, seconds: int(leftOf(s, j).Seconds()), waiting: waiting(s),
 		notice: s.Notice, phase: s.Machine.Phase, title: j.Title, disk: s.DiskFree >> 26, memory: s.PeakMemory >> 23,
 	}
@@ -117,10 +121,13 @@ func (b *Bar) Draw(s app.Snapshot) {
 	kit.Relayout(b.row)
 }
 
-// fraction is how far the job, or else the export, is.
+// fraction is how far the job, or else the export, or the copy of the film, is.
 func fraction(s app.Snapshot, j app.Job) float64 {
 	if j.Take == 0 && s.Export != nil && s.Export.Frames > 0 {
 		return float64(s.Export.Frame) / float64(s.Export.Frames)
+	}
+	if j.Take == 0 && s.Export == nil && s.Copy != nil {
+		return words.Copied(*s.Copy)
 	}
 	return j.Fraction
 }
@@ -157,6 +164,8 @@ func (b *Bar) drawWords(j app.Job, running bool) {
 		b.words.SetText(jobWords(s, j))
 	case s.Export != nil:
 		b.words.SetText(lang.L("Exporting"))
+	case s.Copy != nil:
+		b.words.SetText(lang.L("Saving a copy"))
 	default:
 		b.words.SetText(idle(s))
 		b.words.SetColor(theme.Secondary)

@@ -20,6 +20,7 @@ type notes []string
 
 func (n *notes) CancelTake(projects.ID) { *n = append(*n, "cancel") }
 func (n *notes) CancelExport()          { *n = append(*n, "cancel export") }
+func (n *notes) CancelCopy()            { *n = append(*n, "cancel copy") }
 func (n *notes) WatchPreview()          { *n = append(*n, "watch") }
 
 func (n *notes) HoldQueue(hold bool) {
@@ -59,6 +60,7 @@ func TestStructure(t *testing.T) {
 		"failed":  {Notice: app.Notice{Text: "The take could not be made.", Kind: app.Failure}},
 		"running": running(),
 		"export":  {Export: &app.Export{Frame: 20, Frames: 100, Left: 3 * time.Second}},
+		"copy":    {Copy: &app.FilmCopy{Folder: "/films/A.kinora", Done: 1 << 20, All: 4 << 20}},
 		"held":    {Held: true, Machine: app.MachineState{Phase: app.Ready}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,6 +93,7 @@ func TestButtons(t *testing.T) {
 		"stopping":  {stopping, nil},
 		"held":      {app.Snapshot{Held: true}, []string{"go on"}},
 		"export":    {app.Snapshot{Export: &app.Export{}}, []string{"cancel export"}},
+		"copy":      {app.Snapshot{Copy: &app.FilmCopy{}}, []string{"cancel copy"}},
 	} {
 		b, did, w := newBar(t)
 		b.Draw(c.s)

@@ -45,7 +45,7 @@ func (b *Board) dragOver(dragged any, at fyne.Position) bool {
 	case payload.Cards:
 		gap = b.gapAt(at)
 	case payload.Sources, kit.Files:
-		target = b.cardAt(at)
+		target = b.takerOf(dragged, at)
 	default:
 		return false
 	}
@@ -71,6 +71,15 @@ func (b *Board) cardAt(at fyne.Position) int {
 	return len(b.model.film.Board)
 }
 
+// takerOf is the card that takes what is dropped at a place. More sources than a shot has
+// ends become shots of their own, wherever they are dropped.
+func (b *Board) takerOf(dragged any, at fyne.Position) int {
+	if p, ok := dragged.(payload.Sources); ok && len(p.All) > 2 {
+		return len(b.model.film.Board)
+	}
+	return b.cardAt(at)
+}
+
 // creep scrolls while something is dragged along an edge.
 func (b *Board) creep(at fyne.Position) {
 	const edge, by = 36, 14
@@ -89,7 +98,7 @@ func (b *Board) dragLeave() {
 
 func (b *Board) drop(dragged any, at fyne.Position) {
 	b.dragLeave()
-	c, onCard := b.row.card(b.cardAt(at))
+	c, onCard := b.row.card(b.takerOf(dragged, at))
 	do := b.params.Commands
 	switch p := dragged.(type) {
 	case payload.Cards:

@@ -58,15 +58,19 @@ func (s *studio) ShowOnCard(card projects.ID, all ...projects.Source) {
 func (s *studio) DropOnBoard(paths ...string)                  { s.note("board %v", paths) }
 func (s *studio) DropOnCard(card projects.ID, paths ...string) { s.note("card %d %v", card, paths) }
 func (s *studio) ChooseTake(take projects.ID)                  { s.note("choose %d", take) }
-func (s *studio) Star(source projects.Source, star bool)       { s.note("star %d %v", source.Take, star) }
+func (s *studio) Star(star bool, sources ...projects.Source) {
+	s.note("star %d %v", sources[0].Take, star)
+}
 
-func (s *studio) Reject(take projects.ID, rejected bool) { s.note("reject %d %v", take, rejected) }
-func (s *studio) Remove(sources ...projects.Source)      { s.note("remove %v", sources) }
-func (s *studio) Finalize(take projects.ID)              { s.note("final %d", take) }
-func (s *studio) AgainTake(take projects.ID)             { s.note("again %d", take) }
-func (s *studio) RetryTake(take projects.ID)             { s.note("retry %d", take) }
-func (s *studio) CancelTake(take projects.ID)            { s.note("cancel %d", take) }
-func (s *studio) Reuse(take projects.ID)                 { s.note("reuse %d", take) }
+func (s *studio) Reject(rejected bool, takes ...projects.ID) {
+	s.note("reject %d %v", takes[0], rejected)
+}
+func (s *studio) Remove(sources ...projects.Source) { s.note("remove %v", sources) }
+func (s *studio) Finalize(take projects.ID)         { s.note("final %d", take) }
+func (s *studio) AgainTake(take projects.ID)        { s.note("again %d", take) }
+func (s *studio) RetryTake(take projects.ID)        { s.note("retry %d", take) }
+func (s *studio) CancelTake(take projects.ID)       { s.note("cancel %d", take) }
+func (s *studio) Reuse(take projects.ID)            { s.note("reuse %d", take) }
 
 // bench is a storyboard in a window.
 type bench struct {

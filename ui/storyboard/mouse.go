@@ -39,41 +39,30 @@ func (r *row) MouseDown(e *desktop.MouseEvent) {
 		r.play(c)
 		return
 	}
-	r.choose(c.ID, e.Modifier)
-}
-
-// choose selects as a click with keys held does.
-func (r *row) choose(id projects.ID, held fyne.KeyModifier) {
-	m := &r.b.model
-	switch {
-	case held&fyne.KeyModifierShift != 0:
-		r.stretch(id)
-	case held&fyne.KeyModifierShortcutDefault != 0:
-		r.anchor = id
-		r.b.params.Commands.SelectCard(id, true)
-	case m.isSelected(id) && len(m.selection.Cards) > 1:
-		r.mouse.alone = id // or all of them are dragged
-	default:
-		r.anchor = id
-		r.b.params.Commands.SelectCard(id, false)
+	if r.picker.Press(c.ID, e.Modifier) {
+		r.mouse.alone = c.ID // or all of them are dragged
 	}
 }
 
-// stretch selects the cards from the anchor to another.
-func (r *row) stretch(to projects.ID) {
-	m := &r.b.model
-	from := m.index(r.anchor)
-	if from < 0 {
-		from = m.index(m.selection.Card)
+// newPicker selects cards.
+func newPicker(b *Board) kit.Picker[projects.ID] {
+	do := b.params.Commands
+	return kit.Picker[projects.ID]{
+		Order:    b.order,
+		Selected: func() ([]projects.ID, projects.ID) { return b.model.selection.Cards, b.model.selection.Card },
+		Only:     func(id projects.ID) { do.SelectCard(id, false) },
+		Toggle:   func(id projects.ID) { do.SelectCard(id, true) },
+		Several:  do.SelectCards,
 	}
-	end := m.index(to)
-	from = max(0, from)
-	r.anchor = m.film.Board[from].ID
+}
+
+// order is the cards from the first to the last.
+func (b *Board) order() []projects.ID {
 	var ids []projects.ID
-	for _, c := range m.film.Board[min(from, end) : max(from, end)+1] {
+	for _, c := range b.model.film.Board {
 		ids = append(ids, c.ID)
 	}
-	r.b.params.Commands.SelectCards(ids, to)
+	return ids
 }
 
 // MouseUp is called by Fyne.
@@ -86,8 +75,7 @@ func (r *row) MouseUp(e *desktop.MouseEvent) {
 	case p.card == len(r.b.model.film.Board):
 		r.b.params.Commands.AppendCard()
 	case p.alone != 0:
-		r.anchor = p.alone
-		r.b.params.Commands.SelectCard(p.alone, false)
+		r.picker.Click(p.alone, 0)
 	case p.count && r.isCount(p.card, e.Position):
 		r.b.openTakes(r.tileAt(p.card))
 	}

@@ -39,8 +39,8 @@ type Commands interface {
 	DropOnCard(card projects.ID, paths ...string)
 
 	ChooseTake(take projects.ID)
-	Star(source projects.Source, star bool)
-	Reject(take projects.ID, rejected bool)
+	Star(star bool, sources ...projects.Source)
+	Reject(rejected bool, takes ...projects.ID)
 	Remove(sources ...projects.Source)
 	Finalize(take projects.ID)
 	AgainTake(take projects.ID)

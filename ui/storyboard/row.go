@@ -35,7 +35,7 @@ type row struct {
 	gap      int  // the place that dragged cards would go to, -1 for none
 	focused  bool
 	mouse    press
-	anchor   projects.ID // where a stretch of selected cards began
+	picker   kit.Picker[projects.ID]
 	dragging bool
 }
 
@@ -50,7 +50,7 @@ var (
 
 func newRow(b *Board) *row {
 	r := &row{b: b, fresh: newNewShot(), mark: canvas.NewRectangle(nil), over: -1, target: -1, gap: -1}
-	r.Drag, r.Pick = b.params.Drag, r.pick
+	r.Drag, r.Pick, r.picker = b.params.Drag, r.pick, newPicker(b)
 	r.ExtendBaseWidget(r)
 	return r
 }

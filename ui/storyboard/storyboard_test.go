@@ -83,6 +83,9 @@ func TestClicksSelectPlayAndOpen(t *testing.T) {
 	b.check(t, "a double click", "show 11")
 	b.click(2, 0.5, 0.3, fyne.KeyModifierShortcutDefault)
 	b.check(t, "a click with Ctrl", "select 3 true")
+	both := film()
+	both.Selection.Cards = []projects.ID{2, 3}
+	b.Draw(both)
 	b.click(4, 0.5, 0.3, fyne.KeyModifierShift)
 	b.check(t, "a click with Shift", "select [3 4 5] 5")
 	b.click(6, 0.5, 0.5, 0)
@@ -191,6 +194,13 @@ func TestWhatIsDroppedBecomesShotsOrKnownFrames(t *testing.T) {
 	}
 	b.drag.End()
 	b.check(t, "sources on a card", "known 3 [{0 1} {2 0}]")
+	three := payload.Sources{All: append([]projects.Source{{Medium: 3}}, two.All...)}
+	b.drag.Start(three, kit.Ghost{}, at(2))
+	if _, target := b.Marks(); target != 6 {
+		t.Errorf("card %d takes more than a shot has ends", target)
+	}
+	b.drag.End()
+	b.check(t, "three sources on a card", "animate [{0 3} {0 1} {2 0}]")
 	b.drag.Start(two, kit.Ghost{}, at(6))
 	b.drag.End()
 	b.check(t, "sources beside the cards", "animate [{0 1} {2 0}]")

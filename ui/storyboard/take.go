@@ -43,8 +43,8 @@ func newTakeRow(s *stack) *takeRow {
 	do := s.b.params.Commands
 	r.picture = kit.NewPicture(func() { do.ShowSource(r.source()) })
 	r.choose = r.button(icons.Check, lang.L("Let this take stand for the shot"), func() { do.ChooseTake(r.take.ID) })
-	r.star = r.button(icons.Star, lang.L("Favourite"), func() { do.Star(r.source(), !r.take.Star) })
-	r.reject = r.button(icons.Close, lang.L("Reject"), func() { do.Reject(r.take.ID, !r.take.Rejected) })
+	r.star = r.button(icons.Star, lang.L("Favourite"), func() { do.Star(!r.take.Star, r.source()) })
+	r.reject = r.button(icons.Close, lang.L("Reject"), func() { do.Reject(!r.take.Rejected, r.take.ID) })
 	r.compare = r.button(icons.Compare, lang.L("Compare with the take that stands for the shot"), r.beside)
 	r.more = r.button(icons.More, lang.L("More"), r.menu)
 	buttons := kit.Columns(0, r.choose, r.star, r.reject, r.compare, r.more)

@@ -2,9 +2,9 @@ package storyboard
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"kinora/projects"
+	"kinora/ui/kit"
 )
 
 // FocusGained is called by Fyne.
@@ -37,13 +37,13 @@ func (r *row) TypedKey(e *fyne.KeyEvent) {
 	c, ok := r.card(r.b.model.index(r.b.model.selection.Card))
 	switch {
 	case e.Name == fyne.KeyLeft:
-		r.move(-1)
+		r.picker.Move(-1, r.b.held())
 	case e.Name == fyne.KeyRight:
-		r.move(1)
+		r.picker.Move(1, r.b.held())
 	case e.Name == fyne.KeyHome:
-		r.moveTo(0)
+		r.picker.GoTo(0, r.b.held())
 	case e.Name == fyne.KeyEnd:
-		r.moveTo(len(r.b.model.film.Board) - 1)
+		r.picker.GoTo(len(r.b.model.film.Board)-1, r.b.held())
 	case ok && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter):
 		r.play(c)
 	case ok && e.Name == fyne.KeyDelete:
@@ -57,34 +57,8 @@ func (r *row) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// move goes some cards on, or makes the selected stretch longer while Shift is held.
-func (r *row) move(by int) {
-	r.moveTo(min(max(0, r.b.model.index(r.b.model.selection.Card)+by), len(r.b.model.film.Board)-1))
-}
-
-func (r *row) moveTo(n int) {
-	c, ok := r.card(n)
-	if !ok {
-		return
-	}
-	if r.b.held()&fyne.KeyModifierShift != 0 {
-		r.stretch(c.ID)
-		return
-	}
-	r.anchor = c.ID
-	r.b.params.Commands.SelectCard(c.ID, false)
-}
-
 // SelectAll selects all cards.
-func (b *Board) SelectAll() {
-	var ids []projects.ID
-	for _, c := range b.model.film.Board {
-		ids = append(ids, c.ID)
-	}
-	if len(ids) > 0 {
-		b.params.Commands.SelectCards(ids, b.front)
-	}
-}
+func (b *Board) SelectAll() { b.row.picker.All() }
 
 // play plays the take that stands for a card.
 func (r *row) play(c projects.Card) {
@@ -98,8 +72,5 @@ func (b *Board) held() fyne.KeyModifier {
 	if b.params.Held != nil {
 		return b.params.Held()
 	}
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
+	return kit.Held()
 }

@@ -26,7 +26,7 @@ type selecting interface {
 
 // editing changes clips and tracks.
 type editing interface {
-	Place(source projects.Source, how app.Placing, track projects.ID, at int64)
+	PlaceAll(sources []projects.Source, how app.Placing, track projects.ID, at int64)
 	DropOnTimeline(track projects.ID, at int64, insert bool, paths ...string)
 	MoveClips(ids []projects.ID, frames int64, tracks int, between bool)
 	UseTake(clip, take projects.ID)

@@ -48,18 +48,7 @@ func placed(f projects.Film, list []projects.Source, track projects.ID, at int64
 	if between {
 		put = edit.Insert
 	}
-	var all []projects.ID
-	for _, s := range list {
-		after, ids, err := put(f, edit.Piece{Source: s}, track, at)
-		if err != nil {
-			return f, nil, err
-		}
-		if c, _, ok := after.Timeline.Clip(ids[0]); ok {
-			at = c.End()
-		}
-		f, all = after, append(all, ids...)
-	}
-	return f, all, nil
+	return edit.InARow(f, edit.Whole(list), put, track, at)
 }
 
 // landing is the track and the frame that something is dropped at; track 0 is the first
@@ -89,23 +78,7 @@ func (t *Timeline) dropOn(dragged any, at fyne.Position) {
 		return
 	}
 	list, _ := payload.Of(t.snapshot.Film, dragged)
-	for _, s := range list {
-		t.params.Commands.Place(s, how, track, frame)
-		if end := t.endOfPlaced(); end > 0 {
-			frame = end
-		}
-	}
-}
-
-// endOfPlaced is where the clip ends that was placed last, which is the one that is
-// selected.
-func (t *Timeline) endOfPlaced() int64 {
-	if clips := t.snapshot.Selection.Clips; len(clips) > 0 {
-		if c, _, ok := t.snapshot.Film.Timeline.Clip(clips[0]); ok {
-			return c.End()
-		}
-	}
-	return 0
+	t.params.Commands.PlaceAll(list, how, track, frame)
 }
 
 func (t *Timeline) dragAway() {

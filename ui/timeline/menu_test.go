@@ -132,7 +132,7 @@ func TestASubmenuChoosesATake(t *testing.T) {
 		if c := s.clip(id); c.Source.Take != takes[1].ID || c.Start != 120 {
 			t.Errorf("the clip is %+v", c)
 		}
-		s.studio.Reject(takes[0].ID, true)
+		s.studio.Reject(true, takes[0].ID)
 		if _, whys := s.Menu(s.X(125), s.Row(s.v1)); whys["Use another take…"] == "" {
 			t.Error("it does not say that there is no other take")
 		}

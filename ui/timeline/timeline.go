@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"kinora/app"
 	"kinora/projects"
@@ -72,7 +71,7 @@ type Timeline struct {
 // New makes an empty timeline.
 func New(p Params) *Timeline {
 	if p.Modifiers == nil {
-		p.Modifiers = heldDown
+		p.Modifiers = kit.Held
 	}
 	t := &Timeline{params: p, snap: true, guide: -1, looks: map[projects.Source]look{}}
 	t.view.perFrame = 4
@@ -115,13 +114,6 @@ func (t *Timeline) Place(clip projects.ID) (fyne.Position, fyne.Size, bool) {
 	size := fyne.NewSize(t.view.x(c.End())-at.X, rowHeight)
 	seen := at.X < t.view.width && at.X+size.Width > 0
 	return at, size, seen
-}
-
-func heldDown() fyne.KeyModifier {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
 }
 
 // The measures of the pane, in units.

@@ -53,3 +53,10 @@ func (v *Viewer) Labels() (badge, speed string) { return v.badge.Text(), v.speed
 
 // BarShown reports whether the transport is seen.
 func (v *Viewer) BarShown() bool { return v.bar.root.Visible() }
+
+// BarParts are what stands in the transport, from left to right where all fits: the time,
+// its length, the buttons that play, loop and scale, the views.
+func (v *Viewer) BarParts() []fyne.CanvasObject {
+	o := v.bar.root.Objects
+	return []fyne.CanvasObject{o[1], o[2], o[4], o[6], o[5]}
+}

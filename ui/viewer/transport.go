@@ -46,8 +46,8 @@ func newTransport(v *Viewer) *transport {
 	t.ground = kit.NewSurface(theme.Shade, theme.ChipRound)
 	t.ground.Hide()
 	middle := kit.Columns(4, t.first, t.back, t.play, t.on, t.last)
-	right := kit.Columns(6, kit.Columns(0, t.loop, t.zoom), kit.Middle(t.views[0]), kit.Middle(t.views[1]), kit.Middle(t.views[2]), t.screen)
-	t.root = container.New(&rowLayout{t}, t.ground, t.time, t.length, t.late, middle, right)
+	right := kit.Columns(6, kit.Middle(t.views[0]), kit.Middle(t.views[1]), kit.Middle(t.views[2]), t.screen)
+	t.root = container.New(&rowLayout{t}, t.ground, t.time, t.length, t.late, middle, right, kit.Columns(0, t.loop, t.zoom))
 	t.label()
 	t.enable(false)
 	return t
@@ -133,7 +133,8 @@ func (t *transport) enable(has bool) {
 }
 
 // rowLayout puts the time at the left end, the buttons that play in the middle and the
-// others at the right end. Where that is too much, what is least needed is left out.
+// others at the right end. Where that is too much, what is least needed is left out: the
+// length, then loop and scale, which the menus have too, then the time.
 type rowLayout struct{ t *transport }
 
 // MinSize is called by Fyne.
@@ -143,7 +144,7 @@ func (l *rowLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout is called by Fyne.
 func (l *rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	t, middle, right := l.t, o[4], o[5]
+	t, middle, right, extras := l.t, o[4], o[5], o[6]
 	pad := float32(0)
 	if t.v.full {
 		pad = theme.Inset
@@ -152,26 +153,36 @@ func (l *rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width - 2*pad
 	ends := pad + room - right.MinSize().Width
 	center(right, ends, size.Height)
-	play := min((size.Width-middle.MinSize().Width)/2, ends-12-middle.MinSize().Width)
-	play = max(play, pad+t.time.MinSize().Width+8)
-	center(middle, play, size.Height)
-	x := pad
-	center(t.time, x, size.Height)
-	x += t.time.MinSize().Width + 10
+	playing, time := middle.MinSize().Width, t.time.MinSize().Width
+	if more := ends - 6 - extras.MinSize().Width; more-12-playing-8-time >= pad {
+		ends = more
+		center(extras, ends, size.Height)
+	} else {
+		away(extras)
+	}
+	last := ends - 12 - playing
+	play := max(min((size.Width-playing)/2, last), min(pad+time+8, last))
+	x := l.fits(t.time, pad, play, size.Height)
 	x = l.fits(t.length, x, play, size.Height)
 	l.fits(t.late, x, play, size.Height)
+	center(middle, play, size.Height)
 }
 
-// fits shows a text at x where it ends before the buttons, and says where the next begins.
-func (l *rowLayout) fits(text *kit.Text, x, end, height float32) float32 {
-	width := text.MinSize().Width
+// fits shows an object at x where it ends before the buttons, and says where the next begins.
+func (l *rowLayout) fits(o fyne.CanvasObject, x, end, height float32) float32 {
+	width := o.MinSize().Width
 	if x+width+8 > end {
-		text.Resize(fyne.Size{})
-		text.Move(fyne.NewPos(-1000, 0)) // Layout must not show and hide
+		away(o)
 		return end
 	}
-	center(text, x, height)
+	center(o, x, height)
 	return x + width + 12
+}
+
+// away puts an object where it is not seen: Layout must not show and hide.
+func away(o fyne.CanvasObject) {
+	o.Resize(fyne.Size{})
+	o.Move(fyne.NewPos(-1000, 0))
 }
 
 // center puts an object of its own size at x, in the middle of a row.

@@ -4,7 +4,8 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
+
+	"kinora/ui/kit"
 )
 
 // The least and the most pixels of the screen for a pixel of the picture.
@@ -111,8 +112,5 @@ func (v *Viewer) modifiers() fyne.KeyModifier {
 	if v.params.Modifiers != nil {
 		return v.params.Modifiers()
 	}
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
+	return kit.Held()
 }

@@ -64,6 +64,14 @@ func Roughly(d time.Duration) string {
 	return fmt.Sprintf(lang.L("%.1f h"), d.Hours())
 }
 
+// Copied is how far a copy of the film is, 0…1.
+func Copied(c app.FilmCopy) float64 {
+	if c.All < 1 {
+		return 0
+	}
+	return float64(c.Done) / float64(c.All)
+}
+
 // Bytes is an amount of memory, counted in powers of 1024.
 func Bytes(n int64) string {
 	if n >= 1<<30 {
