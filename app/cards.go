@@ -10,7 +10,10 @@ import (
 // SelectCards selects cards, and puts one of them into the inspector.
 func (s *Studio) SelectCards(ids []projects.ID, front projects.ID) {
 	sel := &s.selection
-	sel.Pane, sel.Cards, sel.Clips = PaneBoard, slices.Clone(ids), nil
+	sel.Pane, sel.Cards = PaneBoard, slices.Clone(ids)
+	if len(ids) != 1 || sel.clipShot(s.doc.film) != front {
+		sel.Clips = nil // clips of the shot itself stay: they turn through its takes
+	}
 	if front != sel.Card {
 		sel.Card = front
 		s.showSoon()

@@ -34,8 +34,12 @@ func TestOneThingIsSelected(t *testing.T) {
 			t.Errorf("made is a take of %d, not of %d", takes[len(takes)-1].Card, first.Card)
 		}
 		d.SelectCard(first.Card, false)
+		if sel := d.last.Selection; len(sel.Clips) != 1 {
+			t.Errorf("clips %v are selected with their shot", sel.Clips)
+		}
+		d.SelectCard(d.last.Film.Board[1].ID, false)
 		if sel := d.last.Selection; len(sel.Clips) != 0 {
-			t.Errorf("clips %v are selected with a shot", sel.Clips)
+			t.Errorf("clips %v are selected with another shot", sel.Clips)
 		}
 	})
 }

@@ -77,6 +77,8 @@ func (w *window) clipsAreSelected() (ok bool, why string) {
 
 func (w *window) clipGoesOn() (ok bool, why string) { return w.timeline.CanOffer() }
 
+func (w *window) offerMore() { w.timeline.OfferMore() }
+
 func (w *window) clipHasTakes() (ok bool, why string) {
 	var clip projects.ID
 	if clips := w.shown.Selection.Clips; len(clips) > 0 {
