@@ -11,6 +11,9 @@ import (
 func (s *Studio) SelectCards(ids []projects.ID, front projects.ID) {
 	sel := &s.selection
 	sel.Pane, sel.Cards = PaneBoard, slices.Clone(ids)
+	if len(ids) != 1 || sel.clipShot(s.doc.film) != front {
+		sel.Clips = nil // clips of the shot itself stay: they turn through its takes
+	}
 	if front != sel.Card {
 		sel.Card = front
 		s.showSoon()

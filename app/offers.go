@@ -94,7 +94,10 @@ func (s *Studio) between(name string, way projects.Way, track projects.ID, at, f
 	speed := rational.Int(1)
 	if way == projects.WayConnect {
 		frames = made
-	} else { // what is made has to meet the clip behind the gap
+	} else {
+		// Both ends of what is made are tied to the clips beside the gap. Where the pack's steps
+		// make it a little longer, it is fitted by its speed: cut off at the gap's end, it would
+		// not meet the clip behind.
 		speed = seconds.Div(f.Seconds(frames))
 	}
 	s.add(addition{

@@ -25,6 +25,7 @@ func (s *Studio) opened(m *Machine, err error) {
 	if s.notice.Kind != Failure && s.notice.Kind != Warning { // what went wrong before is still to be read
 		s.notice = Notice{}
 	}
+	s.refreshPrograms() // shots that say no length have the pack's
 	s.replan()
 	s.next()
 	s.trace.line("ready %s", m.Device)

@@ -102,8 +102,13 @@ func (s *Studio) pathOfAsset(digest string) string {
 	return ""
 }
 
-// Generate makes the takes of the card that is selected.
+// Generate makes the takes of the card that is selected, or of the shot that the selected
+// clips are takes of.
 func (s *Studio) Generate() {
+	if s.selection.Shotless() {
+		s.say(Warning, "What is selected on the timeline is not of one shot: choose a shot on the storyboard first.")
+		return
+	}
 	c, ok := s.card()
 	if !ok {
 		s.brief(Warning, "Choose a shot on the storyboard first, or add one.")

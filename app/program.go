@@ -146,7 +146,7 @@ func (s *Studio) storePrograms() {
 	files, size := render.FilesOf(f, s.where), s.port.fit(f.Head.Size)
 	s.programs.full.Store(&f.Head.Size)
 	s.programs.timeline.Store(&render.Spec{Timeline: f.Timeline, Size: size, Rate: f.Head.Rate, Files: files})
-	s.story = edit.Storyboard(f)
+	s.story = edit.Storyboard(f, s.limits.Seconds)
 	s.programs.board.Store(&render.Spec{Timeline: s.story.Timeline, Size: size, Rate: f.Head.Rate, Files: files})
 }
 

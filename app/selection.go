@@ -15,6 +15,8 @@ type Selection struct {
 	Source  projects.Source   // of the library, in the viewer
 	Sources []projects.Source // all that are selected in the library, in its order, Source among them
 	Pane    Pane              // where the last selection was made: the inspector shows that
+
+	shotless bool // the clips are takes of no shot, or of several
 }
 
 // Pane is a part of the window that a selection is made in.
@@ -53,15 +55,41 @@ func toggled[T comparable](all []T, front, one T) ([]T, T) {
 	return rest, front
 }
 
-// SelectClips selects clips of the timeline.
+// SelectClips selects clips of the timeline, and the shot that they are takes of.
 func (s *Studio) SelectClips(ids ...projects.ID) {
 	s.selection.Clips, s.selection.Pane = ids, PaneTimeline
+	card := s.selection.clipShot(s.doc.film)
+	s.selection.shotless = card == 0
+	if card != 0 && card != s.selection.Card {
+		s.selection.Card, s.selection.Cards = card, []projects.ID{card}
+		s.replan()
+	}
 	if len(ids) > 0 {
 		if _, track, ok := s.doc.film.Timeline.Clip(ids[0]); ok {
 			s.selection.Track = s.doc.film.Timeline.Tracks[track].ID
 		}
 	}
 	s.publish()
+}
+
+// Shotless reports whether what was selected last are clips that are not takes of one shot:
+// then no shot looks selected, and none is made.
+func (sel Selection) Shotless() bool {
+	return sel.Pane == PaneTimeline && len(sel.Clips) > 0 && sel.shotless
+}
+
+// clipShot is the one shot that the selected clips are takes of, 0 where they are of none or
+// of several.
+func (sel Selection) clipShot(f projects.Film) (card projects.ID) {
+	for i, id := range sel.Clips {
+		c, _, _ := f.Timeline.Clip(id)
+		take, _ := f.Take(c.Source.Take)
+		if _, there := f.Card(take.Card); !there || i > 0 && take.Card != card {
+			return 0
+		}
+		card = take.Card
+	}
+	return card
 }
 
 // SelectTrack says where what is placed on the timeline goes.

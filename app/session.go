@@ -14,6 +14,7 @@ type session struct {
 	store     *store.Store
 	entries   []store.Entry // entries[:cursor] are done, entries[cursor:] can be done again
 	cursor    int
+	turns     int      // how often the history was gone back or on in
 	versioned int      // the cursor at the last version
 	versions  int      // counts what happened to the saved versions since the film was opened
 	pending   *pending // a command that goes on, such as typing
@@ -155,6 +156,7 @@ func (s *Studio) GoToHistory(n int) {
 	s.settle()
 	d := &s.doc
 	d.recent = nil
+	d.turns++
 	n = min(max(0, n), len(d.entries))
 	for d.cursor != n {
 		if err := s.move(n < d.cursor); err != nil {

@@ -21,6 +21,7 @@ type Snapshot struct {
 	Versions  int           // counts what happens to the saved versions: another number, another list
 	Undo      string        // what Undo would take back, "" for nothing
 	Redo      string
+	Turns     int // how often the history was gone back or on in
 	Selection Selection
 
 	Caption  string   // what the model reads in place of the selected shot's prompt, "" where that is not known yet
@@ -161,7 +162,7 @@ func (s *Studio) Snapshot() Snapshot {
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
 		Export: s.exporting.view(), Exported: s.lastExport, Copy: s.copying.view(), Copied: s.lastCopy,
 		PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
-		Notice:     s.notice,
+		Notice: s.notice, Turns: d.turns,
 		PeakMemory: s.memory(), DiskFree: s.disk, MemoryFree: s.free,
 	}
 	if d.pending != nil {

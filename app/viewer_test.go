@@ -122,6 +122,19 @@ func TestAPlaceholderSaysWhatItStandsFor(t *testing.T) {
 	})
 }
 
+// TestTheStoryboardPlaysAShotForAsLongAsItWillBe: the pack says how long where the card
+// does not, also for a film that was open before the pack was.
+func TestTheStoryboardPlaysAShotForAsLongAsItWillBe(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.SetPrompt("a boat")
+		d.SetView(app.ViewBoard)
+		d.settle()
+		if n := d.screen().State.Frames; n != 50 {
+			t.Errorf("it plays for %d frames, a take has 25 of 12 a second", n)
+		}
+	})
+}
+
 func TestShuttleAndTheMarkedStretch(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
 		d.make("a boat")

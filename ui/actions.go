@@ -75,6 +75,10 @@ func (w *window) clipsAreSelected() (ok bool, why string) {
 	return len(w.shown.Selection.Clips) > 0, lang.L("No clip is selected on the timeline.")
 }
 
+func (w *window) clipGoesOn() (ok bool, why string) { return w.timeline.CanOffer() }
+
+func (w *window) offerMore() { w.timeline.OfferMore() }
+
 func (w *window) clipHasTakes() (ok bool, why string) {
 	var clip projects.ID
 	if clips := w.shown.Selection.Clips; len(clips) > 0 {

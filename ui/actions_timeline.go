@@ -25,7 +25,7 @@ func (w *window) timelineActions() []action.Action {
 		{ID: "timeline.selectUnder", Title: "Select the clip at the playhead", Menu: "Timeline", Keys: on("D"), Run: t((*timeline.Timeline).SelectUnderPlayhead)},
 		{ID: "timeline.nextTake", Title: "Next take in clip", Menu: "Timeline", Separator: true, Keys: on("Alt+]"), Enabled: w.clipHasTakes, Run: take(1)},
 		{ID: "timeline.previousTake", Title: "Previous take in clip", Menu: "Timeline", Keys: on("Alt+["), Enabled: w.clipHasTakes, Run: take(-1)},
-		{ID: timeline.ActExtend, Title: "Offer to extend", Menu: "Timeline", Separator: true, Keys: on("E"), Run: t(func(t *timeline.Timeline) { t.OfferMore() })},
+		{ID: timeline.ActExtend, Title: "Offer to extend", Menu: "Timeline", Separator: true, Keys: on("E"), Enabled: w.clipGoesOn, Run: w.offerMore},
 		{ID: timeline.ActAccept, Title: "Make what is offered", Menu: "Timeline", Keys: on("Enter"), Run: t(func(t *timeline.Timeline) { t.Accept() })},
 		{ID: timeline.ActFill, Title: "Fill the gap", Menu: "Timeline", Keys: on("G"), Run: t(func(t *timeline.Timeline) { t.FillGap() })},
 		{ID: "timeline.retake", Title: "Retake the marked stretch", Menu: "Timeline", Run: s.Retake},

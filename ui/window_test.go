@@ -55,12 +55,19 @@ func TestEscapeGivesUpTheNearestThing(t *testing.T) {
 	r := newRoom(t)
 	r.make(t, "a boat")
 	r.do(t, "take.append")
-	r.do(t, "timeline.extend")
+	clip := r.shown.Selection.Clips[0]
 	r.engine.Step = time.Second
 	r.focusPrompt()
 	r.studio.SetPrompt("another boat")
 	r.studio.Generate()
 	r.until(t, "progress")
+	r.studio.SelectClips(clip)
+	r.do(t, "timeline.extend")
+	for _, o := range test.LaidOutObjects(r.window.window.Content()) {
+		if field, ok := o.(*kit.Entry); ok && field.Visible() {
+			r.canvas().Focus(field)
+		}
+	}
 	r.drag.Start("something", kit.Ghost{Label: "something"}, fyne.NewPos(10, 10))
 	r.togglePalette()
 	for _, step := range []struct {

@@ -4,8 +4,8 @@ import "kinora/projects"
 
 // Insert puts a piece at a frame and moves everything behind, on all tracks that are not
 // locked; clips under the point are split. A picture's sound comes as a linked clip on the
-// first sound track. The track 0 is the first one of its kind. It gives the new clips,
-// the picture first.
+// first sound track that is free there once room is made, on a new one where none is. The
+// track 0 is the first one of its kind. It gives the new clips, the picture first.
 func Insert(f projects.Film, p Piece, track projects.ID, at int64) (projects.Film, []projects.ID, error) {
 	return place(f, p, track, at, Between)
 }
@@ -17,12 +17,8 @@ func place(f projects.Film, p Piece, track projects.ID, at int64, mode Mode) (pr
 	if err != nil {
 		return f, nil, err
 	}
-	sound := -1
-	if d.wantsSound(p, t) {
-		sound, _ = d.firstOpen(projects.SoundTrack)
-	}
 	c.Start = max(bound(at), 0)
-	d.makeRoom(c, t, sound, mode)
+	sound := d.makeRoom(c, t, d.wantsSound(p, t), mode)
 	ids := d.place(c, t, sound)
 	return d.done(), ids, nil
 }
@@ -36,13 +32,46 @@ func (d *draft) prepare(p Piece, track projects.ID) (projects.Clip, int, error) 
 	return c, t, err
 }
 
-func (d *draft) makeRoom(c projects.Clip, t, sound int, mode Mode) {
+// makeRoom makes a track free for a clip, and gives the track for its sound; -1 for none.
+func (d *draft) makeRoom(c projects.Clip, t int, heard bool, mode Mode) (sound int) {
+	sound = -1
 	if mode == Between {
 		d.openUp(c.Start, c.Frames)
-		return
 	}
-	d.clear(t, c.Start, c.End())
-	if sound >= 0 {
-		d.clear(sound, c.Start, c.End())
+	if heard {
+		sound = d.soundFor(t, c.Start, c.End())
 	}
+	if mode == Over {
+		d.clear(t, c.Start, c.End())
+		if heard {
+			d.clear(sound, c.Start, c.End())
+		}
+	}
+	return sound
+}
+
+// soundFor is the first sound track on which the sound of a picture on a track takes
+// nothing away but sound of the pictures of that track; it is made where there is none.
+func (d *draft) soundFor(picture int, from, to int64) int {
+	own := idSet{}
+	for _, c := range d.clips(picture) {
+		own[c.Link] = c.Link != 0
+	}
+	for _, t := range d.ofKind(projects.SoundTrack) {
+		if !d.track(t).Locked && d.onlyLinked(t, from, to, own) {
+			return t
+		}
+	}
+	return d.addTrack(projects.SoundTrack)
+}
+
+// onlyLinked reports whether all that lies in a stretch of a track has one of some links.
+func (d *draft) onlyLinked(t int, from, to int64, links idSet) bool {
+	i, _ := d.track(t).Index(from)
+	for ; i < len(d.clips(t)) && d.clips(t)[i].Start < to; i++ {
+		if !links[d.clips(t)[i].Link] {
+			return false
+		}
+	}
+	return true
 }

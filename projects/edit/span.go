@@ -50,7 +50,7 @@ func span(f projects.Film, c projects.Clip, from, end rational.Rat) (projects.Sp
 	switch {
 	case !moves:
 		return projects.Span{}, c.Source, refuse(ErrValue, "%s is a still: animate it first, then it can go on", title)
-	case !nearlyNormal(c.Speed):
+	case !NearlyNormal(c.Speed):
 		return projects.Span{}, c.Source, refuse(ErrValue, "%s does not play at its own speed: set its speed to 1 first", title)
 	case asset == "":
 		return projects.Span{}, c.Source, refuse(ErrNotYet, "%s is not made yet: wait until it is", title)
@@ -60,8 +60,8 @@ func span(f projects.Film, c projects.Clip, from, end rational.Rat) (projects.Sp
 	return projects.Span{Asset: asset, From: from, Seconds: end.Sub(from), Length: length}, c.Source, nil
 }
 
-// nearlyNormal reports whether a clip's motion looks as its source's does: frames that were
-// made for a gap are fitted into it by up to a third.
-func nearlyNormal(speed rational.Rat) bool {
+// NearlyNormal reports whether a clip's motion looks as its source's does, so that it can
+// be gone on from: frames that were made for a gap are fitted into it by up to a third.
+func NearlyNormal(speed rational.Rat) bool {
 	return speed.Cmp(rational.New(2, 3)) >= 0 && speed.Cmp(rational.New(3, 2)) <= 0
 }

@@ -12,14 +12,14 @@ type Story struct {
 
 // Storyboard is the takes that stand for the cards, in the order of the board. A card of
 // which none is made yet shows, for as long as its shot is to be, its newest take that is
-// still to come, or an empty source where none was ordered.
-func Storyboard(f projects.Film) Story {
+// still to come, or an empty source where none was ordered. usual is as in CardSeconds.
+func Storyboard(f projects.Film, usual rational.Rat) Story {
 	track := projects.Track{Kind: projects.PictureTrack, Name: "V1"}
 	var at int64
 	for _, card := range f.Board {
 		clip := projects.Clip{ID: card.ID, Start: at, Speed: normal}
 		clip.Source.Take = stands(f, card.ID)
-		clip.Frames = frames(f, shotSeconds(f, card, clip.Source), normal)
+		clip.Frames = frames(f, CardSeconds(card, takeSeconds(f, clip.Source.Take), usual), normal)
 		at = clip.End()
 		track.Clips = append(track.Clips, clip)
 	}
@@ -41,12 +41,22 @@ func stands(f projects.Film, card projects.ID) projects.ID {
 	return newest
 }
 
-func shotSeconds(f projects.Film, card projects.Card, s projects.Source) rational.Rat {
-	if length, _ := f.Length(s); s.Take != 0 && length.Num() > 0 {
-		return length
+func takeSeconds(f projects.Film, take projects.ID) rational.Rat {
+	if take == 0 {
+		return rational.Rat{}
 	}
-	if card.Shot.Seconds.Num() > 0 {
-		return card.Shot.Seconds
+	length, _ := f.Length(projects.Source{Take: take})
+	return length
+}
+
+// CardSeconds is how long the shot of a card is, in seconds: as long as the take that stands
+// for it, else as the card says, else as is usual. What is 0 is not known; where nothing is,
+// a card is shown as long as a still.
+func CardSeconds(card projects.Card, take, usual rational.Rat) rational.Rat {
+	for _, seconds := range []rational.Rat{take, card.Shot.Seconds, usual} {
+		if seconds.Num() > 0 {
+			return seconds
+		}
 	}
 	return rational.Int(StillSeconds)
 }

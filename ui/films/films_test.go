@@ -28,13 +28,18 @@ type room struct {
 	s      app.Snapshot
 	covers []app.Cover
 	wish   app.FilmWish
+
+	place func(folder, name string) // takes the place of a new film
 }
 
-func (r *room) Covers(then func([]app.Cover))            { then(r.covers) }
-func (r *room) OpenFilm(folder string)                   { r.Note("open %s", folder) }
-func (r *room) ForgetFilm(folder string)                 { r.Note("forget %s", folder) }
-func (r *room) OpenSample()                              { r.Note("sample") }
-func (r *room) FilmPlace(then func(folder, name string)) { then("/films", "Untitled 3") }
+func (r *room) Covers(then func([]app.Cover)) { then(r.covers) }
+func (r *room) OpenFilm(folder string)        { r.Note("open %s", folder) }
+func (r *room) ForgetFilm(folder string)      { r.Note("forget %s", folder) }
+func (r *room) OpenSample()                   { r.Note("sample") }
+func (r *room) FilmPlace(then func(folder, name string)) {
+	r.place = then
+	then("/films", "Untitled 3")
+}
 func (r *room) MakeFilm(wish app.FilmWish) {
 	r.wish = wish
 	r.Note("make %s", wish.Name)
@@ -182,6 +187,17 @@ func TestANewFilm(t *testing.T) {
 	if r.wish.Size != (projects.Size{Width: 1080, Height: 1080}) || len(r.wish.Shots) != 1 {
 		t.Errorf("a loop: %+v", r.wish)
 	}
+}
+
+// TestTheNameOfANewFilmIsTypedOver: the name that is offered may come late, too.
+func TestTheNameOfANewFilmIsTypedOver(t *testing.T) {
+	r := open(t)
+	r.sheet.ShowNew(r.W.Canvas(), r.s)
+	test.Type(r.W.Canvas().Focused(), "Dunes")
+	r.place("/films", "Untitled 4")
+	test.Type(r.W.Canvas().Focused(), "Boats")
+	test.Tap(r.Button("Make the film"))
+	r.Wants("make Boats")
 }
 
 func TestAFilmFromAText(t *testing.T) {

@@ -100,6 +100,7 @@ func (n *fresh) reset() {
 	n.f.params.Commands.FilmPlace(func(folder, name string) {
 		n.place = folder
 		n.name.Display(name)
+		n.name.SelectAll()
 		n.draw()
 	})
 }

@@ -1,7 +1,9 @@
 package inspector
 
 import (
+	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -104,7 +106,7 @@ func (c *clipPage) draw(s app.Snapshot) {
 	if !c.sound {
 		c.picture.set(c.p.Commands.Picture(c.clip.Source, c.clip.From, 2*thumbSide), c.unmade)
 	}
-	alone := len(s.Selection.Clips) == 1
+	alone := c.groups() == 1
 	if fresh := c.takes.draw(s, c.clip, alone && !c.sound); c.drawn && !fresh && sameClips(before, s) {
 		return
 	}
@@ -127,14 +129,14 @@ func sameClips(a, b app.Snapshot) bool {
 }
 
 func (c *clipPage) heading() string {
-	if n := len(c.shown.Selection.Clips); n > 1 {
+	if n := c.groups(); n > 1 {
 		return fmt.Sprintf(lang.L("%d CLIPS"), n)
 	}
 	return lang.L("CLIP") + " · " + strings.ToUpper(words.Title(c.shown.Film.Title(c.clip.Source)))
 }
 
 func (c *clipPage) drawFacts() {
-	if len(c.shown.Selection.Clips) != 1 {
+	if c.groups() > 1 {
 		c.facts.draw(fact{lang.L("Length"), c.timecode(c.total())})
 		return
 	}
@@ -165,14 +167,42 @@ func (c *clipPage) sourceWords() string {
 	return lang.L("generated")
 }
 
-func (c *clipPage) total() int64 {
-	var n int64
-	for _, id := range c.shown.Selection.Clips {
-		if clip, _, ok := c.shown.Film.Timeline.Clip(id); ok {
-			n += clip.Frames
+// groups is how many clips are selected; those that are linked count as one.
+func (c *clipPage) groups() int {
+	n, seen := 0, map[projects.ID]bool{}
+	for clip := range c.selected() {
+		if clip.Link == 0 || !seen[clip.Link] {
+			n++
 		}
+		seen[clip.Link] = true
 	}
 	return n
+}
+
+// total is how many frames the selected clips cover together.
+func (c *clipPage) total() int64 {
+	var all []projects.Clip
+	for clip := range c.selected() {
+		all = append(all, clip)
+	}
+	slices.SortFunc(all, func(a, b projects.Clip) int { return cmp.Compare(a.Start, b.Start) })
+	var n, end int64
+	for _, clip := range all {
+		n += max(0, clip.End()-max(clip.Start, end))
+		end = max(end, clip.End())
+	}
+	return n
+}
+
+// selected is the selected clips that are in the film.
+func (c *clipPage) selected() iter.Seq[projects.Clip] {
+	return func(yield func(projects.Clip) bool) {
+		for _, id := range c.shown.Selection.Clips {
+			if clip, _, ok := c.shown.Film.Timeline.Clip(id); ok && !yield(clip) {
+				return
+			}
+		}
+	}
 }
 
 func (c *clipPage) timecode(frame int64) string {

@@ -93,6 +93,17 @@ func TestWhatCannotBeGeneratedSaysWhy(t *testing.T) {
 	}
 }
 
+// TestAFilledGapGoesOn: its clip plays at a speed near its own.
+func TestAFilledGapGoesOn(t *testing.T) {
+	d := newDesk(t)
+	s := cut(52)
+	s.Film.Timeline.Tracks[0].Clips[1].Speed = rational.New(24, 25)
+	d.Draw(s)
+	if !button(d, "Extend after").Enabled() || button(d, "Loop").Enabled() {
+		t.Error("it cannot be extended, or can be looped")
+	}
+}
+
 // write puts a text in the place of what a field has.
 func write(d *desk, n *kit.Number, text string) {
 	d.window.Canvas().Focus(n.Focus())

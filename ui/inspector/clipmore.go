@@ -6,6 +6,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/words"
@@ -95,13 +96,28 @@ func (m *clipMore) draw(s app.Snapshot, clip projects.Clip, can bool) {
 	m.card = take.Card
 	show(m.shot, ok)
 	why := m.why()
-	for _, b := range []*kit.Button{m.before, m.after, m.loop, m.connect, m.remix, m.retake} {
-		enable(b, why)
+	whole := why
+	if why == "" && m.clip.Speed != rational.Int(1) {
+		whole = otherSpeed()
 	}
-	if why == "" {
-		enable(m.connect, m.whyNotConnected())
-		enable(m.retake, m.whyNoStretch())
+	enable(m.before, why)
+	enable(m.after, why)
+	enable(m.connect, either(why, m.whyNotConnected()))
+	enable(m.loop, whole)
+	enable(m.remix, whole)
+	enable(m.retake, either(whole, m.whyNoStretch()))
+}
+
+// either is the first reason that there is.
+func either(why, other string) string {
+	if why != "" {
+		return why
 	}
+	return other
+}
+
+func otherSpeed() string {
+	return lang.L("A clip at another speed than its own cannot be continued: set its speed to 1 first.")
 }
 
 func enable(b *kit.Button, why string) {
@@ -119,8 +135,8 @@ func (m *clipMore) why() string {
 		return words.Translate(m.shown.Limits.NoKnown)
 	case digest == "":
 		return lang.L("The clip is not made yet.")
-	case m.clip.Speed != rational.Int(1):
-		return lang.L("A clip at another speed than its own cannot be continued: set its speed to 1 first.")
+	case !edit.NearlyNormal(m.clip.Speed):
+		return otherSpeed()
 	}
 	return ""
 }

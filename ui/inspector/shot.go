@@ -193,7 +193,6 @@ func askName(under fyne.CanvasObject, name, hint string, set func(string)) {
 	over := &kit.Popover{Content: kit.Padded(8, 8, 8, 8, kit.Wide(260, entry)), Focus: entry}
 	entry.Submit, entry.Forward = over.Close, over.Key
 	over.ShowUnder(under)
-	entry.ToEnd()
 }
 
 func show(o fyne.CanvasObject, shown bool) {

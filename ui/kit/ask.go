@@ -2,8 +2,8 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// Ask asks for a line of text in a sheet, which begins with what it is now, and hands the
-// answer on after the sheet has gone. Escape answers nothing.
+// Ask asks for a line of text in a sheet, which begins with what it is now, marked whole,
+// and hands the answer on after the sheet has gone. Escape answers nothing.
 func Ask(c fyne.Canvas, title, now, keep, leave string, answer func(string)) *Sheet {
 	field := NewEntry("", nil)
 	field.Display(now)
@@ -16,6 +16,5 @@ func Ask(c fyne.Canvas, title, now, keep, leave string, answer func(string)) *Sh
 	field.Submit, field.Forward = done, s.Key
 	s.Buttons = []*Button{NewButton(leave, "", Quiet, s.Close), NewButton(keep, "", Strong, done)}
 	s.Show(c)
-	field.ToEnd()
 	return s
 }

@@ -48,6 +48,18 @@ func (e *Entry) Display(text string) {
 // ToEnd puts the cursor behind the text.
 func (e *Entry) ToEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
 
+// SelectAll marks the whole text, so that what is typed next takes its place.
+func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// focusFirst gives the keyboard to what has it first in a pane that opens. A text that
+// stands there is marked whole: most of the time another is typed in its place.
+func focusFirst(c fyne.Canvas, o fyne.Focusable) {
+	c.Focus(o)
+	if e, ok := o.(*Entry); ok && e.Text != "" {
+		e.SelectAll()
+	}
+}
+
 // AcceptsTab is called by Fyne. A prompt has no use for tabs; the keyboard has one for
 // the way to the next field.
 func (e *Entry) AcceptsTab() bool { return false }

@@ -39,7 +39,7 @@ func (p *Popover) Show(c fyne.Canvas) {
 	p.over.show(c)
 	c.SetOnTypedKey(p.Key)
 	if p.Focus != nil {
-		c.Focus(p.Focus)
+		focusFirst(c, p.Focus)
 	}
 }
 

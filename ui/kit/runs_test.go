@@ -51,7 +51,7 @@ func TestAskHandsOnWhatWasWritten(t *testing.T) {
 		kit.Ask(w.Canvas(), "Name", "ball", "Rename", "Cancel", func(text string) { answers = append(answers, text) })
 	}
 	ask()
-	test.Type(w.Canvas().Focused(), "oon")
+	test.Type(w.Canvas().Focused(), "balloon")
 	uitest.Keys(w, fyne.KeyReturn)
 	ask()
 	uitest.Keys(w, fyne.KeyEscape)

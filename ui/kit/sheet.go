@@ -48,7 +48,7 @@ func (s *Sheet) Show(c fyne.Canvas) {
 	c.SetOnTypedKey(s.Key)
 	switch {
 	case s.Focus != nil:
-		c.Focus(s.Focus)
+		focusFirst(c, s.Focus)
 	case len(s.Buttons) > 0:
 		c.Focus(s.Buttons[len(s.Buttons)-1])
 	}

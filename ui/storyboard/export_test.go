@@ -1,6 +1,10 @@
 package storyboard
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"kinora/projects/rational"
+)
 
 // Row is the row of cards.
 func (b *Board) Row() fyne.Widget { return b.row }
@@ -19,6 +23,19 @@ func (b *Board) States() []string {
 	var all []string
 	for n := b.row.first; n < b.row.last; n++ {
 		all = append(all, b.row.tile(n).face.state)
+	}
+	return all
+}
+
+// Seconds is how long all cards are, as the head says.
+func (b *Board) Seconds() rational.Rat { return b.model.total() }
+
+// Selected is the cards that look selected and can be seen.
+func (b *Board) Selected() (all []int) {
+	for n := b.row.first; n < b.row.last; n++ {
+		if b.row.tile(n).face.selected {
+			all = append(all, n)
+		}
 	}
 	return all
 }

@@ -42,7 +42,7 @@ type told struct {
 // face is the n-th card's.
 func (m *model) face(n int) face {
 	c := m.film.Board[n]
-	f := face{told: told{id: c.ID, progress: -1, selected: m.isSelected(c.ID)}}
+	f := face{told: told{id: c.ID, progress: -1, selected: m.isSelected(c.ID) && !m.seen.faded}}
 	f.title = titleOf(c)
 	f.pieces = pieces(fmt.Sprintf("%d. ", n+1), f.title)
 	shown := m.shown(c)

@@ -6,6 +6,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 	"kinora/ui/words"
 )
@@ -30,6 +31,7 @@ type traces struct {
 	outcomes uintptr
 	lengths  [4]int // of the lists
 	card     projects.ID
+	faded    bool // clips that are of no card are what is selected
 	usual    rational.Rat
 }
 
@@ -38,7 +40,7 @@ func tracesOf(s app.Snapshot) traces {
 	return traces{
 		board: first(f.Board), takes: first(f.Takes), media: first(f.Media), cards: first(sel.Cards),
 		outcomes: reflect.ValueOf(f.Outcomes).Pointer(), lengths: [4]int{len(f.Board), len(f.Takes), len(f.Media), len(sel.Cards)},
-		card: sel.Card, usual: s.Limits.Seconds,
+		card: sel.Card, faded: sel.Shotless(), usual: s.Limits.Seconds,
 	}
 }
 
@@ -127,15 +129,28 @@ func (m *model) picture(c projects.Card, shown projects.ID) projects.Source {
 	return projects.Source{}
 }
 
-// seconds is how long a card is; what it does not say the pack does.
+// seconds is how long a card is, as it plays.
 func (m *model) seconds(c projects.Card, shown projects.ID) rational.Rat {
-	if o := m.outcome(shown); o.State == projects.Done {
-		return o.Seconds()
+	return edit.CardSeconds(c, m.takeSeconds(c.ID, shown), m.seen.usual)
+}
+
+// takeSeconds is the length of the take that stands for a card, else of the newest that may
+// still come; 0 where there is neither.
+func (m *model) takeSeconds(card, shown projects.ID) rational.Rat {
+	if shown != 0 {
+		if o := m.outcome(shown); o.State == projects.Done {
+			return o.Seconds()
+		}
+		take, _ := m.take(shown)
+		return take.Order.Length()
 	}
-	if c.Shot.Seconds.Num() > 0 {
-		return c.Shot.Seconds
+	for _, t := range slices.Backward(m.takes[card]) {
+		switch m.outcome(t.ID).State {
+		case projects.Waiting, projects.Running, projects.Paused:
+			return t.Order.Length()
+		}
 	}
-	return m.seen.usual
+	return rational.Rat{}
 }
 
 // total is how long all cards are.

@@ -11,6 +11,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/payload"
@@ -134,9 +135,9 @@ func TestRenaming(t *testing.T) {
 	b.Draw(film())
 	b.FocusCards()
 	uitest.Keys(b.window, fyne.KeyF2)
-	test.Type(b.window.Canvas().Focused(), " x")
+	test.Type(b.window.Canvas().Focused(), "crash")
 	uitest.Keys(b.window, fyne.KeyReturn)
-	b.check(t, "F2", `title "@ball meets the tower x"`)
+	b.check(t, "F2", `title "crash"`)
 }
 
 func TestTheMenuOfACard(t *testing.T) {
@@ -339,5 +340,21 @@ func BenchmarkDraw(b *testing.B) {
 				c.draw(i)
 			}
 		})
+	}
+}
+
+// TestTheHeadSaysHowLongTheStoryboardPlays with cards of all kinds, with and without a pack.
+func TestTheHeadSaysHowLongTheStoryboardPlays(t *testing.T) {
+	b := newBench(t, 1600, 600)
+	s := film()
+	s.Film.Head.Rate = rational.Int(24)
+	for _, usual := range []rational.Rat{{}, rational.New(25, 12)} {
+		s.Limits.Seconds = usual
+		b.Draw(s)
+		clips := edit.Storyboard(s.Film, usual).Timeline.Tracks[0].Clips
+		played := s.Film.Seconds(clips[len(clips)-1].End())
+		if d := b.Seconds().Sub(played).Float(); d < -0.05*float64(len(clips)) || d > 0.05*float64(len(clips)) {
+			t.Errorf("usual %v: the head says %v s, and %v s are played", usual, b.Seconds().Float(), played.Float())
+		}
 	}
 }

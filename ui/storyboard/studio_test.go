@@ -9,6 +9,8 @@ import (
 
 	"kinora/app"
 	"kinora/app/apptest"
+	"kinora/projects"
+	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/storyboard"
 	"kinora/ui/uitest"
@@ -38,6 +40,9 @@ func TestTheStoryboardOfAStudio(t *testing.T) {
 	until("three shots", func() bool {
 		return slices.Equal(b.States(), []string{"not made yet", "not made yet", "not made yet"})
 	})
+	if long := rational.Int(3).Mul(studio.Snapshot().Limits.Seconds); b.Seconds() != long {
+		t.Errorf("the head says %v s, the pack %v", b.Seconds(), long)
+	}
 	b.click(1, 0.5, 0.3, 0)
 	b.click(2, 0.5, 0.3, fyne.KeyModifierShift)
 	if cards := studio.Snapshot().Selection.Cards; len(cards) != 2 {
@@ -53,6 +58,16 @@ func TestTheStoryboardOfAStudio(t *testing.T) {
 	studio.Undo()
 	if n := len(b.States()); n != 3 {
 		t.Errorf("%d cards after Undo", n)
+	}
+	studio.PlaceCards()
+	clips := studio.Snapshot().Film.Timeline.Tracks[0].Clips
+	for _, c := range []struct {
+		ids  []projects.ID
+		want []int
+	}{{[]projects.ID{clips[1].ID}, []int{1}}, {[]projects.ID{clips[0].ID, clips[1].ID}, nil}, {nil, []int{1}}, {[]projects.ID{clips[2].ID}, []int{2}}} {
+		if studio.SelectClips(c.ids...); !slices.Equal(b.Selected(), c.want) {
+			t.Errorf("with clips %v the cards %v look selected, not %v", c.ids, b.Selected(), c.want)
+		}
 	}
 	over := make(chan struct{})
 	studio.Quit(func() { close(over) })

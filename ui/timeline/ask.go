@@ -8,25 +8,11 @@ import (
 	"kinora/ui/theme"
 )
 
-// ask asks for a line of text in a sheet.
-func (t *Timeline) ask(title, value string, then func(string)) {
-	c := canvasOf(t.lanes)
-	if c == nil {
-		return
+// ask asks for a name in a sheet.
+func (t *Timeline) ask(title, now string, then func(string)) {
+	if c := canvasOf(t.lanes); c != nil {
+		kit.Ask(c, title, now, lang.L("Rename"), lang.L("Cancel"), then)
 	}
-	field := kit.NewEntry("", nil)
-	field.SetText(value)
-	sheet := &kit.Sheet{Title: title, Content: field, Width: 320, Focus: field}
-	do := func() {
-		sheet.Close()
-		then(field.Text)
-	}
-	field.Submit, field.Forward = do, sheet.Key
-	sheet.Buttons = []*kit.Button{
-		kit.NewButton(lang.L("Cancel"), "", kit.Quiet, sheet.Close),
-		kit.NewButton(lang.L("Rename"), "⏎", kit.Strong, do),
-	}
-	sheet.Show(c)
 }
 
 func (t *Timeline) markerName(id projects.ID) string {

@@ -1,6 +1,11 @@
 package timeline
 
-import "kinora/app"
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"kinora/app"
+	"kinora/projects"
+)
 
 // What the keyboard does beyond the commands of app.
 
@@ -42,22 +47,44 @@ func (t *Timeline) Nudge(frames int64) {
 	}
 }
 
+// CanOffer reports whether a clip is selected that can go on, and if not, why.
+func (t *Timeline) CanOffer() (ok bool, why string) {
+	c, why := t.chosen()
+	if why == "" {
+		why = cannotGoOn(c, t.lookOf(c.Source))
+	}
+	return why == "", why
+}
+
+// chosen is the clip that is selected, alone or with its sound; else why there is none.
+func (t *Timeline) chosen() (c projects.Clip, why string) {
+	for _, id := range t.snapshot.Selection.Clips {
+		switch o, track, ok := t.film.Timeline.Clip(id); {
+		case !ok || t.film.Timeline.Tracks[track].Kind != projects.PictureTrack:
+		case c.ID != 0:
+			return c, lang.L("Several clips are selected: select one.")
+		default:
+			c = o
+		}
+	}
+	if c.ID == 0 {
+		return c, lang.L("No clip of pictures is selected on the timeline.")
+	}
+	return c, ""
+}
+
 // OfferMore offers to extend the selected clip by a second, and by one more each time;
 // Accept makes it. It reports whether a clip is selected that can go on.
 func (t *Timeline) OfferMore() bool {
-	clips := t.snapshot.Selection.Clips
-	if len(clips) != 1 {
+	if ok, _ := t.CanOffer(); !ok {
 		return false
 	}
-	c, _, ok := t.film.Timeline.Clip(clips[0])
-	if !ok || cannotGoOn(c, t.lookOf(c.Source)) != "" {
-		return false
-	}
+	c, _ := t.chosen()
 	frames := t.second()
-	if t.Offered() && t.pulled.clip == c.ID && t.pulled.edge == app.EdgeEnd {
+	if t.Offered() && t.pulled.clip.ID == c.ID && t.pulled.edge == app.EdgeEnd {
 		frames += t.pulled.frames
 	}
-	t.offerAt(c.ID, frames)
+	t.offerAt(c, frames)
 	return true
 }
 

@@ -23,7 +23,8 @@ func (r *ruler) MouseDown(e *desktop.MouseEvent) {
 	case e.Button == desktop.MouseButtonTertiary:
 		r.t.start(&press{at: e.Position, pans: true, begin: func() gesture { return newPan(r.t, e.Position) }})
 	case m.kind == aMarker && again:
-		r.t.renameMarker(m.id)
+		// Fyne takes the keyboard away behind a press: the field opens when it is let go.
+		r.t.start(&press{at: e.Position, click: func() { r.t.renameMarker(m.id) }})
 	case m.kind != noMark:
 		r.t.start(&press{at: e.Position, begin: func() gesture { return &markDrag{r: r, mark: m} }})
 	default:

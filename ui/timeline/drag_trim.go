@@ -61,7 +61,7 @@ func (g *trim) offer(f projects.Film) pulled {
 	if past == 0 || !ok || f.Timeline.Tracks[index].Kind != projects.PictureTrack || g.t.lookOf(c.Source).state != projects.Done {
 		return pulled{}
 	}
-	return pulled{c.ID, g.edge, past}
+	return pulled{c, g.edge, past}
 }
 
 func (g *trim) done() {

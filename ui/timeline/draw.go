@@ -14,6 +14,7 @@ import (
 func (t *Timeline) Draw(s app.Snapshot) {
 	before := t.snapshot
 	t.snapshot = s
+	t.mendOffer(before)
 	switch {
 	case before.Folder != s.Folder:
 		t.enter()

@@ -91,6 +91,26 @@ func TestLargeTextHasRoomForOneLine(t *testing.T) {
 	}
 }
 
+// TestWordsAreCutAnewForLargerText: what was cut for small letters is too long for large ones.
+func TestWordsAreCutAnewForLargerText(t *testing.T) {
+	fresh := func() *timeline.Timeline {
+		return flagged(t, marker(1, 3, "the boat leaves the harbour at night"), marker(2, 20, "the storm begins over the harbour"))
+	}
+	p := fresh()
+	small := p.Words()
+	large := theme.New(theme.Dark).Scaled(1.4)
+	fyne.CurrentApp().Settings().SetTheme(large)
+	p.SetZoom(p.Zoom() + 1)
+	p.SetZoom(p.Zoom() - 1)
+	names, _, to := p.Names()
+	if to[0] > p.X(20)-5 {
+		t.Errorf("%q ends at %v, the next marker stands at %v", names[0], to[0], p.X(20))
+	}
+	if slices.Equal(p.Words(), small) {
+		t.Errorf("the clips still say %q", small)
+	}
+}
+
 func TestScrollingUsesTheNamesAgain(t *testing.T) {
 	var all []projects.Marker
 	for i := range int64(200) {

@@ -18,10 +18,12 @@ type labels struct {
 	cuts       map[cutWords]string
 }
 
-// cutWords is words that are to fit into a width in units.
+// cutWords is words that are to fit into a width in units, in letters of a size.
 type cutWords struct {
 	text  string
 	width int
+	size  float32
+	style fyne.TextStyle
 }
 
 const (
@@ -30,6 +32,9 @@ const (
 )
 
 func (l *labels) begin() { l.used = 0 }
+
+// forget has all words cut anew: another theme may have other letters.
+func (l *labels) forget() { l.cuts = nil }
 
 // end forgets the texts that too many were made of, after zooming out.
 func (l *labels) end() {
@@ -90,13 +95,15 @@ func (l *labels) put(text string, ink color.Color, style fyne.TextStyle, x, y, w
 	}
 }
 
-// fit is the longest beginning of a text that fits; it is found once for a width.
+// fit is the longest beginning of a text that fits; it is found once for a width
+// and a size of letters.
 func (l *labels) fit(text string, style fyne.TextStyle, width float32) string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, theme.Type(theme.SizeLabel), style).Width }
+	size := theme.Type(theme.SizeLabel)
+	wide := func(s string) float32 { return fyne.MeasureText(s, size, style).Width }
 	if wide(text) <= width {
 		return text
 	}
-	key := cutWords{text, int(width)}
+	key := cutWords{text, int(width), size, style}
 	if cut, ok := l.cuts[key]; ok {
 		return cut
 	}

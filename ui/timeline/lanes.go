@@ -127,6 +127,7 @@ func (r *lanesRenderer) Layout(fyne.Size) { r.l.t.scrolled() }
 // Refresh is called by Fyne when the theme has changed.
 func (r *lanesRenderer) Refresh() {
 	r.l.recolor()
+	r.l.labels.forget()
 	r.l.t.pictures.tinted = nil
 	r.l.arrange()
 }

@@ -10,6 +10,7 @@ import (
 	"kinora/app"
 	"kinora/assets/icons"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
 )
@@ -77,21 +78,33 @@ func (t *Timeline) clipMenu(h hit) []kit.MenuItem {
 // generationItems is what the model can do with a clip.
 func (t *Timeline) generationItems(h hit, l look) []kit.MenuItem {
 	c, clip := t.params.Commands, h.clip
-	why := cannotGoOn(clip, l)
+	why, whole := cannotGoOn(clip, l), cannotBeWhole(clip, l)
 	apart := why
 	if i := h.index; apart == "" && (i == 0 || h.track.Clips[i-1].End() != clip.Start) {
 		apart = lang.L("No clip ends where this one begins.")
 	}
 	return []kit.MenuItem{
-		{Text: lang.L("Extend"), Icon: icons.Extend, Keys: t.keys(ActExtend), Why: why, Do: func() { t.offerAt(clip.ID, t.second()) }},
+		{Text: lang.L("Extend"), Icon: icons.Extend, Keys: t.keys(ActExtend), Why: why, Do: func() { t.offerAt(clip, t.second()) }},
 		{Text: lang.L("Retake the marked stretch"), Icon: icons.Refresh, Why: t.notMarked(clip), Do: c.Retake},
 		{Text: lang.L("Connect with the clip before"), Icon: icons.Link, Why: apart, Do: func() { c.Connect(clip.ID, t.second()) }},
-		{Text: lang.L("Loop"), Icon: icons.Loop, Why: why, Do: func() { c.LoopClip(clip.ID, rational.Int(1)) }},
-		{Text: lang.L("Remix…"), Icon: icons.Wand, Why: why, Do: func() { t.remix(clip) }},
+		{Text: lang.L("Loop"), Icon: icons.Loop, Why: whole, Do: func() { c.LoopClip(clip.ID, rational.Int(1)) }},
+		{Text: lang.L("Remix…"), Icon: icons.Wand, Why: whole, Do: func() { t.remix(clip) }},
 	}
 }
 
-// cannotGoOn says why generation cannot work on a clip, "" where it can.
+// cannotBeWhole says why generation cannot work on the whole of a clip, "" where it can.
+func cannotBeWhole(c projects.Clip, l look) string {
+	if why := cannotGoOn(c, l); why != "" || c.Speed == rational.Int(1) {
+		return why
+	}
+	return otherSpeed()
+}
+
+func otherSpeed() string {
+	return lang.L("The clip does not play at its own speed: set its speed to 1 first.")
+}
+
+// cannotGoOn says why generation cannot go on from a clip, "" where it can.
 func cannotGoOn(c projects.Clip, l look) string {
 	switch {
 	case l.still:
@@ -100,14 +113,14 @@ func cannotGoOn(c projects.Clip, l look) string {
 		return lang.L("It is not made yet.")
 	case l.missing:
 		return lang.L("Its file is missing.")
-	case c.Speed != rational.Int(1):
-		return lang.L("It does not play at its own speed.")
+	case !edit.NearlyNormal(c.Speed):
+		return otherSpeed()
 	}
 	return ""
 }
 
 // offerAt offers to extend a clip by some frames, as pulling its end does.
-func (t *Timeline) offerAt(clip projects.ID, frames int64) {
+func (t *Timeline) offerAt(clip projects.Clip, frames int64) {
 	t.pulled = pulled{clip, app.EdgeEnd, frames}
 	t.lanes.arrange()
 }

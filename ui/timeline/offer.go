@@ -16,7 +16,7 @@ import (
 
 // pulled is the offer to make what an edge was pulled past the end of its media for.
 type pulled struct {
-	clip   projects.ID // 0 for no offer
+	clip   projects.Clip // as it was then; without ID for no offer
 	edge   app.Edge
 	frames int64
 }
@@ -29,7 +29,7 @@ type stretch struct {
 
 // pulledStretch is where the offer lies; false where there is none any more.
 func (t *Timeline) pulledStretch() (stretch, bool) {
-	c, index, ok := t.film.Timeline.Clip(t.pulled.clip)
+	c, index, ok := t.film.Timeline.Clip(t.pulled.clip.ID)
 	if !ok || t.pulled.frames <= 0 {
 		return stretch{}, false
 	}
@@ -38,6 +38,22 @@ func (t *Timeline) pulledStretch() (stretch, bool) {
 		s.from, s.to = c.Start-t.pulled.frames, c.Start
 	}
 	return s, true
+}
+
+// mendOffer drops an offer that nobody means any more: its clip has gone or changed, another
+// thing is selected, or the history was gone back or on in.
+func (t *Timeline) mendOffer(before app.Snapshot) {
+	if t.pulled.clip.ID == 0 || t.gesture != nil {
+		return
+	}
+	now, was := t.snapshot.Selection, before.Selection
+	c, _, ok := t.snapshot.Film.Timeline.Clip(t.pulled.clip.ID)
+	other := !slices.Equal(now.Clips, was.Clips) || now.Pane != was.Pane || now.Card != was.Card
+	kept := now.Pane == app.PaneTimeline && slices.Contains(now.Clips, c.ID)
+	if !ok || c != t.pulled.clip || t.snapshot.Turns != before.Turns || other && !kept {
+		t.pulled = pulled{}
+		t.lanes.arrange()
+	}
 }
 
 // Offered reports whether an edge was pulled past the end of its media.
@@ -53,7 +69,7 @@ func (t *Timeline) Accept() bool {
 	if t.Offered() {
 		p := t.pulled
 		t.pulled = pulled{}
-		t.params.Commands.Extend(p.clip, p.edge, p.frames)
+		t.params.Commands.Extend(p.clip.ID, p.edge, p.frames)
 		t.lanes.arrange()
 		return true
 	}

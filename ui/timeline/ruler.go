@@ -221,8 +221,13 @@ func (r *ruler) CreateRenderer() fyne.WidgetRenderer { return &rulerRenderer{r} 
 
 type rulerRenderer struct{ r *ruler }
 
-func (r *rulerRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, rulerHeight) }
-func (r *rulerRenderer) Layout(fyne.Size)             { r.r.arrange() }
-func (r *rulerRenderer) Refresh()                     { r.r.arrange() }
+func (r *rulerRenderer) MinSize() fyne.Size { return fyne.NewSize(1, rulerHeight) }
+func (r *rulerRenderer) Layout(fyne.Size)   { r.r.arrange() }
+
+// Refresh is called by Fyne when the theme has changed.
+func (r *rulerRenderer) Refresh() {
+	r.r.flags.names.forget()
+	r.r.arrange()
+}
 func (r *rulerRenderer) Objects() []fyne.CanvasObject { return r.r.objects }
 func (r *rulerRenderer) Destroy()                     {}

@@ -63,8 +63,7 @@ func TestMarkersAreDraggedAndNamed(t *testing.T) {
 			t.Errorf("marker %+v after %d commands", s.marker(), s.commands()-before)
 		}
 		s.doubleClick(s.Ruler(), s.X(80), 20)
-		uitest.Keys(s.window, fyne.KeyEnd)
-		for _, r := range "s" {
+		for _, r := range "boats" {
 			s.window.Canvas().Focused().TypedRune(r)
 		}
 		uitest.Keys(s.window, fyne.KeyReturn)

@@ -218,6 +218,7 @@ func (s *stand) doubleClick(on timeline.Surface, x, y float32) {
 	s.down(on, x, y, desktop.MouseButtonPrimary)
 	s.up(on, x, y, false)
 	on.MouseDown(&desktop.MouseEvent{PointEvent: at(x, y), Button: desktop.MouseButtonPrimary})
+	s.window.Canvas().Unfocus() // as the window does behind every press beside a field
 	s.up(on, x, y, false)
 }
 

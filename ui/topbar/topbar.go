@@ -161,7 +161,6 @@ func (b *Bar) rename() {
 		over.Close()
 	}
 	over.ShowUnder(b.name)
-	entry.ToEnd()
 }
 
 func show(o fyne.CanvasObject, shown bool) {

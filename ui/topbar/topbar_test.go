@@ -95,9 +95,9 @@ func TestTheFilmIsRenamed(t *testing.T) {
 	if !ok || entry.Text != "The Red Ball" {
 		t.Fatalf("%T has the keyboard", w.Canvas().Focused())
 	}
-	test.Type(entry, "!")
+	test.Type(entry, "Blue Ball")
 	uitest.Keys(w, fyne.KeyReturn)
-	if len(*did) != 1 || (*did)[0] != "rename The Red Ball!" {
+	if len(*did) != 1 || (*did)[0] != "rename Blue Ball" {
 		t.Errorf("did %q", *did)
 	}
 	if uitest.Top(w) != nil {

@@ -20,6 +20,7 @@ type cut struct {
 
 	board    []projects.Card // of which timeline was made
 	outcomes uintptr
+	usual    rational.Rat // length of a shot
 }
 
 // follow takes up what a snapshot changed.
@@ -28,10 +29,10 @@ func (c *cut) follow(s app.Snapshot) {
 	switch s.View {
 	case app.ViewBoard:
 		outcomes := reflect.ValueOf(s.Film.Outcomes).Pointer()
-		if moved || !same(c.board, s.Film.Board) || outcomes != c.outcomes {
-			c.timeline, moved = edit.Storyboard(s.Film).Timeline, true
+		if moved || !same(c.board, s.Film.Board) || c.usual != s.Limits.Seconds || outcomes != c.outcomes {
+			c.timeline, moved = edit.Storyboard(s.Film, s.Limits.Seconds).Timeline, true
 		}
-		c.board, c.outcomes = s.Film.Board, outcomes
+		c.board, c.outcomes, c.usual = s.Film.Board, outcomes, s.Limits.Seconds
 	case app.ViewTimeline:
 		moved = moved || !same(c.timeline.Tracks, s.Film.Timeline.Tracks)
 		c.timeline = s.Film.Timeline
