@@ -40,6 +40,7 @@ func (r *room) FilmPlace(then func(folder, name string)) {
 	r.place = then
 	then("/films", "Untitled 3")
 }
+
 func (r *room) MakeFilm(wish app.FilmWish) {
 	r.wish = wish
 	r.Note("make %s", wish.Name)
