@@ -67,10 +67,14 @@ def numbers():
 
 
 def build(root, version):
-    """Writes the pack and checks its graphs against the modules."""
+    """Writes the pack, but for a cover that is there, and checks its graphs against the modules."""
     torch.manual_seed(1)
     found = models()
-    shutil.rmtree(root, ignore_errors=True)
+    for old in root.iterdir() if root.exists() else ():
+        if old.is_dir():
+            shutil.rmtree(old)
+        elif old.name != manifest.COVER:
+            old.unlink()
     for name in GRAPHS:
         getattr(graphs, name)(found[name], root / name / "model.onnx")
     found |= recaptioner(root)
@@ -82,9 +86,18 @@ def build(root, version):
     print(f"{root}: {size / 1e6:.1f} MB")
 
 
+def replace(root, name, version):
+    """Writes one graph of a pack that is there anew; all else stays, to the byte."""
+    model = models()[name]
+    getattr(graphs, name)(model, root / name / "model.onnx")
+    verify.compare(root, {name: model}, tokenizer.load().get_piece_size())
+    manifest.renew(root, version)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--version", default="0.2.1")
+    parser.add_argument("--only", choices=GRAPHS, help="write only that graph of a pack that is there")
     args = parser.parse_args()
-    build(args.out, args.version)
+    replace(args.out, args.only, args.version) if args.only else build(args.out, args.version)

@@ -6,6 +6,7 @@ import json
 from learn.facts import LONGEST
 from nets.autoencoder import CHANNELS
 
+COVER = "cover.jpg"  # a picture of what the pack makes, no part of the model
 DESCRIPTION = (
     "Clips of a small world of cut paper, paint, ink, chalk, neon and pixels: 32 subjects, 20 motions, 14 settings, "
     "weather, cameras, several subjects and shots."
@@ -44,13 +45,19 @@ def recaptioner(root, model):
     _json(root / "recaptioner" / "config.json", config)
 
 
+def renew(root, version):
+    """Writes sizes and digests of changed files into pack.json, and another version."""
+    pack = json.loads((root / "pack.json").read_text())
+    _json(root / "pack.json", pack | {"version": version, "files": _files(root)})
+
+
 def _json(path, content):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, indent=1) + "\n")
 
 
 def _files(root):
-    names = sorted(p for p in root.rglob("*") if p.is_file() and p.name != "pack.json")
+    names = sorted(p for p in root.rglob("*") if p.is_file() and p.name not in ("pack.json", COVER))
     return [
         {"path": p.relative_to(root).as_posix(), "size": p.stat().st_size,
          "sha256": hashlib.sha256(p.read_bytes()).hexdigest()}
