@@ -53,3 +53,15 @@ func TestOneShotIsNotSaidToBeSeveral(t *testing.T) {
 		}
 	})
 }
+
+func TestGenerateAllSaysWhereThereIsNothingToMake(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.SetPrompt("a boat")
+		for _, want := range []string{"1 shot is in the queue.", "Every shot that has a prompt has a take, or one is on its way."} {
+			d.GenerateAll()
+			if got := d.last.Notice.Text; got != want {
+				t.Errorf("said %q, want %q", got, want)
+			}
+		}
+	})
+}

@@ -166,6 +166,10 @@ func (s *Studio) GenerateAll() {
 			n++
 		}
 	}
+	if n == 0 {
+		s.brief(Info, "Every shot that has a prompt has a take, or one is on its way.")
+		return
+	}
 	s.say(Info, counted(n, "1 shot is in the queue.", "%d shots are in the queue."))
 }
 
