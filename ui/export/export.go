@@ -4,6 +4,8 @@
 package export
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -11,6 +13,7 @@ import (
 	"kinora/app"
 	"kinora/projects"
 	"kinora/ui/kit"
+	"kinora/ui/words"
 )
 
 // Commands is what the sheet calls on app.
@@ -52,7 +55,8 @@ type Export struct {
 	last    *app.Exported // how the newest ended
 
 	form     *form
-	progress *progress
+	progress *kit.Work
+	writing  fyne.CanvasObject // its side
 	done     *done
 	body     *fyne.Container
 	buttons  buttons
@@ -75,8 +79,9 @@ const (
 // New makes the sheet; Show shows it.
 func New(p Params) *Export {
 	e := &Export{params: p}
-	e.form, e.progress, e.done = newForm(e), newProgress(), newDone(e)
-	e.body = container.NewStack(e.form.root, e.progress.root, e.done.root)
+	e.form, e.progress, e.done = newForm(e), kit.NewWork(words.Meanwhile()), newDone(e)
+	e.writing = kit.Padded(120, 60, 0, 60, e.progress.Root)
+	e.body = container.NewStack(e.form.root, e.writing, e.done.root)
 	e.makeButtons()
 	return e
 }
@@ -122,7 +127,7 @@ func (e *Export) Draw(s app.Snapshot) {
 	}
 	switch e.mode {
 	case writing:
-		e.progress.draw(*s.Export)
+		e.progress.Set(filepath.Base(s.Export.Path), fraction(*s.Export), far(*s.Export))
 	case over:
 		e.done.draw(*s.Exported)
 	case choosing:
@@ -154,7 +159,7 @@ func (e *Export) modeOf(s app.Snapshot) mode {
 // turn shows another side of the sheet.
 func (e *Export) turn(m mode) {
 	e.mode = m
-	for i, o := range []fyne.CanvasObject{e.form.root, e.progress.root, e.done.root} {
+	for i, o := range []fyne.CanvasObject{e.form.root, e.writing, e.done.root} {
 		if mode(i) == m {
 			o.Show()
 		} else {

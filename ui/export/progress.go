@@ -14,29 +14,6 @@ import (
 	"kinora/ui/words"
 )
 
-// progress is the side of the sheet while the file is being written.
-type progress struct {
-	name, how *kit.Text
-	strip     *kit.Progress
-	root      fyne.CanvasObject
-}
-
-func newProgress() *progress {
-	p := &progress{
-		name: kit.NewText("", kit.Title, theme.Text).Truncated(), how: kit.NewText("", kit.Value, theme.Secondary), strip: kit.NewProgress(6),
-	}
-	hint := kit.NewParagraph(kit.Value, theme.Secondary)
-	hint.SetText(lang.L("You can close this and go on working: the bar at the foot of the window says how far it is."))
-	p.root = kit.Padded(120, 60, 0, 60, kit.Rows(12, p.name, p.strip, p.how, hint))
-	return p
-}
-
-func (p *progress) draw(x app.Export) {
-	p.name.SetText(filepath.Base(x.Path))
-	p.strip.Set(fraction(x))
-	p.how.SetText(far(x))
-}
-
 func fraction(x app.Export) float64 {
 	if x.Frames < 1 {
 		return 0

@@ -55,7 +55,8 @@ type Sheet struct {
 	last   *app.FilmCopied // that was known already
 
 	form     *form
-	progress *progress
+	progress *kit.Work
+	writing  fyne.CanvasObject // its side
 	done     *done
 	buttons  buttons
 	body     fyne.CanvasObject
@@ -69,8 +70,9 @@ const (
 // New makes the sheet; Show shows it.
 func New(p Params) *Sheet {
 	s := &Sheet{params: p}
-	s.form, s.progress, s.done = newForm(s), newProgress(), newDone()
-	s.body = container.NewStack(s.form.root, s.progress.root, s.done.root)
+	s.form, s.progress, s.done = newForm(s), kit.NewWork(words.Meanwhile()), newDone()
+	s.writing = kit.Padded(16, 0, 0, 0, s.progress.Root)
+	s.body = container.NewStack(s.form.root, s.writing, s.done.root)
 	s.makeButtons()
 	return s
 }
@@ -110,7 +112,7 @@ func (s *Sheet) Draw(shown app.Snapshot) {
 	switch {
 	case shown.Copy != nil:
 		s.asked = false
-		s.progress.draw(*shown.Copy)
+		s.progress.Set(filepath.Base(shown.Copy.Folder), words.Copied(*shown.Copy), far(*shown.Copy))
 		s.buttons.stop.SetEnabled(!shown.Copy.Stopping)
 		s.turn(writing)
 	case ended && !shown.Copied.Stopped && shown.Copied.Reason == "":
@@ -132,7 +134,7 @@ func (s *Sheet) turn(m mode) {
 		return
 	}
 	s.mode = m
-	for side, o := range map[mode]fyne.CanvasObject{choosing: s.form.root, writing: s.progress.root, over: s.done.root} {
+	for side, o := range map[mode]fyne.CanvasObject{choosing: s.form.root, writing: s.writing, over: s.done.root} {
 		setVisible(o, side == m)
 	}
 	s.buttons.turn(m)

@@ -15,34 +15,15 @@ import (
 	"kinora/ui/words"
 )
 
-// progress is the side of the sheet while the copy is being saved.
-type progress struct {
-	name, far *kit.Text
-	strip     *kit.Progress
-	root      fyne.CanvasObject
-}
-
-func newProgress() *progress {
-	p := &progress{
-		name: kit.NewText("", kit.Title, theme.Text).Truncated(), far: kit.NewText("", kit.Value, theme.Secondary), strip: kit.NewProgress(6),
-	}
-	hint := kit.NewParagraph(kit.Value, theme.Secondary)
-	hint.SetText(lang.L("You can close this and go on working: the bar at the foot of the window says how far it is."))
-	p.root = kit.Padded(16, 0, 0, 0, kit.Rows(12, p.name, p.strip, p.far, hint))
-	return p
-}
-
-func (p *progress) draw(c app.FilmCopy) {
-	p.name.SetText(filepath.Base(c.Folder))
-	p.strip.Set(words.Copied(c))
-	text := lang.L("Starting")
+// far is how far a copy is: "Copied 12 MB of 40 MB".
+func far(c app.FilmCopy) string {
 	switch {
 	case c.Stopping:
-		text = lang.L("Stopping…")
+		return lang.L("Stopping…")
 	case c.All > 0:
-		text = fmt.Sprintf(lang.L("Copied %s of %s"), words.Bytes(c.Done), words.Bytes(c.All))
+		return fmt.Sprintf(lang.L("Copied %s of %s"), words.Bytes(c.Done), words.Bytes(c.All))
 	}
-	p.far.SetText(text)
+	return lang.L("Starting")
 }
 
 // done is the side of the sheet when the copy is there.

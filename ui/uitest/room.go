@@ -40,6 +40,9 @@ func (r *Room) Wants(want ...string) {
 	r.did = nil
 }
 
+// Forget drops what was asked for so far.
+func (r *Room) Forget() { r.did = nil }
+
 // Objects is everything over the window, in the order in which it is drawn.
 func (r *Room) Objects() []fyne.CanvasObject {
 	return test.LaidOutObjects(r.W.Canvas().Overlays().Top())
