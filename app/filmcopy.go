@@ -48,7 +48,7 @@ func (c *copying) view() *FilmCopy {
 // none takes the place of anything.
 func (s *Studio) CopyFilm(place, name string) {
 	if why := s.whyNoCopy(name); why != "" {
-		s.say(Warning, why)
+		s.brief(Warning, why)
 		return
 	}
 	s.settle()

@@ -63,7 +63,7 @@ func (s *Studio) FillGap(track projects.ID, frame int64) {
 	f := s.doc.film
 	gap, ok := edit.GapAt(f, track, frame)
 	if !ok || gap.Left == 0 {
-		s.say(Info, "There is no gap between two clips here.")
+		s.brief(Info, "There is no gap between two clips here.")
 		return
 	}
 	s.between("Fill the gap", projects.WayFill, track, gap.Start, gap.Frames)
@@ -112,12 +112,12 @@ func (s *Studio) Retake() {
 	t := f.Timeline
 	track, ok := t.Track(s.selection.Track)
 	if t.Out == 0 || !ok {
-		s.say(Info, "Mark the stretch with I and O, and select its track.")
+		s.brief(Info, "Mark the stretch with I and O, and select its track.")
 		return
 	}
 	i, on := track.Index(t.In)
 	if !on || track.Clips[i].End() < t.Out {
-		s.say(Info, "The marked stretch must lie inside one clip.")
+		s.brief(Info, "The marked stretch must lie inside one clip.")
 		return
 	}
 	c := track.Clips[i]

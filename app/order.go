@@ -106,7 +106,7 @@ func (s *Studio) pathOfAsset(digest string) string {
 // clips are takes of.
 func (s *Studio) Generate() {
 	if s.selection.Shotless() {
-		s.say(Warning, "What is selected on the timeline is not of one shot: choose a shot on the storyboard first.")
+		s.brief(Warning, "What is selected on the timeline is not of one shot: choose a shot on the storyboard first.")
 		return
 	}
 	c, ok := s.card()

@@ -20,7 +20,7 @@ func (s *Studio) PlayInOut() {
 	t := s.doc.film.Timeline
 	out := min(t.Out, t.Frames())
 	if out <= t.In {
-		s.say(Info, "Mark a stretch of the timeline first: I is its beginning, O its end.")
+		s.brief(Info, "Mark a stretch of the timeline first: I is its beginning, O its end.")
 		return
 	}
 	if s.view != ViewTimeline || s.watching != WatchVideo {

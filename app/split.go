@@ -13,7 +13,7 @@ func (s *Studio) Split(all bool) {
 		ids = nil
 	} else if len(ids) == 0 {
 		if ids = s.clipsAt(s.seen()); len(ids) == 0 {
-			s.say(Info, "There is no clip to split at the playhead.")
+			s.brief(Info, "There is no clip to split at the playhead.")
 			return
 		}
 	}

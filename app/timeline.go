@@ -12,7 +12,7 @@ import (
 func (s *Studio) onClips(name string, with func(projects.Film, []projects.ID) (projects.Film, error)) {
 	ids := s.selection.Clips
 	if len(ids) == 0 {
-		s.say(Info, "Select clips on the timeline first.")
+		s.brief(Info, "Select clips on the timeline first.")
 		return
 	}
 	s.change(name, func(f projects.Film) (projects.Film, error) { return with(f, ids) })
@@ -91,7 +91,7 @@ func (s *Studio) TrimToPlayhead(edge Edge) {
 			return
 		}
 	}
-	s.say(Info, "There is no clip at the playhead on this track.")
+	s.brief(Info, "There is no clip at the playhead on this track.")
 }
 
 // Roll moves the cut at the beginning of a clip.
@@ -189,7 +189,7 @@ func (s *Studio) LinkClips(link bool) {
 func (s *Studio) CopyClips() {
 	board, err := edit.Copy(s.doc.film, s.selection.Clips, edit.Together)
 	if err != nil {
-		s.say(Info, err.Error())
+		s.brief(Info, err.Error())
 		return
 	}
 	s.clipboard = &board

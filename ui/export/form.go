@@ -127,9 +127,9 @@ func (f *form) draw() {
 	size := e.size()
 	f.wide.Display(strconv.Itoa(size.Width))
 	f.high.Display(strconv.Itoa(size.Height))
-	show(f.typed, e.custom)
-	show(f.pixels, !k.bare)
-	show(f.grade, !k.plain)
+	kit.SetVisible(f.typed, e.custom)
+	kit.SetVisible(f.pixels, !k.bare)
+	kit.SetVisible(f.grade, !k.plain)
 	f.rates.Set(rateChosen(e.wish.Rate))
 	f.quality.Set(qualityChosen(string(e.wish.Quality)))
 	f.sound.Set(!e.wish.Silent && !k.silent)
@@ -139,14 +139,6 @@ func (f *form) draw() {
 		f.sound.Tip = lang.L("This kind of file has no sound.")
 	}
 	f.file.SetText(k.path(e.base))
-}
-
-func show(o fyne.CanvasObject, is bool) {
-	if is {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 func rateChosen(r rational.Rat) int {

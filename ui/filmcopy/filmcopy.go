@@ -135,7 +135,7 @@ func (s *Sheet) turn(m mode) {
 	}
 	s.mode = m
 	for side, o := range map[mode]fyne.CanvasObject{choosing: s.form.root, writing: s.writing, over: s.done.root} {
-		setVisible(o, side == m)
+		kit.SetVisible(o, side == m)
 	}
 	s.buttons.turn(m)
 	s.form.check()
@@ -153,14 +153,6 @@ func (s *Sheet) focus() {
 		s.window.Focus(s.buttons.shut)
 	default:
 		s.window.Unfocus()
-	}
-}
-
-func setVisible(o fyne.CanvasObject, visible bool) {
-	if visible {
-		o.Show()
-	} else {
-		o.Hide()
 	}
 }
 

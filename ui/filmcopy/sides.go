@@ -69,6 +69,6 @@ func (b buttons) turn(m mode) {
 	for button, sides := range map[*kit.Button][]mode{
 		b.cancel: {choosing}, b.stop: {writing}, b.reveal: {over}, b.shut: {writing, over}, b.save: {choosing},
 	} {
-		setVisible(button, slices.Contains(sides, m))
+		kit.SetVisible(button, slices.Contains(sides, m))
 	}
 }

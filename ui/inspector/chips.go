@@ -62,7 +62,7 @@ func (c *chips) draw(card projects.Card) {
 	c.each(func(w chosenWords) {
 		on := w.in(c.prompt)
 		changed = changed || on != c.within[n].Visible()
-		show(c.within[n], on)
+		kit.SetVisible(c.within[n], on)
 		if c.offers != nil {
 			c.offers[n].SetOn(on)
 		}

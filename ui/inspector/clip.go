@@ -106,7 +106,7 @@ func (c *clipPage) draw(s app.Snapshot) {
 	if !c.sound {
 		c.picture.set(c.p.Commands.Picture(c.clip.Source, c.clip.From, 2*thumbSide), c.unmade)
 	}
-	alone := c.groups() == 1
+	alone := c.alone()
 	if fresh := c.takes.draw(s, c.clip, alone && !c.sound); c.drawn && !fresh && sameClips(before, s) {
 		return
 	}
@@ -114,8 +114,8 @@ func (c *clipPage) draw(s app.Snapshot) {
 	c.title.SetText(c.heading())
 	c.drawFacts()
 	c.drawNumbers()
-	show(c.picture, alone && !c.sound)
-	show(c.seen, !c.sound)
+	kit.SetVisible(c.picture, alone && !c.sound)
+	kit.SetVisible(c.seen, !c.sound)
 	c.more.draw(s, c.clip, alone && !c.sound)
 	relayout(c.root)
 }
@@ -136,7 +136,7 @@ func (c *clipPage) heading() string {
 }
 
 func (c *clipPage) drawFacts() {
-	if c.groups() > 1 {
+	if !c.alone() {
 		c.facts.draw(fact{lang.L("Length"), c.timecode(c.total())})
 		return
 	}
@@ -165,6 +165,19 @@ func (c *clipPage) sourceWords() string {
 		}
 	}
 	return lang.L("generated")
+}
+
+// alone reports whether one clip is selected, with what is linked to it or without. It is
+// asked at every draw, and of a thousand looks at two.
+func (c *clipPage) alone() bool {
+	first, link := true, projects.ID(0)
+	for clip := range c.selected() {
+		if !first && (clip.Link == 0 || clip.Link != link) {
+			return false
+		}
+		first, link = false, clip.Link
+	}
+	return true
 }
 
 // groups is how many clips are selected; those that are linked count as one.

@@ -1,6 +1,8 @@
 package inspector
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -90,11 +92,11 @@ func (m *clipMore) draw(s app.Snapshot, clip projects.Clip, can bool) {
 		m.prompt.Display("")
 	}
 	m.shown, m.clip = s, clip
-	show(m.root, can)
+	kit.SetVisible(m.root, can)
 	take, _ := s.Film.Take(clip.Source.Take)
 	_, ok := s.Film.Card(take.Card)
 	m.card = take.Card
-	show(m.shot, ok)
+	kit.SetVisible(m.shot, ok)
 	why := m.why()
 	whole := why
 	if why == "" && m.clip.Speed != rational.Int(1) {
@@ -102,18 +104,10 @@ func (m *clipMore) draw(s app.Snapshot, clip projects.Clip, can bool) {
 	}
 	enable(m.before, why)
 	enable(m.after, why)
-	enable(m.connect, either(why, m.whyNotConnected()))
+	enable(m.connect, cmp.Or(why, m.whyNotConnected()))
 	enable(m.loop, whole)
 	enable(m.remix, whole)
-	enable(m.retake, either(whole, m.whyNoStretch()))
-}
-
-// either is the first reason that there is.
-func either(why, other string) string {
-	if why != "" {
-		return why
-	}
-	return other
+	enable(m.retake, cmp.Or(whole, m.whyNoStretch()))
 }
 
 func otherSpeed() string {

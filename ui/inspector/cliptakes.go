@@ -77,7 +77,7 @@ func (c *clipTakes) remake() {
 		c.slots = append(c.slots, s)
 		c.strip.Objects = append(c.strip.Objects, s)
 	}
-	show(c.root, len(c.takes) > 1)
+	kit.SetVisible(c.root, len(c.takes) > 1)
 	c.strip.Refresh()
 }
 

@@ -47,7 +47,6 @@ type ShotCommands interface {
 	RemoveCards()
 	PlaceCards(cards ...projects.ID)
 	Cancel()
-	Warn(text string)
 }
 
 // KnownCommands are those of the selected shot's known frames.

@@ -71,13 +71,13 @@ func (e *expanded) draw(s app.Snapshot, c projects.Card) {
 	e.entry.Display(s.Caption)
 	e.none.SetText(e.missing(s))
 	e.unsure.SetText(doubts(s.Unsure))
-	show(e.unsure, len(s.Unsure) > 0)
+	kit.SetVisible(e.unsure, len(s.Unsure) > 0)
 	e.lock.SetText(lockWord(c.Locked))
 	e.lock.Tip = lang.L("A locked text is kept when the prompt changes.")
-	show(e.lock, s.Caption != "")
+	kit.SetVisible(e.lock, s.Caption != "")
 	e.expand.SetEnabled(s.Limits.NoExpanding == "" && s.Machine.Phase == app.Ready && c.Shot.Prompt != "")
 	e.expand.Why = words.Translate(s.Limits.NoExpanding)
-	show(e.expand, s.Caption == "")
+	kit.SetVisible(e.expand, s.Caption == "")
 }
 
 // doubts says which words of the prompt were not known, or were read as others.
@@ -119,8 +119,8 @@ func (e *expanded) setEditing(on bool) {
 		return
 	}
 	e.editing = on
-	show(e.editor, on)
-	show(e.text, !on)
+	kit.SetVisible(e.editor, on)
+	kit.SetVisible(e.text, !on)
 	if on {
 		e.edit.SetText(lang.L("Done"))
 		e.none.SetText("")

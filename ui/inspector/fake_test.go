@@ -44,7 +44,6 @@ func (n *notes) SetPrompt(s string)            { n.add("prompt %s", s) }
 func (n *notes) SetExpanded(s string)          { n.add("expanded %s", s) }
 func (n *notes) LockExpanded(l bool)           { n.add("lock expanded %v", l) }
 func (n *notes) Expand()                       { n.add("expand") }
-func (n *notes) Warn(text string)              { n.add("warn %s", text) }
 func (n *notes) InsertWords(s, other string)   { n.add("words %s or %s", s, other) }
 func (n *notes) SetNegative(s string)          { n.add("negative %s", s) }
 func (n *notes) SetTitle(s string)             { n.add("title %s", s) }

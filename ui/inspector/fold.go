@@ -48,7 +48,7 @@ func (f *fold) setOpen(open bool) {
 		sign = icons.ChevronDown
 	}
 	f.sign.Set(sign, theme.Faint)
-	show(f.body, open)
+	kit.SetVisible(f.body, open)
 	f.resized()
 }
 

@@ -59,13 +59,13 @@ func (f *foot) draw(s app.Snapshot, c projects.Card) {
 	f.generate.Why = words.Translate(s.Reason())
 	f.forecast.SetText(forecast(s, takes))
 	f.verdict.SetText("")
-	show(f.line, s.Planned)
+	kit.SetVisible(f.line, s.Planned)
 	f.drawFit(s, takes)
 	f.news.SetText(notes(s))
 	f.drawWrong()
-	show(f.news, f.news.Text() != "")
+	kit.SetVisible(f.news, f.news.Text() != "")
 	if s.Machine.Phase == app.Failed {
-		show(f.wrong, true)
+		kit.SetVisible(f.wrong, true)
 		f.wrong.SetText(fmt.Sprintf(lang.L("Takes cannot be made: %s"), words.Translate(s.Machine.Reason)))
 	}
 }
@@ -97,7 +97,7 @@ func (f *foot) drawWrong() {
 		}
 	}
 	f.wrong.SetText(strings.Join(lines, "\n"))
-	show(f.wrong, len(lines) > 0)
+	kit.SetVisible(f.wrong, len(lines) > 0)
 }
 
 func generateWords(takes int) string {

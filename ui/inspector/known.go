@@ -119,8 +119,8 @@ func (k *known) remake() {
 		k.stills = append(k.stills, s)
 		k.strip.Objects = append(k.strip.Objects, s)
 	}
-	show(k.first, !k.has(projects.PlaceFirst))
-	show(k.last, !k.has(projects.PlaceLast))
+	kit.SetVisible(k.first, !k.has(projects.PlaceFirst))
+	kit.SetVisible(k.last, !k.has(projects.PlaceLast))
 	k.middle.set(nil, "")
 	if !k.has(projects.PlaceAt) {
 		k.middle.set(nil, lang.L("drop stills or clips here"))

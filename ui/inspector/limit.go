@@ -12,6 +12,6 @@ import (
 func limit(e *kit.Entry, p Params) {
 	e.Most = kit.MostText
 	e.Full = func() {
-		p.Commands.Warn(fmt.Sprintf(lang.L("A prompt has at most %d characters: what came after was left out."), kit.MostText))
+		p.Commands.Refuse(fmt.Sprintf(lang.L("A prompt has at most %d characters: what came after was left out."), kit.MostText))
 	}
 }

@@ -210,7 +210,7 @@ func (n *numbers) drawChoices() {
 	if n.card.SeedLocked {
 		n.lock.SetIcon(icons.Lock)
 	}
-	show(n.unguided, n.shown.Limits.Unguided)
+	kit.SetVisible(n.unguided, n.shown.Limits.Unguided)
 	if n.shown.Limits.Unguided {
 		n.guidance.Entry().Disable()
 	} else {

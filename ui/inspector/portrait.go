@@ -2,8 +2,7 @@ package inspector
 
 import (
 	"image"
-
-	"fyne.io/fyne/v2"
+	"image/color"
 
 	"kinora/projects"
 	"kinora/projects/rational"
@@ -19,7 +18,7 @@ type portrait struct {
 
 	source projects.Source // whose wave was drawn
 	peaks  int             // how many there were
-	ink    fyne.ThemeVariant
+	ink    color.Color
 	wave   *image.RGBA
 }
 
@@ -34,13 +33,13 @@ func (o *portrait) draw(film projects.Film, source projects.Source) {
 
 // sound is the wave of a sound, nil until it was heard.
 func (o *portrait) sound(source projects.Source) *image.RGBA {
-	peaks, variant := o.p.Commands.Peaks(source), fyne.CurrentApp().Settings().ThemeVariant()
+	peaks, ink := o.p.Commands.Peaks(source), theme.Color(o.still, theme.Wave)
 	if len(peaks) == 0 {
 		return nil
 	}
-	if o.source != source || o.peaks != len(peaks) || o.ink != variant {
-		o.source, o.peaks, o.ink = source, len(peaks), variant
-		o.wave = kit.Wave(peaks, 4*thumbSide, 2*thumbSide, theme.Color(o.still, theme.Wave))
+	if o.source != source || o.peaks != len(peaks) || o.ink != ink {
+		o.source, o.peaks, o.ink = source, len(peaks), ink
+		o.wave = kit.Wave(peaks, 4*thumbSide, 2*thumbSide, ink)
 	}
 	return o.wave
 }

@@ -101,7 +101,7 @@ func (e *prompt) drawCast(c projects.Card) {
 			e.cast.Objects, e.spoken = append(e.cast.Objects, one), append(e.spoken, m)
 		}
 	}
-	show(e.cast, len(e.cast.Objects) > 0)
+	kit.SetVisible(e.cast, len(e.cast.Objects) > 0)
 	e.cast.Refresh()
 }
 

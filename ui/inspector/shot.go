@@ -78,8 +78,8 @@ func (s *shotPage) draw(snap app.Snapshot) {
 		return
 	}
 	s.drawn = true
-	show(s.written, ok)
-	show(s.none, !ok)
+	kit.SetVisible(s.written, ok)
+	kit.SetVisible(s.none, !ok)
 	if !ok {
 		return
 	}
@@ -193,14 +193,4 @@ func askName(under fyne.CanvasObject, name, hint string, set func(string)) {
 	over := &kit.Popover{Content: kit.Padded(8, 8, 8, 8, kit.Wide(260, entry)), Focus: entry}
 	entry.Submit, entry.Forward = over.Close, over.Key
 	over.ShowUnder(under)
-}
-
-func show(o fyne.CanvasObject, shown bool) {
-	switch {
-	case shown == o.Visible():
-	case shown:
-		o.Show()
-	default:
-		o.Hide()
-	}
 }

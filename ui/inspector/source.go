@@ -212,7 +212,7 @@ func newRecipe() *recipe {
 }
 
 func (r *recipe) draw(made *projects.Recipe) {
-	show(r.root, made != nil)
+	kit.SetVisible(r.root, made != nil)
 	if made == nil {
 		return
 	}

@@ -134,7 +134,7 @@ func (r *checkRenderer) Refresh() {
 	if r.c.focused {
 		r.box.StrokeWidth, r.box.StrokeColor = 2, theme.Color(r.c, theme.Text)
 	}
-	setVisible(r.tick, r.c.on)
+	SetVisible(r.tick, r.c.on)
 	mark := theme.OnAccent
 	if r.c.off {
 		mark = theme.Faint

@@ -24,7 +24,7 @@ func NewSearch(hint string, found func(string)) *Search {
 	s.clear.Hide()
 	s.PlaceHolder, s.ActionItem = hint, s.clear
 	s.OnChanged = func(text string) {
-		setVisible(s.clear, text != "")
+		SetVisible(s.clear, text != "")
 		if found != nil {
 			found(text)
 		}

@@ -90,21 +90,10 @@ func (s *Splitter) moved() {
 
 func (s *Splitter) show() {
 	for _, p := range s.panes {
-		setVisible(p.Object, !p.Folded)
+		SetVisible(p.Object, !p.Folded)
 	}
 	for i, seam := range s.seams {
-		setVisible(seam, s.seamed(i))
-	}
-}
-
-// setVisible shows or hides an object; Hide and Show repaint even where they change
-// nothing.
-func setVisible(o fyne.CanvasObject, visible bool) {
-	switch {
-	case visible && !o.Visible():
-		o.Show()
-	case !visible && o.Visible():
-		o.Hide()
+		SetVisible(seam, s.seamed(i))
 	}
 }
 

@@ -1,6 +1,10 @@
 package library
 
-import "fyne.io/fyne/v2/lang"
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"kinora/ui/kit"
+)
 
 // settleEmpty says what would be in the tab that is open, and how it gets there.
 func (l *Library) settleEmpty() {
@@ -10,8 +14,8 @@ func (l *Library) settleEmpty() {
 	} else {
 		there, found = len(l.all[l.tab]), len(l.found)
 	}
-	setVisible(l.void, found == 0)
-	setVisible(l.bring, there == 0 && l.tab != Takes)
+	kit.SetVisible(l.void, found == 0)
+	kit.SetVisible(l.bring, there == 0 && l.tab != Takes)
 	if there > 0 {
 		l.empty.SetText(lang.L("Nothing here is like that. Escape empties the search."))
 		return

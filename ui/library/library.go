@@ -188,17 +188,9 @@ func (l *Library) settle() {
 		}
 	}
 	l.cast.settle(q)
-	setVisible(l.grid, l.tab != Cast && len(l.found) > 0)
-	setVisible(l.cast.root, l.tab == Cast && l.cast.seen() > 0)
+	kit.SetVisible(l.grid, l.tab != Cast && len(l.found) > 0)
+	kit.SetVisible(l.cast.root, l.tab == Cast && l.cast.seen() > 0)
 	l.settleEmpty()
 	l.drawFoot()
 	l.grid.Refresh()
-}
-
-func setVisible(o fyne.CanvasObject, visible bool) {
-	if visible {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

@@ -91,7 +91,7 @@ func (r *memberRow) layStrip() {
 		r.small = append(r.small, p)
 		r.strip.Add(p.root)
 	}
-	setVisible(r.strip, len(r.small) > 0)
+	kit.SetVisible(r.strip, len(r.small) > 0)
 }
 
 func (r *memberRow) fetch() {
@@ -108,7 +108,7 @@ func (r *memberRow) fetch() {
 	}
 }
 
-func (r *memberRow) setTarget(on bool) { setVisible(r.edge, on) }
+func (r *memberRow) setTarget(on bool) { kit.SetVisible(r.edge, on) }
 
 // unfold shows or hides the fields.
 func (r *memberRow) unfold(open bool) {
@@ -123,7 +123,7 @@ func (r *memberRow) unfold(open bool) {
 	if !open {
 		r.fields.Hide()
 	}
-	setVisible(r.about, !open)
+	kit.SetVisible(r.about, !open)
 }
 
 func (r *memberRow) typed(e *fyne.KeyEvent) {

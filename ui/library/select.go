@@ -106,7 +106,7 @@ func (l *Library) drawFoot() {
 	}
 	l.many.SetText(text)
 	if shown := l.tab != Cast && len(l.marked) > 1; shown != l.foot.Visible() {
-		setVisible(l.foot, shown)
+		kit.SetVisible(l.foot, shown)
 		l.root.Refresh() // which makes room for it
 	}
 }

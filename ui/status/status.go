@@ -181,11 +181,11 @@ func (b *Bar) drawWords(j app.Job, running bool) {
 
 func (b *Bar) drawButtons(j app.Job, running bool) {
 	s := b.shown
-	show(b.strip, b.said.job)
-	show(b.watch, running && !b.said.watching)
-	show(b.pause, running && !j.Stopping)
-	show(b.going, s.Held && !running)
-	show(b.cancel, b.said.job && !j.Stopping)
+	kit.SetVisible(b.strip, b.said.job)
+	kit.SetVisible(b.watch, running && !b.said.watching)
+	kit.SetVisible(b.pause, running && !j.Stopping)
+	kit.SetVisible(b.going, s.Held && !running)
+	kit.SetVisible(b.cancel, b.said.job && !j.Stopping)
 	b.cancel.Tip = b.cancelTip(running)
 }
 
@@ -253,14 +253,4 @@ func machine(s app.Snapshot) string {
 		text += fmt.Sprintf(lang.L("Peak memory %s"), words.Bytes(s.PeakMemory))
 	}
 	return text
-}
-
-func show(o fyne.CanvasObject, shown bool) {
-	switch {
-	case shown == o.Visible():
-	case shown:
-		o.Show()
-	default:
-		o.Hide()
-	}
 }

@@ -74,8 +74,8 @@ func (b *Bar) arrange() {
 	mark := kit.NewPicture(nil)
 	mark.SetFrame(picture(icons.Mark), 0)
 	b.row = container.New(bar{b}, mark, b.name, b.state, b.find, b.device, b.pack, b.export)
-	show(b.find, b.p.Palette != nil)
-	show(b.export, b.p.Export != nil)
+	kit.SetVisible(b.find, b.p.Palette != nil)
+	kit.SetVisible(b.export, b.p.Export != nil)
 	b.root = kit.Tall(height, kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
 }
 
@@ -161,14 +161,6 @@ func (b *Bar) rename() {
 		over.Close()
 	}
 	over.ShowUnder(b.name)
-}
-
-func show(o fyne.CanvasObject, shown bool) {
-	if shown {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 // picture decodes one of our own PNG files; a broken one is an empty picture.
