@@ -7,7 +7,7 @@ import torch
 
 from nets.autoencoder import CHANNELS, Autoencoder
 
-from . import clips, store
+from . import clips, seen, store
 from .clock import Clock, rate
 from .muon import Muon
 
@@ -15,35 +15,56 @@ STATE, STATISTICS = "autoencoder.pt", "statistics.pt"
 FIRST = 6  # chunks to wait for
 KEPT = {"cuda": 700, "cpu": 60}  # chunks at most, about 45 MB each
 RENEW = 8  # steps after which a new chunk takes the oldest one's place
-# (frames, height, width) of what is cut out of the clips of a chunk, and how many clips are taken at most; on a CPU
-# a third of them, which makes more and smaller steps
-CUTS = (((9, 128, 128), 24), ((13, 112, 128), 20), ((5, 144, 144), 32), ((1, 144, 144), 48), ((25, 144, 144), 8))
-WEIGHTS = (3, 4, 1, 1, 2)
+PARTS = 8  # chunks that a batch is cut out of
+# (frames, height, width) of what is cut out of the clips of chunks that are large enough, and how many clips a batch
+# has; on a CPU a sixth of them, which makes more and smaller steps
+CUTS = (((9, 80, 80), 128), ((9, 128, 128), 64), ((13, 112, 112), 56), ((25, 144, 144), 16), ((1, 144, 144), 128))
+WEIGHTS = (2, 5, 2, 2, 1)
+ACTORS = 4.0  # weight of pixels near an actor, beside 1 of the others
 
 
-def cut(rng, chunk, device):
-    """Clips of a chunk [N,3,t,h,w] in -1..1, cut in space and time at one random place."""
-    (frames, height, width), count = rng.choices(CUTS, WEIGHTS)[0]
+def batch(rng, chunks, device):
+    """(clips [N,3,t,h,w] in -1..1, weights of their pixels [N,1,t,h,w]), cut out of several chunks."""
+    size, count = rng.choices(CUTS, WEIGHTS)[0]
+    fitting = [c for c in chunks if all(a >= b for a, b in zip(c["frames"].shape[2:], size))]
+    if not fitting:
+        size, fitting = (1, 80, 80), chunks
+    each = -(-count // (PARTS if device.type == "cuda" else 6 * PARTS))
+    cuts = [cut(rng, rng.choice(fitting), each, size, device) for _ in range(PARTS)]
+    return tuple(torch.cat(part) for part in zip(*cuts))
+
+
+def cut(rng, chunk, count, size, device):
+    """Neighbouring clips of a chunk and the weights of their pixels, cut in space and time at one random place."""
     data = chunk["frames"]
-    n, _, t, h, w = data.shape
-    frames, height, width = (min(a, b) for a, b in zip((frames, height, width), (t, h, w)))
-    start, top, left = rng.randint(0, t - frames), rng.randint(0, h - height), rng.randint(0, w - width)
-    count = count if device.type == "cuda" else -(-count // 3)
-    rows = torch.tensor(rng.sample(range(n), min(n, count)), device=data.device)
-    part = data[:, :, start : start + frames, top : top + height, left : left + width]
-    return clips.frames(part.index_select(0, rows), device)
+    first = rng.randint(0, max(0, len(data) - count))
+    rows = slice(first, first + count)
+    starts = [rng.randint(0, have - want) for have, want in zip(data.shape[2:], size)]
+    t, y, x = (slice(start, start + want) for start, want in zip(starts, size))
+    video = clips.frames(data[rows, :, t, y, x], device)
+    if "places" not in chunk:
+        return video, torch.ones_like(video[:, :1])
+    places = chunk["places"][rows, :, t].to(device).float()
+    near = seen.near(places, data.shape[3], data.shape[4], 1)[..., y, x].any(1, keepdim=True)
+    return video, 1 + (ACTORS - 1) * near.float()
 
 
 def edges(x):
-    """Differences along x, y and time."""
-    return (x[..., 1:] - x[..., :-1], x[..., 1:, :] - x[..., :-1, :], x[:, :, 1:] - x[:, :, :-1])
+    """What is right of, below and after another pixel."""
+    return (x[..., 1:], x[..., :-1]), (x[..., 1:, :], x[..., :-1, :]), (x[:, :, 1:], x[:, :, :-1])
 
 
-def distance(made, true):
-    """Mean absolute difference of pixels and of their edges."""
-    loss = (made - true).abs().mean()
-    for a, b in zip(edges(made), edges(true)):
-        loss = loss + (a - b).abs().mean() if a.numel() else loss
+def mean(error, weight):
+    """The weighted mean of an absolute error."""
+    return (error.abs() * weight).sum() / (weight.sum() * error.shape[1])
+
+
+def distance(made, true, weight):
+    """Mean absolute difference of pixels and of their edges along x, y and time."""
+    error = made - true
+    loss = mean(error, weight)
+    for (a, b), (w, _) in zip(edges(error), edges(weight)):
+        loss = loss + mean(a - b, w) if a.numel() else loss
     return loss
 
 
@@ -70,12 +91,12 @@ class Trainer:
             self.optimiser.load_state_dict(state["optimiser"])
         self.clock, self.rng = Clock(seconds / 60, spent), random.Random(self.step)
 
-    def loss(self, video):
+    def loss(self, video, weight):
         """(loss, psnr in dB) of a batch."""
         with torch.autocast(self.device.type, torch.bfloat16):
             made, divergence = self._frozen(video) if self.alone else self.model(video)
         made = made.float()
-        return distance(made, video) + 1e-4 * divergence, signal(made.detach(), video)
+        return distance(made, video, weight) + 1e-4 * divergence, signal(made.detach(), video)
 
     def _frozen(self, video):
         with torch.no_grad():
@@ -96,8 +117,8 @@ class Trainer:
 
     def advance(self):
         """One step."""
-        video = cut(self.rng, self.rng.choice(self.chunks), self.device)
-        loss, fit = self.loss(video)
+        video, weight = batch(self.rng, self.chunks, self.device)
+        loss, fit = self.loss(video, weight)
         loss.backward()
         self.optimiser.step(rate(self.clock.share(), hold=0.4, floor=0.01))
         self.step += 1

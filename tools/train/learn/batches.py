@@ -7,7 +7,11 @@ import torch
 from . import facts, seen, tokens
 
 EARLY = 0.45  # share of the training in which small pictures come first
-LARGE_EARLY, LARGE_LATE = 0.15, 0.8  # share of the batches that are of large pictures
+LARGE_EARLY, LARGE_LATE = 0.15, 0.85  # share of the batches that are of large pictures
+STILLS_EARLY, STILLS_LATE = 0.45, 0.1  # share that are of single pictures
+WHOLE_EARLY, WHOLE_LATE = 0.2, 0.7  # share of the batches of large pictures that show them whole; others, a window
+WORDS = 32  # tokens of pictures that a caption costs as much as
+CENTRED = 0.75  # of windows that are laid round something that an actor is seen in
 SILENT = 0.1  # clips whose caption is left out, for guidance
 KNOWN = 0.35  # clips with known frames, where there are more than one
 REFERRED = 0.75  # of batches that could be given references
@@ -17,12 +21,14 @@ KINDS = ("first", "first", "first", "head", "head", "last", "ends", "ends", "sca
 @dataclasses.dataclass
 class Batch:
     """clean [B,S,C] tokens of the grid, then of references; given [B,S]: which are known; shown
-    [B,S,fields]: what they show (see `seen`); coords [B,3,S]; ids, told, mask [B,L]."""
+    [B,S,fields]: what they show (see `seen`); coords [B,3,S]; extent [1,3,1]: the largest of the whole picture;
+    ids, told, mask [B,L]."""
 
     clean: torch.Tensor
     given: torch.Tensor
     shown: torch.Tensor
     coords: torch.Tensor
+    extent: torch.Tensor
     ids: torch.Tensor
     told: torch.Tensor
 
@@ -31,14 +37,24 @@ class Batch:
         return (self.ids != 0).long()
 
 
+def between(early, late, share):
+    """A value that goes from one to the other over the training."""
+    return early + (late - early) * share
+
+
 def choose(rng, shelves, share):
-    """The key of a shelf: by how much is on it, small pictures mostly in the early part."""
+    """The key of a shelf: by how much is on it, small pictures mostly in the early part, as are single ones."""
     keys = [k for k, s in shelves.shelves.items() if s.count >= 4]
-    large = [k for k in keys if k[0] * k[1] > 20_000]
-    wanted = rng.random() < (LARGE_EARLY if share < EARLY else LARGE_LATE)
-    keys = [k for k in keys if (k in large) == wanted] or keys
-    weights = [shelves.shelves[k].count * (0.3 if k[2] == 1 else 1) for k in keys]
-    return rng.choices(keys, weights)[0]
+    large = rng.random() < (LARGE_EARLY if share < EARLY else LARGE_LATE)
+    still = rng.random() < between(STILLS_EARLY, STILLS_LATE, share)
+    keys = [k for k in keys if (k[2] == 1) == still] or keys
+    keys = [k for k in keys if is_large(k) == large] or keys
+    return rng.choices(keys, [shelves.shelves[k].count for k in keys])[0]
+
+
+def is_large(key):
+    """Whether a shelf holds large pictures."""
+    return key[0] * key[1] > 20_000
 
 
 def batch(rng, shelves, budget, share):
@@ -47,18 +63,47 @@ def batch(rng, shelves, budget, share):
     shelf = shelves.shelves[key]
     used = rng.randint(1, key[3]) if key[3] and rng.random() < REFERRED else 0
     h, w, length = key[1] // 16, key[0] // 16, (key[2] + 3) // 4
-    count = max(4, min(512, budget // (h * w * (length + used))))
+    rows, columns = h, w
+    if is_large(key) and rng.random() > between(WHOLE_EARLY, WHOLE_LATE, share):
+        rows, columns = (rng.randint(-(-n // 2), -(-3 * n // 4)) for n in (h, w))
+    count = max(4, min(512, budget // (rows * columns * length + h * w * used + WORDS)))
     device = shelf.data["latents"].device
-    rows = shelf.rows(torch.randint(shelf.count, (count,), device=device))
-    clean = tokens.pack(rows["latents"].float())
-    given, shown = known(count, length, device).repeat_interleave(h * w, 1), rows["shown"]
+    picked = shelf.rows(torch.randint(shelf.count, (count,), device=device))
+    clean, shown = tokens.pack(picked["latents"].float()), picked["shown"]
+    given = known(count, length, device).repeat_interleave(h * w, 1)
+    coords = tokens.coords(length, 2 * h, 2 * w, used, device)
+    extent, coords = coords.amax(-1, keepdim=True), coords.expand(count, -1, -1)
+    if (rows, columns) != (h, w):
+        at = window(shown[..., 0] > 0, (length, h, w), (rows, columns))
+        clean, shown, given = take(clean, at), take(shown, at), given.gather(1, at)
+        later = torch.arange(length * h * w, coords.shape[2], device=device).expand(count, -1)
+        coords = coords.gather(2, torch.cat([at, later], 1).unsqueeze(1).expand(-1, 3, -1))
     if used:
-        references = rows["references"][:, :used].transpose(1, 2)
-        clean = torch.cat([clean, tokens.pack(references.float())], 1)
+        references = tokens.pack(picked["references"][:, :used].transpose(1, 2).float())
+        clean = torch.cat([clean, references], 1)
         given = torch.cat([given, given.new_ones(count, used * h * w)], 1)
         shown = torch.cat([shown, shown.new_zeros(count, used * h * w, shown.shape[2])], 1)
-    coords = tokens.coords(length, 2 * h, 2 * w, used, device).expand(count, -1, -1)
-    return Batch(clean, given, shown, coords, *words(rows))
+    return Batch(clean, given, shown, coords, extent, *words(picked))
+
+
+def window(wanted, grid, size):
+    """The tokens [B,n] that a window of `size` rows and columns shows of clips of `grid` frames, rows and columns: for
+    most clips one that shows some token of wanted [B,S], elsewhere in the window each time."""
+    (length, h, w), count, device = grid, len(wanted), wanted.device
+    some = wanted & (torch.rand(count, 1, device=device) < CENTRED)
+    middle = torch.multinomial(some.float() + 1e-6, 1) % (h * w)
+    corner = []
+    for at, whole, part in ((middle // w, h, size[0]), (middle % w, w, size[1])):
+        inside = (torch.rand(count, 1, device=device) * part).long()
+        corner.append((at - inside).clamp(0, whole - part) + torch.arange(part, device=device))
+    flat = corner[0].unsqueeze(2) * w + corner[1].unsqueeze(1)
+    frames = torch.arange(length, device=device).view(1, -1, 1) * h * w
+    return (frames + flat.flatten(1).unsqueeze(1)).flatten(1)
+
+
+def take(rows, at):
+    """Rows [B,S,C] at at [B,n]."""
+    return rows.gather(1, at.unsqueeze(2).expand(-1, -1, rows.shape[2]))
 
 
 def blank(length, h, w, references, device):
@@ -67,10 +112,11 @@ def blank(length, h, w, references, device):
     given = torch.zeros(size, dtype=torch.bool, device=device)
     given[:, length * h * w :] = True
     shown = torch.zeros(*size, len(seen.SIZES), dtype=torch.int8, device=device)
-    coords = tokens.coords(length, 2 * h, 2 * w, references, device).expand(4, -1, -1)
+    coords = tokens.coords(length, 2 * h, 2 * w, references, device)
     ids = torch.ones(4, 64, dtype=torch.long, device=device)
     told = torch.zeros(4, len(facts.FIELDS), dtype=torch.long, device=device)
-    return Batch(torch.randn(*size, 64, device=device), given, shown, coords, ids, told)
+    clean, extent = torch.randn(*size, 64, device=device), coords.amax(-1, keepdim=True)
+    return Batch(clean, given, shown, coords.expand(4, -1, -1), extent, ids, told)
 
 
 def words(rows):
@@ -81,7 +127,7 @@ def words(rows):
     ids, told = rows["ids"][here, pick].long(), rows["told"][here, pick].long()
     silent = torch.rand(count, device=pick.device) < SILENT
     ids, told = torch.where(silent.unsqueeze(1), empty(ids), ids), told.masked_fill(silent.unsqueeze(1), 0)
-    return trimmed(ids), told
+    return (ids if ids.is_cuda else trimmed(ids)), told  # how long they are a GPU could not say without a pause
 
 
 def empty(ids):

@@ -8,7 +8,7 @@ from nets.recaptioner import Recaptioner
 from world import captions, names, sample
 from world.scene import Shape
 
-from . import batches, clock, muon, pairs, read, seen, tokens
+from . import autoencoder, batches, clock, muon, pairs, read, seen, tokens
 
 
 def order():
@@ -27,6 +27,28 @@ def known():
         masks = batches.known(500, length)
         assert not masks.all(1).any()
         assert length == 1 or 0.2 < masks.any(1).float().mean() < 0.5, masks.any(1).float().mean()
+
+
+def windows():
+    """A window shows a rectangle of every frame, mostly round an actor, and its tokens keep their places."""
+    wanted = torch.zeros(200, 2 * 9 * 16, dtype=torch.bool)
+    wanted[:, 144 + 8 * 16 + 15] = True
+    at = batches.window(wanted, (2, 9, 16), (5, 7))
+    assert at.shape == (200, 2 * 5 * 7) and torch.equal(at[:, 35:], at[:, :35] + 144)
+    rows, columns = (at[:, :35] // 16).unflatten(1, (5, 7)), (at[:, :35] % 16).unflatten(1, (5, 7))
+    assert (rows[:, 1:] - rows[:, :-1] == 1).all() and (columns[..., 1:] - columns[..., :-1] == 1).all()
+    inside = (at == 144 + 8 * 16 + 15).any(1).float().mean()
+    assert batches.CENTRED - 0.1 < inside < 0.95, inside
+
+
+def pixels():
+    """Pixels near an actor count more, where it is and when."""
+    places = torch.zeros(2, 3, 9, 3)
+    places[0, 0, 4:] = torch.tensor([0.5, 0.5, 0.1])
+    chunk = {"frames": torch.zeros(2, 3, 9, 80, 160, dtype=torch.uint8), "places": places}
+    _, weight = autoencoder.cut(random.Random(1), chunk, 2, (9, 80, 160), torch.device("cpu"))
+    assert (weight[1] == 1).all() and (weight[0, 0, :4] == 1).all()
+    assert weight[0, 0, 4, 40, 80] == autoencoder.ACTORS and weight[0, 0, 4, 40, 95] == 1
 
 
 def shown():
@@ -90,6 +112,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, shown, step, rates, said, pieces):
+    for check in (order, known, windows, pixels, shown, step, rates, said, pieces):
         check()
     print("learn: ok")

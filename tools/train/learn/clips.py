@@ -1,9 +1,10 @@
 """Worker processes that draw clips and write their captions, so that training never waits for pictures.
 
 A chunk is clips of one shape with captions and what they tell: `{"kind", "frames" u8[N,3,T,H,W], "ids" i16[N,K,L],
-"told" i8[N,K,fields], "places" f16[N,3,T,3] (see `render.places`), "cast" i8[N,3,T,fields] (see `seen.cast`)}`. Kinds:
-"clip", scenes as they come, of one shot or several; "story", pairs of shots of the same subject and style, next to each
-other; "doodle", shapes and textures without words, for the autoencoder alone.
+"told" i8[N,K,fields], "single" bool[N]: whether it has but one shot, "places" f16[N,3,T,3] (see `render.places`), "cast"
+i8[N,3,T,fields] (see `seen.cast`)}`. Kinds: "clip", scenes as they come, of one shot or several; "story", pairs of shots
+of the same subject and style, next to each other; "doodle", shapes and textures without words, for the autoencoder
+alone.
 """
 
 import contextlib
@@ -22,7 +23,7 @@ from . import facts, seen, tokenizer
 SIZES = {"wide": (256, 144), "tall": (144, 256), "square": (192, 192)}
 SMALL = {"wide": (144, 80), "tall": (80, 144), "square": (112, 112)}
 SIZE = (("wide", 0.68), ("square", 0.16), ("tall", 0.16))
-QUICK = 0.5  # share of clips that are drawn small, in a third of the time
+QUICK = 0.3  # share of clips that are drawn small, in a third of the time
 FRAMES = ((25, 0.66), (13, 0.08), (37, 0.06), (49, 0.12), (1, 0.08))
 KIND = (("clip", 0.66), ("story", 0.26), ("doodle", 0.08))
 CLIPS = {1: 48, 13: 24, 25: 16, 37: 12, 49: 8}  # in a chunk, by frames
@@ -60,7 +61,9 @@ def chunk(rng, pieces):
     answers = torch.tensor([[w[1] for w in row] for row in words], dtype=torch.int8)
     places = torch.stack([render.places(s) for s in scenes]).half()
     cast = torch.stack([seen.cast(s) for s in scenes])
-    return {"kind": kind, "frames": clips, "ids": ids, "told": answers, "places": places, "cast": cast}
+    single = torch.tensor([len(s.shots) == 1 for s in scenes])
+    known = {"single": single, "places": places, "cast": cast}
+    return {"kind": kind, "frames": clips, "ids": ids, "told": answers, **known}
 
 
 def told(rng, kind, shape):

@@ -22,9 +22,10 @@ def clips(pair, prompts, shape, guidance, device, mean, std, decoder):
     generator = torch.Generator().manual_seed(1)
     x = torch.randn(len(prompts), CHANNELS, length, h, w, generator=generator).to(device)
     x = tokens.pack(x)
+    coords = tokens.coords(length, h, w, 0, device)
     b = batches.Batch(
-        x, torch.zeros(x.shape[:2], dtype=torch.bool, device=device), None,
-        tokens.coords(length, h, w, 0, device).expand(len(x), -1, -1), batches.trimmed(ids), None,
+        x, torch.zeros(x.shape[:2], dtype=torch.bool, device=device), None, coords.expand(len(x), -1, -1),
+        coords.amax(-1, keepdim=True), batches.trimmed(ids), None,
     )  # fmt: skip
     sigmas = [SHIFT * s / (1 + (SHIFT - 1) * s) for s in torch.linspace(1, 0, STEPS + 1).tolist()]
     told = torch.full((len(x),), guidance, device=device)

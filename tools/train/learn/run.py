@@ -16,7 +16,7 @@ from nets.autoencoder import Autoencoder
 from . import autoencoder, clips, preview, shelves, store, transformer
 
 
-FIRST = 1500  # clips to encode before the transformer begins; the others follow beside it
+FIRST = 500  # clips to encode before the transformer begins; the others follow beside it
 
 
 def shelved(device, source):

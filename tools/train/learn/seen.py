@@ -34,9 +34,9 @@ def _label(actor, name, labels):
 def labels(places, cast, height, width):
     """The labels of every token of clips of that size, i8 [N,S,fields]; places [N,A,T,3] (see `render.places`) and
     cast [N,A,T,fields]. A token shows the last actor whose square round it touches, in any frame of its group."""
-    near = _near(places, height, width)
-    number = torch.arange(1, 1 + near.shape[1], device=near.device).view(-1, 1, 1, 1)
-    who = (near * number).amax(1)
+    touched = near(places, height, width)
+    number = torch.arange(1, 1 + touched.shape[1], device=places.device).view(-1, 1, 1, 1)
+    who = (touched * number).amax(1)
     later = who[:, 1:].unflatten(1, (-1, tokens.TIME)).amax(2)
     who = torch.cat([who[:, :1], later], 1).flatten(2)
     moments = cast[:, :, :: tokens.TIME]
@@ -46,13 +46,13 @@ def labels(places, cast, height, width):
     return rows.gather(2, index).flatten(1, 2)
 
 
-def _near(places, height, width):
-    """[N,A,T,rows,columns]: whether an actor's square touches a token's."""
-    y = (torch.arange(height // CELL, device=places.device) + 0.5).view(-1, 1) * CELL
-    x = (torch.arange(width // CELL, device=places.device) + 0.5) * CELL
+def near(places, height, width, cell=CELL):
+    """[N,A,T,rows,columns]: whether an actor's square touches each cell of a picture, of `cell` pixels a side."""
+    y = (torch.arange(height // cell, device=places.device) + 0.5).view(-1, 1) * cell
+    x = (torch.arange(width // cell, device=places.device) + 0.5) * cell
     at = places[:, :, :, None, None]
     off = torch.maximum((at[..., 0] * width - x).abs(), (at[..., 1] * height - y).abs())
-    return (off < at[..., 2] * height + CELL / 2) & (at[..., 2] > 0)
+    return (off < at[..., 2] * height + cell / 2) & (at[..., 2] > 0)
 
 
 class Witness(nn.Module):

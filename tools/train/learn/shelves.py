@@ -8,6 +8,7 @@ from nets.autoencoder import CHANNELS
 from . import clips, seen
 
 REFERENCES = 2  # kept of the other shot of a story
+STILLS = 2  # moments of every clip of one shot that are kept as pictures of their own
 LATER = 24  # frame at which the second part of a long clip begins
 HALF = torch.bfloat16
 
@@ -62,9 +63,19 @@ class Shelves:
         actors = (chunk["places"].to(self.device).float(), chunk["cast"].to(self.device))
         for sized in self.sizes(video):
             self.shelve(sized, actors, words, self.references(chunk["kind"], sized))
+            self.stills(sized, actors, words, chunk["single"].nonzero()[:, 0].to(self.device))
             if video.shape[2] >= LATER + 25:
                 first, late = self.encode(sized[:, :, :1])[:, None, :, 0], slice(LATER, LATER + 25)
                 self.shelve(sized[:, :, late], [a[:, :, late] for a in actors], words, first)
+
+    def stills(self, video, actors, words, single):
+        """Keeps moments of the clips `single` as pictures: how something looks is learnt for a seventh of the cost."""
+        if video.shape[2] == 1 or not len(single):
+            return
+        words = {name: value[single] for name, value in words.items()}
+        for moment in torch.randint(video.shape[2], (STILLS,)).tolist():
+            at = slice(moment, moment + 1)
+            self.shelve(video[single, :, at], [a[single, :, at] for a in actors], words, None)
 
     def sizes(self, video):
         """The video, and made small where it isn't."""

@@ -3,6 +3,7 @@ pass what guidance takes two for; `learn.run` calls it.
 """
 
 import copy
+import dataclasses
 import math
 import random
 import time
@@ -44,7 +45,7 @@ class Pair(nn.Module):
 
     def look(self, x, b, time, guidance, states):
         """(velocity, tokens after the blocks up to WITNESS) from encoded words."""
-        return self.transformer.known(x, states, b.mask, time, b.given, b.coords, guidance, WITNESS)
+        return self.transformer.known(x, states, b.mask, time, b.given, b.coords, b.extent, guidance, WITNESS)
 
 
 def noise_levels(count, device):
@@ -90,7 +91,7 @@ def guided_loss(model, teacher, b):
     ones = torch.ones_like(scale)
     with torch.autocast(x.device.type, torch.bfloat16):
         with torch.no_grad():
-            silent = batches.Batch(b.clean, b.given, b.shown, b.coords, batches.empty(b.ids), b.told)
+            silent = batches.dataclasses.replace(b, ids=batches.empty(b.ids))
             said, free = teacher(x, b, sigma * 1000, ones).float(), teacher(x, silent, sigma * 1000, ones).float()
         made = model(x, b, sigma * 1000, scale).float()
     goal = free + scale.view(-1, 1, 1) * (said - free)
@@ -143,14 +144,14 @@ class Trainer:
     def pace(self, share):
         """Factor of the learning rate, which falls twice: before guidance is taught, and while it is."""
         if share < self.turn:
-            return rate(share / self.turn, hold=0.6, floor=0.03)
+            return rate(share / self.turn, hold=0.5, floor=0.03)
         rest = (share - self.turn) / (1 - self.turn)
         return 0.15 * min(1.0, rest / 0.05 + 0.05) * max(0.03, 1 - rest)
 
     def advance(self):
         """One step; returns the losses as tensors."""
         share = self.clock.share()
-        late = 1.0 if self.restored else share / self.turn
+        late = max(share / self.turn, batches.EARLY if self.restored else 0.0)
         b = batches.batch(self.rng, self.shelves, self.budget, min(1.0, late))
         if share < self.turn:
             value, said, shows = loss(self.model, b)

@@ -43,7 +43,7 @@ def transformer():
     out, turn = model(x, words, mask, each, coords, strong), torch.randperm(10)
     moved = model(x[:, turn], words, mask, each[:, turn], coords[:, :, turn], strong)
     assert torch.allclose(out[:, turn], moved, atol=1e-3)
-    assert torch.allclose(out, model.known(x, words, mask, time, given, coords, strong)[0], atol=1e-3)
+    assert torch.allclose(out, model.known(x, words, mask, time, given, coords, None, strong)[0], atol=1e-3)
     words[:, 3:] += 1
     assert torch.allclose(out, model(x, words, mask, each, coords, strong), atol=1e-4)
     assert not torch.allclose(out, model(x, words, mask, each, coords.flip(2), strong), atol=1e-2)

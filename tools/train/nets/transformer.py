@@ -27,10 +27,10 @@ def angles(coords):
     return torch.cat(rows, -1)
 
 
-def shares(coords):
-    """video_coords [B,3,S] -> angles [B,S,12] of each coordinate as a share of the largest."""
-    largest = coords.amax(-1, keepdim=True).clamp(min=0.01)
-    share = (coords / largest).transpose(1, 2)
+def shares(coords, extent=None):
+    """video_coords [B,3,S] -> angles [B,S,12] of each coordinate as a share of extent [B,3,1], by default the largest."""
+    extent = coords.amax(-1, keepdim=True) if extent is None else extent
+    share = (coords / extent.clamp(min=0.01)).transpose(1, 2)
     return torch.cat([share * (math.pi * s) for s in SHARES], -1)
 
 
@@ -120,19 +120,20 @@ class Transformer(nn.Module):
         state = self.state(timestep, text, mask, guidance)
         return self.run(hidden_states, text, mask, video_coords, state, self.change(state).chunk(6, -1))[0]
 
-    def known(self, hidden_states, text, mask, timestep, given, video_coords, guidance, tap=0):
+    def known(self, hidden_states, text, mask, timestep, given, video_coords, extent, guidance, tap=0):
         """(the same, the tokens [B,S,D] after the first `tap` blocks) where tokens have one of two timesteps, at a
-        fraction of the memory: 0 where given [B,S] is true, else that of the clip [B,1]."""
+        fraction of the memory: 0 where given [B,S] is true, else that of the clip [B,1]; and where tokens may be those
+        of a part of the picture, of which extent [B,3,1] tells the largest coordinates."""
         states = [self.state(t, text, mask, guidance) for t in (timestep, torch.zeros_like(timestep))]
         given = given.unsqueeze(-1)
         change = (*(self.change(s).chunk(6, -1) for s in states), given)
         last = torch.where(given, states[1], states[0])
-        return self.run(hidden_states, text, mask, video_coords, last, change, tap)
+        return self.run(hidden_states, text, mask, video_coords, last, change, extent, tap)
 
-    def run(self, x, text, mask, coords, state, change, tap=0):
+    def run(self, x, text, mask, coords, state, change, extent=None, tap=0):
         """(velocity, tokens after `tap` blocks); state [B,S,D] or [B,1,D] is for the last norm."""
         angle = angles(coords)
-        where = torch.cat([angle, shares(coords)], -1)
+        where = torch.cat([angle, shares(coords, extent)], -1)
         x = self.enter(x) + self.place(torch.cat([where.cos(), where.sin()], -1))
         turn = angle.cos().unsqueeze(2).to(x.dtype), angle.sin().unsqueeze(2).to(x.dtype)
         bias = mask_bias(mask).expand(-1, 1, x.shape[1], mask.shape[1])
