@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -131,7 +132,7 @@ func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
 		refused := func(id projects.ID, want string) {
 			t.Helper()
 			undo := d.last.Undo
-			d.TurnTake(id, 1)
+			d.TurnTakes(1, id)
 			if text := d.last.Notice.Text; text != want || d.last.Undo != undo || d.track()[0].Source != clip.Source {
 				t.Errorf("it says %q, not %q; the clip shows %+v", text, want, d.track()[0].Source)
 			}
@@ -145,7 +146,7 @@ func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
 			by   int
 			want projects.ID
 		}{{1, second.ID}, {1, third.ID}, {1, first.ID}, {-1, third.ID}, {-1, second.ID}} {
-			d.TurnTake(clip.ID, step.by)
+			d.TurnTakes(step.by, clip.ID)
 			if c := d.track()[0]; c.Source.Take != step.want || c.Start != clip.Start || c.Frames != clip.Frames {
 				t.Errorf("step %d: the clip is %+v, want take %d", i, c, step.want)
 			}
@@ -153,6 +154,35 @@ func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
 		d.Undo()
 		if got := d.track()[0].Source.Take; got != third.ID {
 			t.Errorf("undone: take %d", got)
+		}
+	})
+}
+
+func TestSeveralClipsTurnTheirTakesAtOnce(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		first := d.make("a boat")
+		d.PlaceCards()
+		d.PlaceCards()
+		cloud := d.bring(file(t, "cloud.png"))[0]
+		d.PlaceAll([]projects.Source{{Medium: cloud.ID}}, app.PlaceAppend, 0, 0)
+		second := d.make("a boat by day")
+		var ids []projects.ID
+		for _, c := range d.track() {
+			ids = append(ids, c.ID)
+		}
+		shown := func() (takes []projects.ID) {
+			for _, c := range d.track() {
+				takes = append(takes, c.Source.Take)
+			}
+			return takes
+		}
+		d.TurnTakes(1, ids...)
+		if got := shown(); !slices.Equal(got, []projects.ID{second.ID, second.ID, 0}) {
+			t.Errorf("turned: takes %v", got)
+		}
+		d.Undo()
+		if got := shown(); !slices.Equal(got, []projects.ID{first.ID, first.ID, 0}) {
+			t.Errorf("undone at once: takes %v", got)
 		}
 	})
 }

@@ -11,13 +11,37 @@ import (
 // UseTake lets a clip show another take, in the same place and as long; where the take is
 // too short for that, the clip ends with it.
 func (s *Studio) UseTake(clip, take projects.ID) {
-	before, _, _ := s.doc.film.Timeline.Clip(clip)
+	s.useTakes([]use{{clip, take}})
+}
+
+// use is a take that a clip is to show.
+type use struct{ clip, take projects.ID }
+
+// useTakes lets clips show other takes, all or none.
+func (s *Studio) useTakes(all []use) {
+	before := s.doc.film.Timeline
 	done := s.change("Another take", func(f projects.Film) (projects.Film, error) {
-		return edit.SetSource(f, clip, projects.Source{Take: take}, edit.Together)
+		for _, u := range all {
+			if c, _, ok := f.Timeline.Clip(u.clip); ok && c.Source.Take == u.take {
+				continue // a sound that is linked to a picture has gone along
+			}
+			after, err := edit.SetSource(f, u.clip, projects.Source{Take: u.take}, edit.Together)
+			if err != nil {
+				return f, err
+			}
+			f = after
+		}
+		return f, nil
 	})
-	after, _, _ := s.doc.film.Timeline.Clip(clip)
-	if lost := before.Frames - after.Frames; done && lost > 0 {
-		s.say(Info, fmt.Sprintf("This take is shorter: the clip ends %.2f s earlier.", s.doc.film.Seconds(lost).Float()))
+	if !done {
+		return
+	}
+	for _, u := range all {
+		was, _, _ := before.Clip(u.clip)
+		now, _, _ := s.doc.film.Timeline.Clip(u.clip)
+		if lost := was.Frames - now.Frames; lost > 0 {
+			s.say(Info, fmt.Sprintf("This take is shorter: the clip ends %.2f s earlier.", s.doc.film.Seconds(lost).Float()))
+		}
 	}
 }
 
@@ -40,13 +64,22 @@ func OtherTake(f projects.Film, clip projects.ID, by int) (take projects.ID, why
 	}
 }
 
-// TurnTake lets a clip show the take of its shot that is some takes further, as OtherTake
-// says.
-func (s *Studio) TurnTake(clip projects.ID, by int) {
-	take, why := OtherTake(s.doc.film, clip, by)
-	if why != "" {
-		s.brief(Warning, why)
+// TurnTakes lets clips show the takes of their shots that are some takes further, as
+// OtherTake says; those that have no other stay.
+func (s *Studio) TurnTakes(by int, clips ...projects.ID) {
+	var all []use
+	var refused string
+	for _, clip := range clips {
+		take, why := OtherTake(s.doc.film, clip, by)
+		if why == "" {
+			all = append(all, use{clip, take})
+		} else if refused == "" {
+			refused = why
+		}
+	}
+	if len(all) == 0 {
+		s.brief(Warning, refused)
 		return
 	}
-	s.UseTake(clip, take)
+	s.useTakes(all)
 }

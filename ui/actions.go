@@ -80,12 +80,16 @@ func (w *window) clipGoesOn() (ok bool, why string) { return w.timeline.CanOffer
 func (w *window) offerMore() { w.timeline.OfferMore() }
 
 func (w *window) clipHasTakes() (ok bool, why string) {
-	var clip projects.ID
-	if clips := w.shown.Selection.Clips; len(clips) > 0 {
-		clip = clips[0]
+	clips := w.shown.Selection.Clips
+	if len(clips) == 0 {
+		clips = []projects.ID{0}
 	}
-	_, why = app.OtherTake(w.shown.Film, clip, 1)
-	return why == "", words.Translate(why)
+	for _, clip := range clips {
+		if _, why = app.OtherTake(w.shown.Film, clip, 1); why == "" {
+			return true, ""
+		}
+	}
+	return false, words.Translate(why)
 }
 
 func (w *window) somethingIsCut() (ok bool, why string) {

@@ -14,7 +14,7 @@ func (w *window) timelineActions() []action.Action {
 	nudge := func(frames int64) func() { return t(func(t *timeline.Timeline) { t.Nudge(frames) }) }
 	loop := w.onClip(func(id projects.ID) { s.LoopClip(id, rational.Int(1)) })
 	connect := w.onClip(func(id projects.ID) { s.Connect(id, 24) })
-	take := func(by int) func() { return w.onClip(func(id projects.ID) { s.TurnTake(id, by) }) }
+	take := func(by int) func() { return func() { s.TurnTakes(by, w.shown.Selection.Clips...) } }
 	return []action.Action{
 		{ID: timeline.ActSplit, Title: "Split", Words: "cut razor", Menu: "Timeline", Keys: on("S"), Run: func() { s.Split(false) }},
 		{ID: "timeline.splitAll", Title: "Split all tracks", Menu: "Timeline", Keys: on("Shift+S"), Run: func() { s.Split(true) }},

@@ -61,8 +61,59 @@ func (d *draft) carryMarks(was projects.Timeline, holes []hole, by int64) {
 			over[m.ID] = m.Frame + by
 		}
 	}
+	d.putMarkers(over)
+}
+
+// stretched are marks over a clip that has become longer or shorter: they stay on their
+// moments. In and out do where it has not turned round.
+type stretched struct {
+	over    map[projects.ID]int64 // frames of markers
+	in, out int64                 // below 0 where they lie elsewhere
+}
+
+// stretchMarks is where the marks over a clip come to that had another length before.
+func (d *draft) stretchMarks(c projects.Clip, was int64, turned bool) stretched {
+	s := stretched{over: map[projects.ID]int64{}, in: -1, out: -1}
+	to := func(frame int64) int64 { return c.Start + (frame-c.Start)*c.Frames/was }
+	t := d.film.Timeline
+	for _, m := range t.Markers {
+		at := m.Frame
+		if at < c.Start || at >= c.Start+was {
+			continue
+		}
+		if turned {
+			at = 2*c.Start + was - 1 - at
+		}
+		s.over[m.ID] = to(at)
+	}
+	if t.Out > 0 && !turned && c.Start <= t.In && t.In < c.Start+was {
+		s.in = to(t.In)
+	}
+	if !turned && c.Start < t.Out && t.Out <= c.Start+was {
+		s.out = to(t.Out)
+	}
+	return s
+}
+
+// put puts the marks there, behind a ripple of the whole film.
+func (s stretched) put(d *draft) {
+	d.putMarkers(s.over)
+	t := &d.film.Timeline
+	if s.in >= 0 && t.Out > 0 {
+		t.In = s.in
+	}
+	if s.out >= 0 && t.Out > 0 {
+		t.Out = s.out
+	}
+	if t.In >= t.Out {
+		t.In, t.Out = 0, 0
+	}
+}
+
+// putMarkers puts some markers at frames of their own.
+func (d *draft) putMarkers(at map[projects.ID]int64) {
 	d.moveMarkers(func(m projects.Marker) int64 {
-		if frame, ok := over[m.ID]; ok {
+		if frame, ok := at[m.ID]; ok {
 			return frame
 		}
 		return m.Frame

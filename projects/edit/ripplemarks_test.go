@@ -138,8 +138,22 @@ func TestMarksMoveWithARippleOfTheWholeFilm(t *testing.T) {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 				return edit.SetSpeed(f, ids[1], rational.New(1, 2), true, edit.Together)
 			},
-			[]int64{5, 20, 35, 49, 80, 100, 125, 230},
-			30, 90,
+			[]int64{5, 20, 50, 78, 80, 100, 125, 230},
+			40, 90,
+		},
+		"faster with ripple": {
+			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
+				return edit.SetSpeed(f, ids[1], rational.Int(2), true, edit.Together)
+			},
+			[]int64{5, 20, 27, 34, 35, 55, 80, 185},
+			25, 45,
+		},
+		"backwards with ripple": {
+			func(f projects.Film, ids []projects.ID) (projects.Film, error) {
+				return edit.SetSpeed(f, ids[1], rational.Int(-1), true, edit.Together)
+			},
+			[]int64{5, 20, 34, 49, 50, 70, 95, 200},
+			30, 60,
 		},
 		"holding a frame": {
 			func(f projects.Film, ids []projects.ID) (projects.Film, error) {

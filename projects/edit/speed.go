@@ -26,14 +26,18 @@ func SetSpeed(f projects.Film, id projects.ID, speed rational.Rat, ripple bool, 
 	if c := spots[0].clip; endless(f, c.Source) && !c.Speed.Zero() {
 		return f, refuse(ErrNothing, "%s does not move: it has no speed", f.Title(c.Source))
 	}
-	end, was := spots[0].clip.End(), spots[0].clip.Frames
+	end, was, backwards := spots[0].clip.End(), spots[0].clip.Frames, spots[0].clip.Speed.Num() < 0
 	for i, s := range spots {
 		spots[i].clip = d.atSpeed(s.clip, speed)
 	}
 	if ripple {
 		d.evenOut(spots, was)
 		by := spots[0].clip.Frames - was
+		marks := d.stretchMarks(spots[0].clip, was, (speed.Num() < 0) != backwards)
 		d.rippleBehind(spots, end, end+min(by, 0), by)
+		if !d.torn {
+			marks.put(d)
+		}
 		return d.done(), nil
 	}
 	for i, s := range spots {

@@ -26,7 +26,7 @@ func (r *ruler) MouseDown(e *desktop.MouseEvent) {
 		// Fyne takes the keyboard away behind a press: the field opens when it is let go.
 		r.t.start(&press{at: e.Position, click: func() { r.t.renameMarker(m.id) }})
 	case m.kind != noMark:
-		r.t.start(&press{at: e.Position, begin: func() gesture { return &markDrag{r: r, mark: m} }})
+		r.t.start(&press{at: e.Position, begin: func() gesture { return newMarkDrag(r, m, e.Position) }})
 	default:
 		s := &scrub{t: r.t, at: -1}
 		r.t.start(&press{at: e.Position, scrub: s, begin: func() gesture { return s }})
@@ -140,11 +140,16 @@ func (s *scrub) drop() { s.done() }
 type markDrag struct {
 	r    *ruler
 	mark mark
+	held float32 // how far right of the mark it was taken hold of: at its name, say
+}
+
+func newMarkDrag(r *ruler, m mark, at fyne.Position) *markDrag {
+	return &markDrag{r: r, mark: m, held: at.X - r.t.view.x(r.frameOf(m))}
 }
 
 func (d *markDrag) drag(at fyne.Position) {
 	t := d.r.t
-	d.r.moved = moved{d.mark, t.snapped(t.view.cut(at.X), []projects.ID{d.mark.id})}
+	d.r.moved = moved{d.mark, t.snapped(t.view.cut(at.X-d.held), []projects.ID{d.mark.id})}
 	d.r.arrange()
 }
 

@@ -23,12 +23,16 @@ type flags struct {
 
 // flag is a marker where it is, or is being dragged to.
 type flag struct {
+	id    projects.ID
 	frame int64
 	name  string
 }
 
-// span is a stretch of the ruler in units.
-type span struct{ from, to float32 }
+// span is a stretch of the ruler in units, where a marker's name stands.
+type span struct {
+	from, to float32
+	id       projects.ID
+}
 
 const (
 	flagRoom  float32 = 8  // from the middle of a house to a name on either side
@@ -49,7 +53,7 @@ func (l *flags) arrange(r *ruler) {
 			to = min(to, v.x(l.all[i+1].frame)-flagRoom)
 		}
 		if f.name != "" && from >= 0 && to-from >= leastName {
-			l.put(f.name, from, to)
+			l.put(f, from, to)
 		}
 	}
 	l.names.end()
@@ -59,18 +63,28 @@ func (l *flags) arrange(r *ruler) {
 func (l *flags) gather(r *ruler) {
 	l.all = l.all[:0]
 	for _, m := range r.t.film.Timeline.Markers {
-		l.all = append(l.all, flag{r.markerFrame(m), m.Name})
+		l.all = append(l.all, flag{m.ID, r.markerFrame(m), m.Name})
 	}
 	if r.moved.mark.kind == aMarker {
 		slices.SortStableFunc(l.all, func(a, b flag) int { return cmp.Compare(a.frame, b.frame) })
 	}
 }
 
-func (l *flags) put(name string, from, to float32) {
-	high := fyne.MeasureText(name, theme.Type(theme.SizeLabel), fyne.TextStyle{}).Height
-	l.names.put(name, l.names.ink, fyne.TextStyle{}, from, rulerHeight-1-high, to-from)
+func (l *flags) put(f flag, from, to float32) {
+	high := fyne.MeasureText(f.name, theme.Type(theme.SizeLabel), fyne.TextStyle{}).Height
+	l.names.put(f.name, l.names.ink, fyne.TextStyle{}, from, rulerHeight-1-high, to-from)
 	last := l.texts()[len(l.texts())-1]
-	l.spans = append(l.spans, span{from, from + last.MinSize().Width})
+	l.spans = append(l.spans, span{from, from + last.MinSize().Width, f.id})
+}
+
+// named is the marker whose name stands over a place of the ruler; 0 if none.
+func (l *flags) named(x float32) projects.ID {
+	for _, s := range l.spans {
+		if s.from <= x && x <= s.to {
+			return s.id
+		}
+	}
+	return 0
 }
 
 // texts is the names that are seen.

@@ -73,6 +73,23 @@ func TestTheNameGoesWithAMarkerThatIsDragged(t *testing.T) {
 	})
 }
 
+func TestANameTakesItsMarkerAlong(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.studio.AddMarkerAt(10, "boat")
+		s.settle()
+		_, from, _ := s.Names()
+		hold := from[0] + 6
+		s.down(s.Ruler(), hold, 20, desktop.MouseButtonPrimary)
+		s.move(s.Ruler(), hold+8, 20)
+		s.move(s.Ruler(), hold+s.X(60)-s.X(10), 20)
+		s.up(s.Ruler(), hold+s.X(60)-s.X(10), 20, true)
+		s.settle()
+		if m := s.marker(); m.Frame != 60 {
+			t.Errorf("the marker is at %d, not 60", m.Frame)
+		}
+	})
+}
+
 // TestLargeTextHasRoomForOneLine: time codes make way for names.
 func TestLargeTextHasRoomForOneLine(t *testing.T) {
 	hidden := func(p *timeline.Timeline) bool {

@@ -206,6 +206,9 @@ func (r *ruler) markAt(at fyne.Position) mark {
 			return mark{aMarker, markers[i].ID}
 		}
 	}
+	if id := r.flags.named(at.X); id != 0 && at.Y > rulerHeight/2 {
+		return mark{aMarker, id}
+	}
 	switch tl := r.t.film.Timeline; {
 	case tl.Out == 0 || at.Y > rulerHeight/2:
 	case near(tl.In):
