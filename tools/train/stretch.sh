@@ -16,8 +16,8 @@ store=${KINORA_TRAIN:-$HOME/.cache/kinora-train}
 # Kernels that were written once are found again by the next stretch on the same machine.
 export TORCHINDUCTOR_CACHE_DIR=${TORCHINDUCTOR_CACHE_DIR:-$store/kernels}
 closing=45 # seconds for the pictures to look at and for the files
-python3 -u -m learn.run --device cuda --workers "$(($(nproc) - 3))" --tokens 32000 --autoencoder 0 --transformer 1000000 \
+python3 -u -m learn.run --device cuda --workers "$(($(nproc) - 3))" --tokens 72000 --autoencoder 0 --transformer 1000000 \
   --guide 60 --until "$((until - closing))" "$@"
 mkdir -p "$folder"
-python3 -m learn.pieces split "$folder" --names autoencoder.pt transformer.pt teacher.pt
+python3 -m learn.pieces split "$folder" --names autoencoder.pt transformer.pt
 cp "$store/statistics.pt" "$store/preview.jpg" "$folder"

@@ -9,6 +9,7 @@ alone.
 
 import contextlib
 import dataclasses
+import os
 import queue
 import random
 
@@ -94,6 +95,7 @@ def frames(data, device):
 
 def _work(seed, out, stop, go):
     torch.set_num_threads(1)
+    os.nice(10)  # training, which keeps a GPU busy from one core, comes first
     rng, pieces = random.Random(f"pool {seed}"), tokenizer.load()
     while not stop.is_set():
         go.wait()

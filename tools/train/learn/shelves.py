@@ -10,6 +10,7 @@ from . import clips, seen
 REFERENCES = 2  # kept of the other shot of a story
 STILLS = 2  # moments of every clip of one shot that are kept as pictures of their own
 LATER = 24  # frame at which the second part of a long clip begins
+PIXELS = {"cpu": 8_000_000, "cuda": 100_000_000}  # encoded at a time: a GPU waits for every small piece of work
 HALF = torch.bfloat16
 
 
@@ -38,18 +39,21 @@ class Shelf:
 
 
 class Shelves:
-    """All shelves, by (width, height, frames, references), and the encoder that fills them."""
+    """All shelves, by (width, height, frames, references), and the encoder that fills them.
+
+    shrinks: whether clips that were drawn large are kept small, too; a run that goes on learns little from small ones.
+    """
 
     def __init__(self, encoder, statistics, device):
         self.encoder, self.device = encoder, device
         self.mean, self.std = (statistics[n].to(device).view(1, -1, 1, 1, 1) for n in ("mean", "std"))
-        self.shelves = {}
+        self.shelves, self.shrinks = {}, True
 
     @torch.no_grad()
     def encode(self, video):
-        """Normalised latents of frames [N,3,T,H,W] in -1..1, a few clips at a time."""
+        """Normalised latents of frames [N,3,T,H,W] in -1..1, as many clips at a time as suit the device."""
         made = []
-        for part in video.split(max(1, 8_000_000 // video[0, 0].numel())):
+        for part in video.split(max(1, PIXELS[self.device.type] // video[0, 0].numel())):
             with torch.autocast(self.device.type, torch.bfloat16):
                 made.append(self.encoder(part)[:, :CHANNELS].float())
         return ((torch.cat(made) - self.mean) / self.std).to(HALF)
@@ -78,11 +82,11 @@ class Shelves:
             self.shelve(video[single, :, at], [a[single, :, at] for a in actors], words, None)
 
     def sizes(self, video):
-        """The video, and made small where it isn't."""
+        """The video, and made small where it isn't and that is wanted."""
         extent = (video.shape[4], video.shape[3])
         yield video
         for size, whole in clips.SIZES.items():
-            if whole == extent:
+            if self.shrinks and whole == extent:
                 width, height = clips.SMALL[size]
                 flat = video.transpose(1, 2).flatten(0, 1)
                 small = fn.interpolate(flat, (height, width), mode="bilinear", antialias=True)
