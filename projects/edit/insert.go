@@ -18,6 +18,9 @@ func place(f projects.Film, p Piece, track projects.ID, at int64, mode Mode) (pr
 		return f, nil, err
 	}
 	c.Start = max(bound(at), 0)
+	if track == 0 && mode == Over && isSound(f, p.Source) {
+		t = d.firstFree(c.Start, c.End())
+	}
 	sound := d.makeRoom(c, t, d.wantsSound(p, t), mode)
 	ids := d.place(c, t, sound)
 	return d.done(), ids, nil

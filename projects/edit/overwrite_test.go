@@ -31,3 +31,14 @@ func TestAClipWhoseBeginningIsOverwrittenStaysTheSameClip(t *testing.T) {
 		t.Errorf("it is %+v", c)
 	}
 }
+
+func TestASoundForNoTrackInParticularOverwritesNoSound(t *testing.T) {
+	f, _ := must2(t)(edit.Overwrite(start(), edit.Piece{Source: music, Frames: 100}, 0, 0))
+	f, _ = must2(t)(edit.Overwrite(f, edit.Piece{Source: music, Frames: 50}, 0, 40))
+	expect(t, f, "A1", [2]int64{0, 100})
+	expect(t, f, "A2", [2]int64{40, 90})
+	f, _ = must2(t)(edit.Overwrite(f, edit.Piece{Source: music, Frames: 30}, 0, 100))
+	expect(t, f, "A1", [2]int64{0, 100}, [2]int64{100, 130})
+	f, _ = must2(t)(edit.Overwrite(f, edit.Piece{Source: music, Frames: 10}, track(f, "A1"), 0))
+	expect(t, f, "A1", [2]int64{0, 10}, [2]int64{10, 100}, [2]int64{100, 130})
+}
