@@ -139,6 +139,9 @@ func TestAClipTurnsThroughTheTakesOfItsShot(t *testing.T) {
 		}
 		refused(clip.ID, "Its shot has no other finished take.")
 		refused(9999, "No clip is selected on the timeline.")
+		if d.TurnTakes(1); d.last.Notice.Text != "No clip is selected on the timeline." {
+			t.Errorf("with none it says %q", d.last.Notice.Text)
+		}
 		second, third := d.make("a boat by day"), d.make("a boat at night")
 		bad := d.make("a boat in fog")
 		d.Reject(true, bad.ID)

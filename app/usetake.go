@@ -11,21 +11,21 @@ import (
 // UseTake lets a clip show another take, in the same place and as long; where the take is
 // too short for that, the clip ends with it.
 func (s *Studio) UseTake(clip, take projects.ID) {
-	s.useTakes([]use{{clip, take}})
+	s.useTakes([]Use{{clip, take}})
 }
 
-// use is a take that a clip is to show.
-type use struct{ clip, take projects.ID }
+// Use is a take that a clip is to show.
+type Use struct{ Clip, Take projects.ID }
 
 // useTakes lets clips show other takes, all or none.
-func (s *Studio) useTakes(all []use) {
+func (s *Studio) useTakes(all []Use) {
 	before := s.doc.film.Timeline
 	done := s.change("Another take", func(f projects.Film) (projects.Film, error) {
 		for _, u := range all {
-			if c, _, ok := f.Timeline.Clip(u.clip); ok && c.Source.Take == u.take {
+			if c, _, ok := f.Timeline.Clip(u.Clip); ok && c.Source.Take == u.Take {
 				continue // a sound that is linked to a picture has gone along
 			}
-			after, err := edit.SetSource(f, u.clip, projects.Source{Take: u.take}, edit.Together)
+			after, err := edit.SetSource(f, u.Clip, projects.Source{Take: u.Take}, edit.Together)
 			if err != nil {
 				return f, err
 			}
@@ -37,8 +37,8 @@ func (s *Studio) useTakes(all []use) {
 		return
 	}
 	for _, u := range all {
-		was, _, _ := before.Clip(u.clip)
-		now, _, _ := s.doc.film.Timeline.Clip(u.clip)
+		was, _, _ := before.Clip(u.Clip)
+		now, _, _ := s.doc.film.Timeline.Clip(u.Clip)
 		if lost := was.Frames - now.Frames; lost > 0 {
 			s.say(Info, fmt.Sprintf("This take is shorter: the clip ends %.2f s earlier.", s.doc.film.Seconds(lost).Float()))
 		}
@@ -64,21 +64,31 @@ func OtherTake(f projects.Film, clip projects.ID, by int) (take projects.ID, why
 	}
 }
 
-// TurnTakes lets clips show the takes of their shots that are some takes further, as
-// OtherTake says; those that have no other stay.
-func (s *Studio) TurnTakes(by int, clips ...projects.ID) {
-	var all []use
-	var refused string
+// OtherTakes is what clips would show, as OtherTake says, those aside that have no other
+// take; where none has, why not.
+func OtherTakes(f projects.Film, by int, clips ...projects.ID) (all []Use, why string) {
+	if len(clips) == 0 {
+		clips = []projects.ID{0}
+	}
 	for _, clip := range clips {
-		take, why := OtherTake(s.doc.film, clip, by)
-		if why == "" {
-			all = append(all, use{clip, take})
-		} else if refused == "" {
-			refused = why
+		take, refused := OtherTake(f, clip, by)
+		if refused == "" {
+			all = append(all, Use{clip, take})
+		} else if why == "" {
+			why = refused
 		}
 	}
-	if len(all) == 0 {
-		s.brief(Warning, refused)
+	if len(all) > 0 {
+		why = ""
+	}
+	return all, why
+}
+
+// TurnTakes lets clips show the takes of their shots that OtherTakes says.
+func (s *Studio) TurnTakes(by int, clips ...projects.ID) {
+	all, why := OtherTakes(s.doc.film, by, clips...)
+	if why != "" {
+		s.brief(Warning, why)
 		return
 	}
 	s.useTakes(all)

@@ -80,16 +80,8 @@ func (w *window) clipGoesOn() (ok bool, why string) { return w.timeline.CanOffer
 func (w *window) offerMore() { w.timeline.OfferMore() }
 
 func (w *window) clipHasTakes() (ok bool, why string) {
-	clips := w.shown.Selection.Clips
-	if len(clips) == 0 {
-		clips = []projects.ID{0}
-	}
-	for _, clip := range clips {
-		if _, why = app.OtherTake(w.shown.Film, clip, 1); why == "" {
-			return true, ""
-		}
-	}
-	return false, words.Translate(why)
+	_, why = app.OtherTakes(w.shown.Film, 1, w.shown.Selection.Clips...)
+	return why == "", words.Translate(why)
 }
 
 func (w *window) somethingIsCut() (ok bool, why string) {

@@ -45,7 +45,7 @@ def main():
     parser.add_argument("--autoencoder", type=float, default=1800, help="seconds")
     parser.add_argument("--transformer", type=float, default=7200, help="seconds, guidance not counted")
     parser.add_argument("--guide", type=float, default=900, help="seconds")
-    parser.add_argument("--tokens", type=int, default=6000, help="tokens of a batch; 72000 suit a large GPU: with fewer it waits for the processor")
+    parser.add_argument("--tokens", type=int, default=6000, help="tokens of a batch; 72000 keep a large GPU busy")
     parser.add_argument("--speed", type=float, default=1.0, help="factor of the transformer's learning rate")
     parser.add_argument("--until", type=float, default=float("inf"), help="time of day in seconds when to stop")
     parser.add_argument("--threads", type=int, default=1)

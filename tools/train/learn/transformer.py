@@ -91,7 +91,7 @@ def guided_loss(model, teacher, b):
     ones = torch.ones_like(scale)
     with torch.autocast(x.device.type, torch.bfloat16):
         with torch.no_grad():
-            silent = batches.dataclasses.replace(b, ids=batches.empty(b.ids))
+            silent = dataclasses.replace(b, ids=batches.empty(b.ids))
             said, free = teacher(x, b, sigma * 1000, ones).float(), teacher(x, silent, sigma * 1000, ones).float()
         made = model(x, b, sigma * 1000, scale).float()
     goal = free + scale.view(-1, 1, 1) * (said - free)
