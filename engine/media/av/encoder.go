@@ -50,7 +50,7 @@ func openEncoder(codec *astiav.Codec, choice media.Encoder, params media.Params,
 	if globalHeader {
 		e.cc.SetFlags(e.cc.Flags().Add(astiav.CodecContextFlagGlobalHeader))
 	}
-	options, err := dictionary(choice.Options)
+	options, err := dictionary(optionsOf(choice))
 	defer options.Free()
 	if err == nil {
 		err = e.cc.Open(codec, options)
