@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"kinora/projects"
 	"kinora/projects/edit"
@@ -22,6 +23,7 @@ func (s *Studio) SetPrompt(text string) {
 		}
 		c.Shot.Prompt = text
 	})
+	s.typed = text
 }
 
 // SetExpanded writes the caption by hand, which locks it.
@@ -142,7 +144,23 @@ func (s *Studio) caption() string {
 	if c.Shot.Expanded != "" {
 		return c.Shot.Expanded
 	}
-	return s.captions[c.Shot.Prompt]
+	if text, ok := s.captions[c.Shot.Prompt]; ok {
+		return text
+	}
+	return s.captionOfTake(c)
+}
+
+// captionOfTake is what the newest of a card's takes was expanded to, of those that this
+// pack made from the prompt as it is.
+func (s *Studio) captionOfTake(c projects.Card) string {
+	takes := s.doc.film.TakesOf(c.ID)
+	for _, t := range slices.Backward(takes) {
+		r := s.doc.film.Outcomes[t.ID].Recipe
+		if r != nil && r.Pack == s.forecast.Recipe.Pack && t.Order.Shot.Prompt == c.Shot.Prompt && t.Order.Shot.Expanded == "" {
+			return r.Expanded
+		}
+	}
+	return ""
 }
 
 // Expand has the selected shot's prompt expanded now, without making a take.
@@ -154,12 +172,12 @@ func (s *Studio) Expand() {
 	engine, shot := s.machine.Engine, c.Shot
 	shot.Expanded = ""
 	s.background(func(ctx context.Context) {
-		caption, unsure, err := engine.Expand(ctx, shot)
-		s.cfg.Post(func() { s.expanded(shot.Prompt, caption, unsure, err) })
+		caption, err := engine.Expand(ctx, shot)
+		s.cfg.Post(func() { s.expanded(shot.Prompt, caption, err) })
 	})
 }
 
-func (s *Studio) expanded(prompt, caption string, unsure []Unsure, err error) {
+func (s *Studio) expanded(prompt, caption string, err error) {
 	switch {
 	case err != nil:
 		s.blame(err)
@@ -168,5 +186,4 @@ func (s *Studio) expanded(prompt, caption string, unsure []Unsure, err error) {
 	default:
 		s.captioned(prompt, caption)
 	}
-	s.notSure(unsure)
 }

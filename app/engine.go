@@ -15,9 +15,8 @@ type Engine interface {
 	// where one field is to blame. It may read the order's files.
 	Plan(ctx context.Context, order projects.Order, files map[string]string) (Forecast, error)
 	// Expand is the caption that the model is to read in place of a shot's prompt, "" where
-	// there is nothing to add, and the words that it was not sure of. It waits for the take
-	// that is being made.
-	Expand(ctx context.Context, shot projects.Shot) (caption string, unsure []Unsure, err error)
+	// there is nothing to add. It waits for the take that is being made.
+	Expand(ctx context.Context, shot projects.Shot) (caption string, err error)
 	// Make makes the take of an order and writes it to path, which appears only when it is
 	// whole. Where an earlier process was killed while it made the same order to the same
 	// path, it goes on from there. on is called in order on one goroutine and must not block.
@@ -42,6 +41,7 @@ type Forecast struct {
 	Time   time.Duration   // 0 where unknown
 	Memory int64           // peak in bytes, 0 where unknown
 	Disk   int64           // bytes that the file takes, 0 where unknown
+	Unsure []Unsure        // words of what the model reads that it was not trained on
 }
 
 // Event is what a running job says; exactly one of its parts is set.
@@ -50,7 +50,6 @@ type Event struct {
 	Preview  []*image.RGBA // one small picture per latent frame; they are the receiver's
 	Warning  string
 	Caption  string // what the prompt was expanded to
-	Unsure   []Unsure
 }
 
 // Unsure is a word of a prompt that a pack was not trained on.

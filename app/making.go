@@ -94,8 +94,6 @@ func (s *Studio) heard(j *job, e Event) {
 		j.preview.Load().Put(e.Preview)
 	case e.Caption != "":
 		s.cfg.Post(func() { s.captioned(j.take.Order.Shot.Prompt, e.Caption) })
-	case len(e.Unsure) > 0:
-		s.cfg.Post(func() { s.notSure(e.Unsure) })
 	case e.Warning != "":
 		s.cfg.Post(func() { s.say(Warning, e.Warning) })
 	}

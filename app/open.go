@@ -18,7 +18,7 @@ func (s *Studio) opened(m *Machine, err error) {
 		s.say(Failure, "Takes cannot be made: "+err.Error())
 		return
 	}
-	s.machine, s.unsure = m, nil // another pack knows other words
+	s.machine = m
 	s.sparing.Store(m.Device == "cpu")
 	s.limits = m.Limits
 	s.state = MachineState{Phase: Ready, Device: m.Device, Pack: m.Pack, Warnings: m.Warnings}

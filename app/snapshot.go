@@ -25,7 +25,7 @@ type Snapshot struct {
 	Selection Selection
 
 	Caption  string   // what the model reads in place of the selected shot's prompt, "" where that is not known yet
-	Unsure   []Unsure // words of that prompt that the model was not trained on, as far as that is known
+	Unsure   []Unsure // words of that prompt that the model was not trained on
 	Planned  bool     // Forecast is of the selected shot as it stands
 	Forecast Forecast
 	Problems Problems
@@ -158,7 +158,7 @@ func (s *Studio) Snapshot() Snapshot {
 	d := &s.doc
 	snapshot := Snapshot{
 		Machine: s.state, Limits: s.limits, Film: d.film, Folder: d.folder, Unopened: s.unopened, Fault: d.fault, Saved: d.pending == nil, Versions: d.versions,
-		Selection: s.selection, Caption: s.caption(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
+		Selection: s.selection, Caption: s.caption(), Unsure: s.unsure(), Planned: s.planned, Forecast: s.forecast, Problems: s.problems,
 		Held: s.queue.held, View: s.view, Open: s.open, Watching: s.watching, Compared: s.comparing, Playhead: s.playhead, Loop: s.set.Loop,
 		Export: s.exporting.view(), Exported: s.lastExport, Copy: s.copying.view(), Copied: s.lastCopy,
 		PackCheck: s.packCheck(), Settings: s.set, Theme: s.set.Theme, Recent: s.set.Recent,
@@ -169,9 +169,6 @@ func (s *Studio) Snapshot() Snapshot {
 		snapshot.Undo = d.pending.name
 	} else if d.cursor > 0 {
 		snapshot.Undo = d.entries[d.cursor-1].Name
-	}
-	if c, ok := s.card(); ok {
-		snapshot.Unsure = s.unsureOf(c.Shot.Prompt)
 	}
 	if d.cursor < len(d.entries) {
 		snapshot.Redo = d.entries[d.cursor].Name

@@ -101,7 +101,7 @@ type Studio struct {
 	selection  Selection
 	lastCard   int // place of the selected card on the board
 	captions   map[string]string
-	unsure     []Unsure // words that the pack was not sure of
+	typed      string // the selected shot's prompt, as it was typed last
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting

@@ -1,26 +1,24 @@
 package app
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// notSure keeps in mind which words the pack was not sure of: as long as a prompt has one of
-// them that is shown beside what the prompt was expanded to.
-func (s *Studio) notSure(words []Unsure) {
-	if len(words) == 0 {
-		return
+// unsure is the words of the selected shot's prompt that the pack is not sure of, by the
+// newest plan: the next one may not have come yet. A word that is still being typed is
+// not among them.
+func (s *Studio) unsure() []Unsure {
+	c, ok := s.card()
+	if !ok {
+		return nil
 	}
-	for _, w := range words {
-		s.unsure = append(slices.DeleteFunc(s.unsure, func(old Unsure) bool { return old.Word == w.Word }), w)
+	text := c.Shot.Expanded
+	if text == "" {
+		text = c.Shot.Prompt
 	}
-	s.publish()
-}
-
-// unsureOf is the words of a prompt that the pack was not sure of, as far as that is known.
-func (s *Studio) unsureOf(prompt string) []Unsure {
-	var all []Unsure
-	for _, w := range s.unsure {
-		if HasWords(prompt, w.Word) {
-			all = append(all, w)
-		}
-	}
-	return all
+	typing := text == s.typed && s.caption() == ""
+	return slices.DeleteFunc(slices.Clone(s.forecast.Unsure), func(w Unsure) bool {
+		return !HasWords(text, w.Word) || typing && strings.HasSuffix(text, w.Word)
+	})
 }

@@ -6,6 +6,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"kinora/engine/diffuse"
 	"kinora/engine/history"
@@ -13,6 +14,7 @@ import (
 	"kinora/engine/media"
 	"kinora/engine/pack"
 	"kinora/engine/plan"
+	"kinora/engine/recaption/lexicon"
 	"kinora/projects"
 )
 
@@ -46,6 +48,8 @@ type Engine struct {
 	costs     *history.Book // what takes have cost here
 	memory    int64         // Options.Memory, or what that stands for
 	lane      chan struct{} // holds one value while a take is being made
+
+	words func() (*lexicon.Lexicon, error) // the pack's vocabulary, read once
 }
 
 // Open reads and verifies the pack and tries the device. A large pack takes as long
@@ -66,6 +70,7 @@ func Open(ctx context.Context, opts Options) (*Engine, error) {
 	return &Engine{
 		opts: opts, pack: p, runtime: rt, tokenizer: tok, warnings: warnings,
 		costs: history.Open(opts.Costs), memory: memoryFor(opts, rt.Device()), lane: make(chan struct{}, 1),
+		words: sync.OnceValues(func() (*lexicon.Lexicon, error) { return readWords(p) }),
 	}, nil
 }
 

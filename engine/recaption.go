@@ -49,15 +49,31 @@ func (e *Engine) Recaption(ctx context.Context, prompt string, form recaption.Fo
 	return out, err
 }
 
-// words reads the pack's vocabulary.
-func (e *Engine) words() (*lexicon.Lexicon, error) {
-	data, err := fs.ReadFile(e.pack.FS(), pack.RecaptionerWords)
+// Doubts are the words of a text that the pack's vocabulary has not: those that Recaption
+// reads as others, and those that are unknown. There are none where the pack has no
+// recaptioner. It waits for no take and may be called from any goroutine. The error is
+// lexicon.ErrVocabulary where the vocabulary is damaged.
+func (e *Engine) Doubts(text string) (mapped []recaption.Mapping, unknown []string, err error) {
+	if !e.CanRecaption() {
+		return nil, nil, nil
+	}
+	words, err := e.words()
 	if err != nil {
-		return nil, fmt.Errorf("pack %s: %w", e.pack.Name(), err)
+		return nil, nil, err
+	}
+	mapped, unknown = recaption.Doubts(words, text)
+	return mapped, unknown, nil
+}
+
+// readWords reads a pack's vocabulary.
+func readWords(p *pack.Pack) (*lexicon.Lexicon, error) {
+	data, err := fs.ReadFile(p.FS(), pack.RecaptionerWords)
+	if err != nil {
+		return nil, fmt.Errorf("pack %s: %w", p.Name(), err)
 	}
 	l, err := lexicon.Parse(data)
 	if err != nil {
-		return nil, fmt.Errorf("pack %s: %s: %w; copy or download the pack again", e.pack.Name(), pack.RecaptionerWords, err)
+		return nil, fmt.Errorf("pack %s: %s: %w; copy or download the pack again", p.Name(), pack.RecaptionerWords, err)
 	}
 	return l, nil
 }

@@ -76,6 +76,9 @@ func (e *Engine) Plan(_ context.Context, order projects.Order, _ map[string]stri
 		r.Guidance = *shot.Guidance
 	}
 	f := app.Forecast{Recipe: r, Time: 11 * time.Second, Memory: 1 << 30}
+	if app.HasWords(shot.Prompt, "zorblax") {
+		f.Unsure = []app.Unsure{{Word: "zorblax"}}
+	}
 	if made, _ := e.Made(); made > 0 && e.Learn > 0 {
 		f.Time = e.Learn
 	}
@@ -86,12 +89,9 @@ func (e *Engine) Plan(_ context.Context, order projects.Order, _ map[string]stri
 	return f, nil
 }
 
-// Expand knows one word more, but no zorblax.
-func (e *Engine) Expand(_ context.Context, shot projects.Shot) (caption string, unsure []app.Unsure, err error) {
-	if app.HasWords(shot.Prompt, "zorblax") {
-		unsure = []app.Unsure{{Word: "zorblax"}}
-	}
-	return shot.Prompt + ", on paper", unsure, nil
+// Expand knows one word more.
+func (e *Engine) Expand(_ context.Context, shot projects.Shot) (caption string, err error) {
+	return shot.Prompt + ", on paper", nil
 }
 
 // Make writes the recipe to path after its steps, or nothing where ctx ends.
@@ -106,11 +106,7 @@ func (e *Engine) Make(ctx context.Context, order projects.Order, files map[strin
 	}
 	r := f.Recipe
 	if r.Expanded == "" {
-		caption, unsure, _ := e.Expand(ctx, order.Shot)
-		r.Expanded = caption
-		if len(unsure) > 0 {
-			on(app.Event{Unsure: unsure})
-		}
+		r.Expanded, _ = e.Expand(ctx, order.Shot)
 		on(app.Event{Caption: r.Expanded})
 	}
 	for step := range r.Steps {

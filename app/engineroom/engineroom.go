@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"kinora/app"
@@ -101,7 +102,7 @@ func (r room) Plan(ctx context.Context, order projects.Order, files map[string]s
 	if err != nil {
 		return app.Forecast{}, blame(err)
 	}
-	f := app.Forecast{Recipe: job.Main(), Notes: job.Notes, Disk: job.Disk("take.mp4")}
+	f := app.Forecast{Recipe: job.Main(), Notes: job.Notes, Disk: job.Disk("take.mp4"), Unsure: r.unsure(job)}
 	seconds := 0.0
 	for _, p := range job.Plans {
 		seconds += p.Forecast.Seconds
@@ -112,35 +113,44 @@ func (r room) Plan(ctx context.Context, order projects.Order, files map[string]s
 }
 
 // Expand asks the pack's recaptioner, where it has one.
-func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, unsure []app.Unsure, err error) {
+func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, err error) {
 	p, err := r.Engine.Plan(shot)
 	if err != nil {
-		return "", nil, blame(err)
+		return "", blame(err)
 	}
-	job, unsure, err := r.expanded(ctx, engine.Job{Plans: []plan.Plan{p}})
+	job, err := r.expanded(ctx, engine.Job{Plans: []plan.Plan{p}})
 	if err != nil {
-		return "", nil, err
+		return "", err
 	}
-	return job.Plans[0].Recipe.Expanded, unsure, nil
+	return job.Plans[0].Recipe.Expanded, nil
 }
 
-// expanded is a job whose prompts have captions, and the words that the pack was not sure of.
-func (r room) expanded(ctx context.Context, job engine.Job) (engine.Job, []app.Unsure, error) {
-	var all []app.Unsure
-	job, err := r.Engine.Expand(ctx, job, func(_ int, seen recaption.Result) {
-		all = append(all, unsure(seen)...)
-	})
-	return job, all, err
+// expanded is a job whose prompts have captions.
+func (r room) expanded(ctx context.Context, job engine.Job) (engine.Job, error) {
+	return r.Engine.Expand(ctx, job, func(int, recaption.Result) {})
 }
 
-// unsure is the words of a prompt that are not known, or were read as others.
-func unsure(seen recaption.Result) []app.Unsure {
+// unsure is the words of a job's texts that are not known, or will be read as others. In
+// a caption that is there nothing is read as anything else. A damaged vocabulary is no
+// reason not to plan: it is told where a prompt is expanded.
+func (r room) unsure(job engine.Job) []app.Unsure {
 	var all []app.Unsure
-	for _, m := range seen.Mapped {
-		all = append(all, app.Unsure{Word: m.Word, As: m.As})
+	add := func(u app.Unsure) {
+		if !slices.Contains(all, u) {
+			all = append(all, u)
+		}
 	}
-	for _, word := range seen.Unknown {
-		all = append(all, app.Unsure{Word: word})
+	for _, p := range job.Plans {
+		mapped, unknown, _ := r.Engine.Doubts(p.Recipe.Text())
+		for _, m := range mapped {
+			if p.Recipe.Expanded != "" {
+				m.As = ""
+			}
+			add(app.Unsure{Word: m.Word, As: m.As})
+		}
+		for _, word := range unknown {
+			add(app.Unsure{Word: word})
+		}
 	}
 	return all
 }
@@ -157,12 +167,8 @@ func (r room) Make(ctx context.Context, order projects.Order, files map[string]s
 	}
 	if order.Shot.Expanded == "" {
 		on(app.Event{Progress: &app.Progress{Stage: "expanding the prompt"}})
-		var unsure []app.Unsure
-		if job, unsure, err = r.expanded(ctx, job); err != nil {
+		if job, err = r.expanded(ctx, job); err != nil {
 			return projects.Take{}, err
-		}
-		if len(unsure) > 0 {
-			on(app.Event{Unsure: unsure})
 		}
 	}
 	if caption := job.Main().Expanded; caption != "" {

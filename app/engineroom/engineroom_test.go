@@ -122,3 +122,20 @@ func TestSizesAreWideSquareAndTall(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlanNamesTheWordsThatThePackDoesNotKnow(t *testing.T) {
+	m := machine(t)
+	for _, of := range []struct {
+		shot projects.Shot
+		want []app.Unsure
+	}{
+		{projects.Shot{Prompt: "a red dog walks to the right"}, nil},
+		{projects.Shot{Prompt: "a red hound and a zorblax, a zorblax"}, []app.Unsure{{Word: "hound", As: "dog"}, {Word: "zorblax"}}},
+		{projects.Shot{Prompt: "a zorblax", Expanded: "A red hound."}, []app.Unsure{{Word: "hound"}}},
+	} {
+		f, err := planned(t, m, of.shot)
+		if err != nil || !slices.Equal(f.Unsure, of.want) {
+			t.Errorf("%+v: told are %v, want %v (%v)", of.shot, f.Unsure, of.want, err)
+		}
+	}
+}

@@ -34,6 +34,13 @@ func inKnownWords(l *lexicon.Lexicon, text string) known {
 	return out
 }
 
+// Doubts are the words of a text that a vocabulary has not: those that are read as others,
+// and those that are near to none, each in the text's order. It costs no model.
+func Doubts(l *lexicon.Lexicon, text string) (mapped []Mapping, unknown []string) {
+	k := inKnownWords(l, text)
+	return k.mapped, k.unknown
+}
+
 // words is what a text tells, each fact once, with its words.
 func words(l *lexicon.Lexicon, text string) []Word {
 	var out []Word
