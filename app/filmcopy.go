@@ -43,7 +43,8 @@ func (c *copying) view() *FilmCopy {
 }
 
 // CopyFilm writes the film as it is now, with its media, its history and its versions, as
-// a film of its own: the folder with a name, without its ending, in place. The film that is
+// a film of its own that is called what its folder is: the one with a name, without its
+// ending, in place. The film that is
 // open stays the one that is open, and goes on meanwhile. There is a whole copy or none;
 // none takes the place of anything.
 func (s *Studio) CopyFilm(place, name string) {
@@ -53,9 +54,11 @@ func (s *Studio) CopyFilm(place, name string) {
 	}
 	s.settle()
 	kept, c := s.doc.store, &copying{folder: filepath.Join(place, filmFolder(name))}
+	head := s.doc.film.Head
+	head.Title = strings.TrimSuffix(filepath.Base(c.folder), filmEnding)
 	s.copying = c
 	c.work = s.copies.Do(func(ctx context.Context) {
-		lost, err := s.copyFilm(ctx, kept, c, place)
+		lost, err := s.copyFilm(ctx, kept, c, place, head)
 		if errors.Is(err, store.ErrExists) {
 			err = taken(c.folder)
 		}
@@ -79,8 +82,10 @@ func (s *Studio) whyNoCopy(name string) string {
 }
 
 // copyFilm copies, on the lane of copies, and says how many media are lost.
-func (s *Studio) copyFilm(ctx context.Context, kept *store.Store, c *copying, place string) (lost int, err error) {
+func (s *Studio) copyFilm(ctx context.Context, kept *store.Store, c *copying, place string, head projects.Head) (lost int, err error) {
+	key, row := projects.HeadRow(head)
 	err = kept.CopyTo(ctx, c.folder, store.Copying{
+		Changed: map[string][]byte{key: row},
 		Outside: func(rows map[string][]byte) (all []store.Outside, err error) {
 			all, lost, err = outside(rows)
 			return all, err

@@ -53,6 +53,7 @@ func TestACopyOfTheFilmIsTheFilm(t *testing.T) {
 			t.Errorf("%s is open; %+v, %+v", d.last.Folder, d.last.Copy, d.last.Copied)
 		}
 		d.goTo(t, to)
+		film.Head.Title = "The copy"
 		if !reflect.DeepEqual(d.last.Film, film) {
 			t.Errorf("the copy is %+v, not %+v", d.last.Film, film)
 		}

@@ -37,6 +37,9 @@ const (
 // never undone.
 func TakeRow(t FilmTake) (key string, row []byte) { return keyOf(kindTake, t.ID), encode(t) }
 
+// HeadRow is what a film says of itself as a row.
+func HeadRow(h Head) (key string, row []byte) { return keyOf(kindHead, 0), encode(h) }
+
 // MediumRow is a medium as a row.
 func MediumRow(m Medium) (key string, row []byte) { return keyOf(kindMedium, m.ID), encode(m) }
 

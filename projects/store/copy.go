@@ -15,6 +15,8 @@ type Copying struct {
 	// Outside finds, in the rows of the copy, the media that lie outside of the film's
 	// folder: they are brought into the copy's.
 	Outside func(rows map[string][]byte) ([]Outside, error)
+	// Changed is rows that the copy has otherwise than the film.
+	Changed map[string][]byte
 	// Room is told how many bytes the copy's files have before any of them is written. Its
 	// error ends the copying.
 	Room func(bytes int64) error
@@ -32,8 +34,8 @@ type Outside struct {
 	Inside []byte // its row where it lies inside
 }
 
-// CopyTo makes a film of its own in dir that has all that is in this one as it is now:
-// rows, log, versions, media. It is there whole or not at all, and shares no file with this
+// CopyTo makes a film of its own in dir that has all that is in this one as it is now,
+// but for how.Changed: rows, log, versions, media. It is there whole or not at all, and shares no file with this
 // one, which stays open and can be written meanwhile. dir must not exist; the folder that
 // it lies in must, and must not be inside of a film. It reads and writes on the goroutine
 // that calls it. The errors, each one line for a person, wrap ErrExists, ErrInside,
@@ -50,7 +52,7 @@ func (s *Store) CopyTo(ctx context.Context, dir string, how Copying) error {
 		return err
 	}
 	parent := filepath.Dir(dir)
-	fresh, err := os.MkdirTemp(parent, "."+filepath.Base(dir)+"-*.new")
+	fresh, err := freshFor(dir)
 	if err != nil {
 		return uncopied(dir, err)
 	}
@@ -164,6 +166,6 @@ func (c *copier) fill(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	return transact(ctx, db, func(tx *sql.Tx) error {
-		return errors.Join(newFilm(ctx, tx), setAll(ctx, tx, brought))
+		return errors.Join(newFilm(ctx, tx), setAll(ctx, tx, brought), setAll(ctx, tx, c.Changed))
 	})
 }

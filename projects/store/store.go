@@ -98,7 +98,7 @@ func create(ctx context.Context, dir string, rows map[string][]byte) error {
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return err
 	}
-	fresh, err := os.MkdirTemp(parent, "."+filepath.Base(dir)+"-*.new")
+	fresh, err := freshFor(dir)
 	if err != nil {
 		return err
 	}
