@@ -62,28 +62,47 @@ def batch(rng, shelves, budget, share):
     key = choose(rng, shelves, share)
     shelf = shelves.shelves[key]
     used = rng.randint(1, key[3]) if key[3] and rng.random() < REFERRED else 0
-    h, w, length = key[1] // 16, key[0] // 16, (key[2] + 3) // 4
-    rows, columns = h, w
-    if is_large(key) and rng.random() > between(WHOLE_EARLY, WHOLE_LATE, share):
-        rows, columns = (rng.randint(-(-n // 2), -(-3 * n // 4)) for n in (h, w))
-    count = max(4, min(512, budget // (rows * columns * length + h * w * used + WORDS)))
+    length, h, w = grid = (key[2] + 3) // 4, key[1] // 16, key[0] // 16
+    seen_part = part(rng, key, share)
+    count = max(4, min(512, budget // (length * seen_part[0] * seen_part[1] + h * w * used + WORDS)))
     device = shelf.data["latents"].device
-    picked = shelf.rows(torch.randint(shelf.count, (count,), device=device))
-    clean, shown = tokens.pack(picked["latents"].float()), picked["shown"]
+    rows = shelf.rows(torch.randint(shelf.count, (count,), device=device))
+    clean, shown = tokens.pack(rows["latents"].float()), rows["shown"]
     given = known(count, length, device).repeat_interleave(h * w, 1)
     coords = tokens.coords(length, 2 * h, 2 * w, used, device)
-    extent, coords = coords.amax(-1, keepdim=True), coords.expand(count, -1, -1)
-    if (rows, columns) != (h, w):
-        at = window(shown[..., 0] > 0, (length, h, w), (rows, columns))
-        clean, shown, given = take(clean, at), take(shown, at), given.gather(1, at)
-        later = torch.arange(length * h * w, coords.shape[2], device=device).expand(count, -1)
-        coords = coords.gather(2, torch.cat([at, later], 1).unsqueeze(1).expand(-1, 3, -1))
-    if used:
-        references = tokens.pack(picked["references"][:, :used].transpose(1, 2).float())
-        clean = torch.cat([clean, references], 1)
-        given = torch.cat([given, given.new_ones(count, used * h * w)], 1)
-        shown = torch.cat([shown, shown.new_zeros(count, used * h * w, shown.shape[2])], 1)
-    return Batch(clean, given, shown, coords, extent, *words(picked))
+    whole = Batch(clean, given, shown, coords.expand(count, -1, -1), coords.amax(-1, keepdim=True), *words(rows))
+    if seen_part != (h, w):
+        whole = cropped(whole, grid, seen_part)
+    return referred(whole, rows["references"][:, :used]) if used else whole
+
+
+def part(rng, key, share):
+    """(rows, columns) of what is learnt of a shelf's pictures: the whole, or of large ones a window at times."""
+    size = key[1] // 16, key[0] // 16
+    if is_large(key) and rng.random() > between(WHOLE_EARLY, WHOLE_LATE, share):
+        return tuple(rng.randint(-(-n // 2), -(-3 * n // 4)) for n in size)
+    return size
+
+
+def cropped(b, grid, size):
+    """A Batch without references yet, of `grid` frames, rows and columns, seen through windows of `size`; the places
+    of references stay."""
+    at = window(b.shown[..., 0] > 0, grid, size)
+    later = torch.arange(b.clean.shape[1], b.coords.shape[2], device=at.device).expand(len(at), -1)
+    places = torch.cat([at, later], 1).unsqueeze(1).expand(-1, 3, -1)
+    return dataclasses.replace(
+        b, clean=take(b.clean, at), shown=take(b.shown, at), given=b.given.gather(1, at), coords=b.coords.gather(2, places)
+    )
+
+
+def referred(b, references):
+    """A Batch with the latents of references [B,R,C,h,w] behind its own tokens, all of them known."""
+    more = tokens.pack(references.transpose(1, 2).float())
+    size = more.shape[:2]
+    return dataclasses.replace(
+        b, clean=torch.cat([b.clean, more], 1), given=torch.cat([b.given, b.given.new_ones(size)], 1),
+        shown=torch.cat([b.shown, b.shown.new_zeros(*size, b.shown.shape[2])], 1),
+    )  # fmt: skip
 
 
 def window(wanted, grid, size):
