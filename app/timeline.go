@@ -156,6 +156,21 @@ func (s *Studio) SetDissolve(frames int64) {
 	})
 }
 
+// SetFade lets the selected clips, pictures and sound alike, come out of nothing at their
+// beginning, or go away at their end, over some frames; 0 is at once.
+func (s *Studio) SetFade(end edit.End, frames int64) {
+	s.onClips("Fade", func(f projects.Film, ids []projects.ID) (projects.Film, error) {
+		return edit.SetFade(f, ids, end, frames)
+	})
+}
+
+// FadeClip is SetFade of one clip, whatever is selected.
+func (s *Studio) FadeClip(clip projects.ID, end edit.End, frames int64) {
+	s.change("Fade", func(f projects.Film) (projects.Film, error) {
+		return edit.SetFade(f, []projects.ID{clip}, end, frames)
+	})
+}
+
 // SetGain sets the loudness of the selected clips, in decibels.
 func (s *Studio) SetGain(decibels float64) {
 	s.changeSome("Loudness", fmt.Sprint("gain ", s.selection.Clips), func(f projects.Film) (projects.Film, error) {

@@ -38,11 +38,16 @@ type Clip struct {
 	Speed  rational.Rat `json:"speed"`         // seconds of the source per second; 0 holds one frame, below 0 is backwards
 	// Dissolve is how many of its first frames are shown together with what the clip that
 	// ends at its start would have shown next; 0 is a cut.
-	Dissolve int64   `json:"dissolve,omitempty"`
-	Gain     float64 `json:"gain,omitempty"` // of its sound, in decibels
-	Mute     bool    `json:"mute,omitempty"`
-	Link     ID      `json:"link,omitempty"` // clips with the same link are moved and trimmed together; 0 for none
-	Fit      Fit     `json:"fit,omitempty"`  // "" is Pad: all of it is seen
+	Dissolve int64 `json:"dissolve,omitempty"`
+	// FadeIn is over how many of its first frames it comes out of what lies below, black or
+	// silence, and FadeOut over how many of its last it goes away. Together they are no
+	// longer than it; where it dissolves it does not fade. Pictures and sound fade alike.
+	FadeIn  int64   `json:"fade_in,omitempty"`
+	FadeOut int64   `json:"fade_out,omitempty"`
+	Gain    float64 `json:"gain,omitempty"` // of its sound, in decibels
+	Mute    bool    `json:"mute,omitempty"`
+	Link    ID      `json:"link,omitempty"` // clips with the same link are moved and trimmed together; 0 for none
+	Fit     Fit     `json:"fit,omitempty"`  // "" is Pad: all of it is seen
 }
 
 // Marker is a named frame.

@@ -143,7 +143,7 @@ func TestThePaletteFindsWhatTheMenusOfTheTimelineCanDo(t *testing.T) {
 		}
 		for query, id := range map[string]string{
 			"remix": "timeline.remix", "speed": "timeline.speed", "slow motion": "timeline.speed", "mute clip": "timeline.mute",
-			"fade": "timeline.dissolve", "rename track": "track.rename", "remove track": "track.remove", "delete track": "track.remove",
+			"fade": "timeline.fadeIn", "crossfade": "timeline.dissolve", "rename track": "track.rename", "remove track": "track.remove", "delete track": "track.remove",
 			"lock track": "track.lock", "solo": "track.solo", "mute track": "track.off", "volume track": "track.off",
 			"next marker": "mark.next", "previous marker": "mark.previous", "rename marker": "mark.rename", "delete marker": "mark.remove",
 		} {

@@ -68,15 +68,21 @@ func (o outline) track(t projects.Track) otioTrack {
 	}
 	out.Enabled = !t.Off
 	var end int64
-	for _, c := range t.Clips {
+	for i, c := range t.Clips {
 		if c.Start > end {
 			out.Children = append(out.Children, o.gap(c.Start-end))
 		}
-		if c.Dissolve > 0 {
-			out.Children = append(out.Children, o.transition(min(c.Dissolve, c.Frames)))
+		switch alone := i == 0 || c.Start > end; {
+		case c.Dissolve > 0:
+			out.Children = append(out.Children, o.transition(0, min(c.Dissolve, c.Frames)))
+		case c.FadeIn > 0 && alone:
+			out.Children = append(out.Children, o.transition(0, c.FadeIn))
 		}
 		out.Children = append(out.Children, o.clip(c))
 		end = c.End()
+		if alone := i+1 == len(t.Clips) || t.Clips[i+1].Start > end; c.FadeOut > 0 && alone {
+			out.Children = append(out.Children, o.transition(c.FadeOut, 0))
+		}
 	}
 	return out
 }
@@ -87,10 +93,12 @@ func (o outline) gap(frames int64) otioGap {
 	return g
 }
 
-func (o outline) transition(frames int64) otioTransition {
+// transition reaches over some frames before the place where it stands and some behind it.
+// OTIO has none for a fade where another clip touches: that one is told in the notes alone.
+func (o outline) transition(before, behind int64) otioTransition {
 	return otioTransition{
 		Schema: "Transition.1", Metadata: otioMetadata{}, Type: "SMPTE_Dissolve",
-		In: o.time(rational.Rat{}), Out: o.time(rational.Int(frames)),
+		In: o.time(rational.Int(before)), Out: o.time(rational.Int(behind)),
 	}
 }
 
@@ -112,6 +120,9 @@ func clipNotes(c projects.Clip, file render.File) map[string]any {
 	m := map[string]any{"id": c.ID}
 	if c.Gain != 0 {
 		m["gain"] = c.Gain
+	}
+	if c.FadeIn != 0 || c.FadeOut != 0 {
+		m["fade_in"], m["fade_out"] = c.FadeIn, c.FadeOut
 	}
 	if c.Fit != "" {
 		m["fit"] = c.Fit

@@ -24,6 +24,7 @@ func rich() render.Spec {
 	fast, held, missing, picture := clip(14, 12, 4, 10), clip(15, 16, 3, 10), clip(16, 19, 5, 0), clip(17, 24, 2, 0)
 	fast.Speed, fast.Dissolve, held.Speed, missing.Source, picture.Source = rational.New(-3, 2), 2, rational.Rat{}, waiting, still
 	fast.Fit = projects.Crop
+	video.Clips[0].FadeIn, held.FadeOut, picture.FadeOut = 2, 1, 1 // no other clip touches the first and the last
 	video.Clips[1].Dissolve = 3
 	video.Clips = append(video.Clips, fast, held, missing, picture)
 	sound := &s.Timeline.Tracks[1]

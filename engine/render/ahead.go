@@ -35,7 +35,7 @@ func (r *Reader) ahead(ctx context.Context, frame int64) {
 // halves of a clip that was split do.
 func goesOn(a, b projects.Clip, s *Spec) bool {
 	return a.End() == b.Start && a.Source == b.Source && a.Speed == b.Speed && a.Fit == b.Fit &&
-		b.Dissolve == 0 && a.At(b.Start, s.Rate) == b.From
+		b.Dissolve == 0 && a.FadeOut == 0 && b.FadeIn == 0 && a.At(b.Start, s.Rate) == b.From
 }
 
 func (r *Reader) prepare(ctx context.Context, c projects.Clip) {

@@ -18,7 +18,7 @@ type shot struct {
 // layer is what one track shows: a shot, or a shot that another dissolves into.
 type layer struct {
 	over   shot
-	under  *shot // nil where over comes out of what lies below, or weight is whole
+	under  *shot // nil where over fades, or weight is whole
 	weight int   // of over, 1 to whole
 }
 
@@ -44,21 +44,27 @@ func (s Spec) layer(track projects.Track, frame int64) (layer, bool) {
 	}
 	clip := track.Clips[i]
 	l := layer{over: s.shot(clip, frame), weight: weight(clip, frame)}
-	if l.weight < whole && i > 0 && track.Clips[i-1].End() == clip.Start {
+	if frame-clip.Start < clip.Dissolve && i > 0 && track.Clips[i-1].End() == clip.Start {
 		under := s.shot(track.Clips[i-1], frame)
 		l.under = &under
 	}
 	return l, true
 }
 
-// weight is how much of a clip is seen at a frame, out of whole. It is taken in the middle
-// of the frame: a dissolve is as far from 0 when it begins as from whole when it ends.
+// weight is how much of a clip is seen at a frame, out of whole. Where its fades meet the
+// lesser counts.
 func weight(c projects.Clip, frame int64) int {
-	length := min(c.Dissolve, c.Frames)
-	if n := frame - c.Start; n < length {
-		return max(1, int(((2*n+1)*whole+length)/(2*length)))
+	begin, end := frame-c.Start, c.End()-1-frame
+	return min(risen(begin, min(max(c.Dissolve, c.FadeIn), c.Frames)), risen(end, c.FadeOut))
+}
+
+// risen is how far a fade has come by its frame n, out of whole. It is taken in the middle
+// of the frame: a fade is as far from 0 when it begins as from whole when it ends.
+func risen(n, length int64) int {
+	if n >= length {
+		return whole
 	}
-	return whole
+	return max(1, int(((2*n+1)*whole+length)/(2*length)))
 }
 
 // shot is a clip at a frame, which may lie behind its end. A still has one moment only.

@@ -42,7 +42,7 @@ func TestAnyFilmIsShownAsItIsMeant(t *testing.T) {
 	}
 }
 
-// chance is a film of up to three tracks of short clips, with gaps, dissolves and speeds.
+// chance is a film of up to three tracks of short clips, with gaps, dissolves, fades and speeds.
 func chance(dice *rand.Rand) render.Spec {
 	var tracks []projects.Track
 	for range 1 + dice.IntN(3) {
@@ -50,7 +50,10 @@ func chance(dice *rand.Rand) render.Spec {
 		for start := dice.Int64N(3); len(clips) < 8; {
 			c := clip('a'+byte(dice.IntN(3)), start, 1+dice.Int64N(9), dice.Int64N(40))
 			c.Speed = []rational.Rat{{}, rational.Int(-1), rational.Int(2), rational.New(1, 2), rational.Int(1), rational.Int(1), rational.Int(1)}[dice.IntN(7)]
-			c.Dissolve = max(0, dice.Int64N(12)-6)
+			if c.Dissolve = max(0, dice.Int64N(12)-6); c.Dissolve == 0 {
+				c.FadeIn = min(c.Frames, max(0, dice.Int64N(8)-5))
+			}
+			c.FadeOut = max(0, min(c.Frames-max(c.FadeIn, c.Dissolve), dice.Int64N(8)-5))
 			clips = append(clips, c)
 			start = c.End() + max(0, dice.Int64N(8)-4)
 		}
@@ -71,17 +74,22 @@ func meant(s render.Spec, n int64, track int) color.RGBA {
 		return below
 	}
 	clips := s.Timeline.Tracks[track].Clips
+	part := func(n, length int64) int { return int(((2*n+1)*256 + length) / (2 * length)) }
 	for i, c := range clips {
 		length := min(c.Dissolve, c.Frames)
-		switch {
-		case n < c.Start || n >= c.End():
+		switch begin, end := n-c.Start, c.End()-1-n; {
+		case begin < 0 || end < 0:
 			continue
-		case n-c.Start >= length:
-			return source(s, c, n)
-		case i > 0 && clips[i-1].End() == c.Start:
-			below = source(s, clips[i-1], n)
+		case begin < length && i > 0 && clips[i-1].End() == c.Start:
+			return mixed(source(s, clips[i-1], n), source(s, c, n), part(begin, length))
+		case begin < length:
+			return mixed(below, source(s, c, n), part(begin, length))
+		case begin < c.FadeIn:
+			return mixed(below, source(s, c, n), part(begin, c.FadeIn))
+		case end < c.FadeOut:
+			return mixed(below, source(s, c, n), part(end, c.FadeOut))
 		}
-		return mixed(below, source(s, c, n), int(((2*(n-c.Start)+1)*256+length)/(2*length)))
+		return source(s, c, n)
 	}
 	return below
 }

@@ -86,6 +86,22 @@ func TestAClipWithoutAPredecessorComesOutOfWhatLiesBelow(t *testing.T) {
 	sequence(t, ab(), film(under, pictures(a)), []color.RGBA{code("b", 0), mixed(code("b", 1), code("a", 0), 128), code("a", 1)})
 }
 
+func TestAClipFadesOutOfWhatLiesBelowAndBack(t *testing.T) {
+	a := clip('a', 0, 4, 0)
+	a.FadeIn, a.FadeOut = 2, 1
+	ab := func() *shelf { return newShelf(reel("a", 9), reel("b", 9)) }
+	faded := func(below func(n int) color.RGBA) []color.RGBA {
+		return []color.RGBA{
+			mixed(below(0), code("a", 0), 64), mixed(below(1), code("a", 1), 192), code("a", 2), mixed(below(3), code("a", 3), 128),
+		}
+	}
+	sequence(t, ab(), film(pictures(a)), faded(func(int) color.RGBA { return black }))
+	under := pictures(clip('b', 0, 4, 0))
+	sequence(t, ab(), film(under, pictures(a)), faded(func(n int) color.RGBA { return code("b", n) }))
+	next := clip('b', 4, 1, 0)
+	sequence(t, ab(), film(pictures(a, next)), join(faded(func(int) color.RGBA { return black }), run("b", 0)))
+}
+
 func TestAlphaIsBlendedOverTheTracksBelow(t *testing.T) {
 	glass := reel("b", 9)
 	glass.alpha = 51

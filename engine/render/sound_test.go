@@ -153,6 +153,24 @@ func TestADissolveIsHeardAsACrossfade(t *testing.T) {
 	same(t, got, 4*frame, 5*frame-240, constant(1))
 }
 
+func TestAFadeIsHeard(t *testing.T) {
+	c := clip('b', 1, 4, 0)
+	c.FadeIn, c.FadeOut = 1, 2
+	got := listen(t, sounds(), film(sound(c, clip('b', 5, 1, 0))), 6*frame)
+	same(t, got, frame, 2*frame, func(n int) float64 { return (float64(n-frame) + 0.5) / frame })
+	same(t, got, 2*frame, 3*frame, constant(1))
+	same(t, got, 3*frame, 5*frame, func(n int) float64 { return (float64(5*frame-1-n) + 0.5) / (2 * frame) })
+	same(t, got, 5*frame+240, 6*frame-240, constant(1))
+}
+
+func TestTheHalvesOfASplitClipThatFadeThereDoNotSoundAsOne(t *testing.T) {
+	first, second := clip('b', 0, 2, 0), clip('b', 2, 2, 2)
+	first.FadeOut = 1
+	got := listen(t, sounds(), film(sound(first, second)), 4*frame)
+	same(t, got, frame, 2*frame, func(n int) float64 { return (float64(2*frame-1-n) + 0.5) / frame })
+	same(t, got, 2*frame, 2*frame+240, func(n int) float64 { return (float64(n-2*frame) + 0.5) / 240 })
+}
+
 func TestTracksAreSummedWithTheirGain(t *testing.T) {
 	loud, quiet, mute, fast := clip('b', 0, 4, 0), clip('c', 0, 4, 0), clip('b', 0, 4, 0), clip('b', 0, 4, 0)
 	loud.Gain, quiet.Gain, mute.Mute, fast.Speed = 6, -20, true, rational.Int(2)

@@ -70,10 +70,15 @@ func (s Spec) voice(clips []projects.Clip, i int) (voice, bool) {
 	switch {
 	case c.Dissolve > 0:
 		v.rise = s.sample(c.Start+min(c.Dissolve, c.Frames)) - v.begin
+	case c.FadeIn > 0:
+		v.rise = s.sample(c.Start+c.FadeIn) - v.begin
 	case i == 0 || !s.soundsOn(clips[i-1], c):
 		v.rise = short
 	}
-	if i+1 == len(clips) || !s.soundsOn(c, clips[i+1]) {
+	switch {
+	case c.FadeOut > 0:
+		v.fall = v.end - s.sample(c.End()-c.FadeOut)
+	case i+1 == len(clips) || !s.soundsOn(c, clips[i+1]):
 		v.fall = short
 	}
 	if i+1 < len(clips) && clips[i+1].Start == c.End() && clips[i+1].Dissolve > 0 {

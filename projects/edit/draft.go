@@ -31,9 +31,10 @@ func begin(f projects.Film) *draft {
 	}
 }
 
-// done is the film with dissolves and links in order.
+// done is the film with dissolves, fades and links in order.
 func (d *draft) done() projects.Film {
 	d.dissolves()
+	d.fades()
 	d.unlinkSingles()
 	d.share()
 	return d.film

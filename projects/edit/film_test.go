@@ -163,6 +163,8 @@ func checkTrack(t testing.TB, f projects.Film, tr projects.Track, use func(proje
 		switch {
 		case c.Frames < 1 || c.Start < 0 || c.Start < prev.End():
 			t.Fatalf("%s: %d frames at %d behind %d", tr.Name, c.Frames, c.Start, prev.End())
+		case c.FadeIn < 0 || c.FadeOut < 0 || max(c.FadeIn, c.Dissolve)+c.FadeOut > c.Frames || c.FadeIn > 0 && c.Dissolve > 0 || c.Dissolve > 0 && prev.FadeOut > 0:
+			t.Fatalf("%s: fades of %d and %d frames in %d, dissolve %d", tr.Name, c.FadeIn, c.FadeOut, c.Frames, c.Dissolve)
 		case c.Dissolve < 0 || c.Dissolve > c.Frames || c.Dissolve > 0 && (prev.End() != c.Start || c.Dissolve > prev.Frames):
 			t.Fatalf("%s: a dissolve of %d frames in %d at %d behind %d frames up to %d", tr.Name, c.Dissolve, c.Frames, c.Start, prev.Frames, prev.End())
 		case c.Link != 0 && seen[c.Link]:

@@ -25,7 +25,7 @@ func Hold(f projects.Film, id projects.ID, at, count int64) (projects.Film, proj
 	c := s.clip
 	c.From = d.at(c, min(at, c.End()-1))
 	c.ID, c.Start, c.Frames, c.Speed = d.newID(), at, bound(count), rational.Rat{}
-	c.Dissolve, c.Link = 0, 0
+	c.Dissolve, c.FadeIn, c.FadeOut, c.Link = 0, 0, 0, 0
 	d.openUp(at, c.Frames)
 	d.put(s.track, c)
 	return d.done(), c.ID, nil

@@ -19,17 +19,17 @@ func (d *draft) cut(t int, at int64) bool {
 	right.ID = d.newID()
 	d.cutFrom[right.ID] = clips[i].ID
 	right.Link = d.branch(right.Link, at)
-	clips[i].Frames = at - clips[i].Start
+	clips[i].Frames, clips[i].FadeOut = at-clips[i].Start, 0
 	d.set(t, slices.Insert(clips, i+1, d.later(right, at)))
 	return true
 }
 
-// later is a clip that begins at a later frame, and so later in its source.
+// later is what of a clip begins at a later frame, and so later in its source.
 func (d *draft) later(c projects.Clip, at int64) projects.Clip {
 	c.From = d.at(c, at)
 	c.Frames -= at - c.Start
 	c.Start = at
-	c.Dissolve = 0
+	c.Dissolve, c.FadeIn = 0, 0
 	return c
 }
 

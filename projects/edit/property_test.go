@@ -176,6 +176,9 @@ var commands = map[string]command{
 	"dissolve": func(d *dice, f projects.Film) (projects.Film, error) {
 		return plain2(edit.SetDissolve(f, d.clip(), d.by(), d.reach()))
 	},
+	"fade": func(d *dice, f projects.Film) (projects.Film, error) {
+		return edit.SetFade(f, d.clips(3), edit.End(d.flip()), d.by())
+	},
 	"gain": func(d *dice, f projects.Film) (projects.Film, error) {
 		return edit.SetGain(f, d.clips(3), float64(d.by()))
 	},

@@ -46,6 +46,7 @@ func (d *draft) retimed(c projects.Clip, was rational.Rat, start, end int64) pro
 	if c.Dissolve > 0 {
 		now.Dissolve = max(atRate(c.Dissolve, was, d.film.Head.Rate), 1)
 	}
+	now.FadeIn, now.FadeOut = atRate(c.FadeIn, was, d.film.Head.Rate), atRate(c.FadeOut, was, d.film.Head.Rate)
 	if c.Speed.Zero() || endless(d.film, c.Source) {
 		return now
 	}

@@ -84,9 +84,9 @@ func (e edge) move(d *draft, c projects.Clip, by int64) projects.Clip {
 		return c
 	}
 	if by != 0 {
-		dissolve := c.Dissolve
+		was := c
 		c = d.later(c, c.Start+by)
-		c.Dissolve = dissolve // dropped later where the clip before is no neighbour any more
+		c.Dissolve, c.FadeIn = was.Dissolve, was.FadeIn // put right later, where they have no place any more
 	}
 	return c
 }

@@ -13,6 +13,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
@@ -33,6 +34,7 @@ type clipPage struct {
 	unmade          string // what stands in its place
 	facts           *facts
 	speed, dissolve *committed
+	fadeIn, fadeOut *committed
 	fit             *kit.Dropdown
 	gain            *kit.Slider
 	mute, link      *kit.Check
@@ -46,7 +48,9 @@ func newClipPage(p Params) *clipPage {
 	c := &clipPage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 120)), facts: newFacts(), unmade: lang.L("not made yet")}
 	do := p.Commands
 	c.speed = newCommitted(p, func(text string) string { return setSpeed(do, text) }, c.nudgeSpeed)
-	c.dissolve = newCommitted(p, func(text string) string { return setDissolve(do, text) }, func(n int) { do.SetDissolve(max(0, c.clip.Dissolve+int64(n))) })
+	c.dissolve = c.length(do.SetDissolve, func() int64 { return c.clip.Dissolve })
+	c.fadeIn = c.length(func(n int64) { do.SetFade(edit.First, n) }, func() int64 { return c.clip.FadeIn })
+	c.fadeOut = c.length(func(n int64) { do.SetFade(edit.Last, n) }, func() int64 { return c.clip.FadeOut })
 	c.fit = kit.NewDropdown(func(i int) { do.SetFit(fits[i]) }, fitNames()...)
 	c.gain = kit.NewSlider(-36, 12, 0.5, do.SetGain)
 	c.gain.Format = func(v float64) string { return fmt.Sprintf("%+.1f dB", v) }
@@ -62,10 +66,10 @@ func (c *clipPage) object() fyne.CanvasObject { return c.root }
 
 func (c *clipPage) arrange() {
 	c.speed.number.SetUnit("×")
-	c.dissolve.number.SetUnit(lang.L("frames"))
 	c.seen = kit.Rows(10, labelled(lang.L("IN THE FRAME"), c.fit), labelled(lang.L("DISSOLVE FROM THE CLIP BEFORE"), c.dissolve.number))
 	body := kit.Rows(12, c.picture, c.takes.root, c.facts.root,
 		labelled(lang.L("SPEED"), c.speed.number), c.seen,
+		kit.Halves(10, labelled(lang.L("FADE IN"), c.fadeIn.number), labelled(lang.L("FADE OUT"), c.fadeOut.number)),
 		labelled(lang.L("LOUDNESS"), kit.Rows(4, c.gain, kit.Columns(16, c.mute, c.link))),
 		c.more.root,
 	)
@@ -81,12 +85,19 @@ func setSpeed(do ClipCommands, text string) (wrong string) {
 	return ""
 }
 
-func setDissolve(do ClipCommands, text string) (wrong string) {
+// length is a field for a number of frames.
+func (c *clipPage) length(set func(frames int64), now func() int64) *committed {
+	f := newCommitted(c.p, func(text string) string { return setLength(set, text) }, func(n int) { set(max(0, now()+int64(n))) })
+	f.number.SetUnit(lang.L("frames"))
+	return f
+}
+
+func setLength(set func(frames int64), text string) (wrong string) {
 	n, err := strconv.ParseInt(strings.TrimSpace(text), 10, 64)
 	if err != nil || n < 0 {
 		return fmt.Sprintf(lang.L("“%s” is no number of frames: 0, 12 and 24 are some."), text)
 	}
-	do.SetDissolve(n)
+	set(n)
 	return ""
 }
 
@@ -225,6 +236,8 @@ func (c *clipPage) timecode(frame int64) string {
 func (c *clipPage) drawNumbers() {
 	c.speed.set(decimal(c.clip.Speed))
 	c.dissolve.set(strconv.FormatInt(c.clip.Dissolve, 10))
+	c.fadeIn.set(strconv.FormatInt(c.clip.FadeIn, 10))
+	c.fadeOut.set(strconv.FormatInt(c.clip.FadeOut, 10))
 	fit := slices.Index(fits, c.clip.Fit)
 	if fit < 0 {
 		fit = slices.Index(fits, projects.Pad)

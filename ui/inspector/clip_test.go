@@ -32,7 +32,7 @@ func TestWhatIsGeneratedFromAClip(t *testing.T) {
 			s := cut(52)
 			s.Film.Timeline.In, s.Film.Timeline.Out = 50, 60
 			d.Draw(s)
-			find[*kit.Number](d, 2).Entry().SetText("1.5")
+			find[*kit.Number](d, 4).Entry().SetText("1.5")
 			for _, o := range seen(d) {
 				if e, ok := o.(*kit.Entry); ok && strings.HasPrefix(e.PlaceHolder, "What it shows") {
 					e.SetText("a boat at night")
@@ -128,6 +128,13 @@ func TestHowAClipIsShown(t *testing.T) {
 	d.window.Canvas().Unfocus()
 	if got := d.did.last(); got != "dissolve 12" {
 		t.Errorf("did %q", got)
+	}
+	for i, want := range []string{"fade false 12", "fade true 12"} {
+		write(d, find[*kit.Number](d, 2+i), "12")
+		uitest.Keys(d.window, fyne.KeyReturn)
+		if got := d.did.last(); got != want {
+			t.Errorf("did %q, want %q", got, want)
+		}
 	}
 	write(d, speed, "fast")
 	d.window.Canvas().Unfocus()

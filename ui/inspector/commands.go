@@ -5,6 +5,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 )
 
@@ -64,6 +65,7 @@ type ClipCommands interface {
 	UseTake(clip, take projects.ID)
 	SetFit(fit projects.Fit)
 	SetDissolve(frames int64)
+	SetFade(end edit.End, frames int64)
 	SetGain(decibels float64)
 	MuteClips(mute bool)
 	LinkClips(link bool)

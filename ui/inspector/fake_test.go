@@ -12,6 +12,7 @@ import (
 	"kinora/app"
 	"kinora/app/apptest"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 	"kinora/ui/inspector"
 	"kinora/ui/kit"
@@ -70,6 +71,7 @@ func (n *notes) RemoveKnown(i int)                     { n.add("remove known %d"
 func (n *notes) SetSpeed(s rational.Rat)               { n.add("speed %s", s) }
 func (n *notes) UseTake(clip, take projects.ID)        { n.add("take %d %d", clip, take) }
 func (n *notes) SetFit(f projects.Fit)                 { n.add("fit %s", f) }
+func (n *notes) SetFade(end edit.End, f int64)         { n.add("fade %v %d", end, f) }
 func (n *notes) SetDissolve(f int64)                   { n.add("dissolve %d", f) }
 func (n *notes) SetGain(d float64)                     { n.add("gain %g", d) }
 func (n *notes) MuteClips(m bool)                      { n.add("mute %v", m) }

@@ -5,6 +5,7 @@ import (
 
 	"kinora/app"
 	"kinora/projects"
+	"kinora/projects/edit"
 	"kinora/projects/rational"
 )
 
@@ -44,6 +45,8 @@ type editing interface {
 	SetSpeed(speed rational.Rat)
 	HoldFrame()
 	SetDissolve(frames int64)
+	SetFade(end edit.End, frames int64)
+	FadeClip(clip projects.ID, end edit.End, frames int64)
 	MuteClips(mute bool)
 	SetFit(fit projects.Fit)
 	LinkClips(link bool)

@@ -204,7 +204,7 @@ func (c *clicks) again(at fyne.Position) bool {
 
 // cursorOf is how the pointer looks over a place.
 func (t *Timeline) cursorOf(h hit) desktop.Cursor {
-	edge := h.kind == hitStart || h.kind == hitEnd
+	edge := h.kind == hitStart || h.kind == hitEnd || h.kind == hitFade
 	switch {
 	case t.tool == Blade && h.onAClip():
 		return desktop.CrosshairCursor

@@ -16,6 +16,7 @@ const (
 	hitClip
 	hitStart // the first frame of a clip
 	hitEnd   // the end of a clip
+	hitFade  // a handle of a fade
 	hitGap   // between two clips
 	hitOffer // what an edge was pulled for
 )
@@ -29,6 +30,7 @@ type hit struct {
 	clip  projects.Clip
 	gap   edit.Gap
 	frame int64
+	end   edit.End // of the clip, where a fade has its handle
 }
 
 // spot is a place of a track.
@@ -53,7 +55,8 @@ func (t *Timeline) hitAt(at fyne.Position) hit {
 	}
 	i, on := h.track.Index(h.frame)
 	if on {
-		return t.onClip(h, i, at.X)
+		h = t.onClip(h, i, at.X)
+		return t.onFade(h, at)
 	}
 	if near, ok := t.beside(h, i, at.X); ok {
 		return near
@@ -93,7 +96,9 @@ func (t *Timeline) beside(h hit, i int, x float32) (hit, bool) {
 }
 
 // onAClip reports whether a clip is at the place, its edges included.
-func (h hit) onAClip() bool { return h.kind == hitClip || h.kind == hitStart || h.kind == hitEnd }
+func (h hit) onAClip() bool {
+	return h.kind == hitClip || h.kind == hitStart || h.kind == hitEnd || h.kind == hitFade
+}
 
 // edge is the edge of the clip that is at the place, or nearest to a frame.
 func (h hit) edge() app.Edge {
@@ -110,5 +115,5 @@ func sameGap(g edit.Gap, s spot) bool {
 
 // same reports whether two places are the same thing.
 func (h hit) same(o hit) bool {
-	return h.kind == o.kind && h.row == o.row && h.clip.ID == o.clip.ID && h.gap == o.gap
+	return h.kind == o.kind && h.end == o.end && h.row == o.row && h.clip.ID == o.clip.ID && h.gap == o.gap
 }

@@ -3,6 +3,7 @@ package timeline
 import (
 	"image"
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 
@@ -75,13 +76,34 @@ func stripes(img *image.RGBA, r image.Rectangle, c color.RGBA, every, thick int)
 	}
 }
 
-// wedge lays a colour on the corner above the line from the lower left to the upper right.
-func wedge(img *image.RGBA, r image.Rectangle, shade, line color.RGBA) {
+// wedge lays a colour on the corner above the line from the lower left to the upper right,
+// or above one that falls from the upper left.
+func wedge(img *image.RGBA, r image.Rectangle, falls bool, shade, line color.RGBA) {
 	w, h := r.Dx(), r.Dy()
 	seen := r.Intersect(img.Rect)
 	for x := seen.Min.X; x < seen.Max.X; x++ {
-		edge := r.Max.Y - 1 - (x-r.Min.X)*h/max(1, w)
+		along := x - r.Min.X
+		if falls {
+			along = r.Max.X - 1 - x
+		}
+		edge := r.Max.Y - 1 - along*h/max(1, w)
 		fill(img, image.Rect(x, r.Min.Y, x+1, edge), shade)
 		fill(img, image.Rect(x, edge, x+1, min(edge+2, r.Max.Y)), line)
+	}
+}
+
+// disc lays a colour on the largest disc in a square.
+func disc(img *image.RGBA, r image.Rectangle, c color.RGBA) {
+	radius := float64(r.Dx()) / 2
+	x0, y0 := float64(r.Min.X)+radius, float64(r.Min.Y)+radius
+	seen := r.Intersect(img.Rect)
+	for y := seen.Min.Y; y < seen.Max.Y; y++ {
+		for x := seen.Min.X; x < seen.Max.X; x++ {
+			covered := radius + 0.5 - math.Hypot(float64(x)+0.5-x0, float64(y)+0.5-y0)
+			if covered > 0 {
+				o := img.PixOffset(x, y)
+				lay(img.Pix[o:o+4:o+4], faded(c, min(1, covered)))
+			}
+		}
 	}
 }

@@ -67,6 +67,7 @@ func (t *Timeline) clipMenu(h hit) []kit.MenuItem {
 	} else {
 		items = append(items, t.speedItem(clip, h))
 	}
+	items = append(items, t.fadeItem(h, lang.L("Fade in"), edit.First, clip.FadeIn), t.fadeItem(h, lang.L("Fade out"), edit.Last, clip.FadeOut))
 	items = append(items, t.soundItems(clip)...)
 	if t.params.ShowInLibrary != nil {
 		show := func() { t.params.ShowInLibrary(clip.Source) }
@@ -158,20 +159,31 @@ func (t *Timeline) speeds(c projects.Clip) []kit.MenuItem {
 
 func (t *Timeline) dissolveItem(h hit) kit.MenuItem {
 	item := t.further(lang.L("Dissolve"), h, func() []kit.MenuItem {
-		var items []kit.MenuItem
-		for _, n := range []int64{0, 6, 12, 24} {
-			text := fmt.Sprintf(lang.L("%d frames"), n)
-			if n == 0 {
-				text = lang.L("None")
-			}
-			items = append(items, kit.MenuItem{Text: text, On: h.clip.Dissolve == n, Do: func() { t.params.Commands.SetDissolve(n) }})
-		}
-		return items
+		return lengths(h.clip.Dissolve, t.params.Commands.SetDissolve)
 	})
 	if h.index == 0 || h.track.Clips[h.index-1].End() != h.clip.Start {
 		item.Why = lang.L("No clip ends where this one begins.")
 	}
 	return item
+}
+
+func (t *Timeline) fadeItem(h hit, text string, end edit.End, now int64) kit.MenuItem {
+	return t.further(text, h, func() []kit.MenuItem {
+		return lengths(now, func(n int64) { t.params.Commands.SetFade(end, n) })
+	})
+}
+
+// lengths offers numbers of frames, of which one is what is now.
+func lengths(now int64, set func(frames int64)) []kit.MenuItem {
+	var items []kit.MenuItem
+	for _, n := range []int64{0, 6, 12, 24} {
+		text := fmt.Sprintf(lang.L("%d frames"), n)
+		if n == 0 {
+			text = lang.L("None")
+		}
+		items = append(items, kit.MenuItem{Text: text, On: now == n, Do: func() { set(n) }})
+	}
+	return items
 }
 
 func (t *Timeline) fitItem(c projects.Clip, h hit) kit.MenuItem {

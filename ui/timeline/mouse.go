@@ -107,6 +107,10 @@ func (l *lanes) Cursor() desktop.Cursor { return l.t.cursorOf(l.t.hover) }
 // Tooltip explains what is under the pointer where it does not speak for itself.
 func (l *lanes) Tooltip() string {
 	switch h := l.t.hover; {
+	case h.kind == hitFade && h.end == edit.First:
+		return lang.L("Drag: the clip fades in.")
+	case h.kind == hitFade:
+		return lang.L("Drag: the clip fades out.")
 	case h.onAClip():
 		return l.t.clipTip(h.clip)
 	case h.kind == hitOffer:

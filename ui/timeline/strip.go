@@ -100,6 +100,7 @@ func (s *strip) clip(c projects.Clip, touched bool) {
 	if c.Dissolve > 0 {
 		s.dissolve(r, c)
 	}
+	s.fades(r, c)
 	s.finish(r, c)
 }
 
@@ -113,6 +114,7 @@ func (s *strip) finish(r image.Rectangle, c projects.Clip) {
 	}
 	if s.t.marked[c.ID] {
 		framed(s.img, r, clipRound*s.scale, 2*s.scale, s.inks.accent)
+		s.handles(r, c)
 	}
 }
 
@@ -205,6 +207,6 @@ func (s *strip) fleck(x, y int, ink color.RGBA) (color.RGBA, bool) {
 
 // dissolve is drawn as the clip before going away over the first frames.
 func (s *strip) dissolve(r image.Rectangle, c projects.Clip) {
-	r.Max.X = min(r.Max.X, s.pixel(float64(s.t.view.x(c.Start+c.Dissolve))))
-	wedge(s.img, r, faded(s.inks.ground, 0.55), faded(s.inks.chosen, 0.7))
+	r.Max.X = min(r.Max.X, s.frame(c.Start+c.Dissolve))
+	wedge(s.img, r, false, faded(s.inks.ground, 0.55), faded(s.inks.chosen, 0.7))
 }

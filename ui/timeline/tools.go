@@ -128,6 +128,8 @@ func without(ids []projects.ID, id projects.ID) []projects.ID {
 // dragOf is what dragging from a place of a clip does with the tool at hand.
 func (t *Timeline) dragOf(h hit, at fyne.Position) func() gesture {
 	switch edge := h.kind == hitStart || h.kind == hitEnd; {
+	case h.kind == hitFade:
+		return func() gesture { return newFade(t, h, at) }
 	case t.tool == Slip:
 		return func() gesture { return newSlip(t, h.clip, at) }
 	case t.tool == Slide:
