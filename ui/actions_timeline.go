@@ -37,8 +37,14 @@ func (w *window) timelineActions() []action.Action {
 			ID: "timeline.dissolve", Title: "Dissolve", Words: "fade crossfade transition", Menu: "Timeline", Keys: on("Ctrl+T"),
 			Enabled: w.clipsAreSelected, Run: func() { s.SetDissolve(12) },
 		},
-		{ID: "timeline.fadeIn", Title: "Fade in", Words: "from black appear", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.SetFade(edit.First, 12) }},
-		{ID: "timeline.fadeOut", Title: "Fade out", Words: "to black disappear", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.SetFade(edit.Last, 12) }},
+		{
+			ID: "timeline.fadeIn", Title: "Fade in", Words: "from black appear", Menu: "Timeline",
+			Enabled: w.clipsAreSelected, Run: func() { s.SetFade(edit.First, 12) },
+		},
+		{
+			ID: "timeline.fadeOut", Title: "Fade out", Words: "to black disappear", Menu: "Timeline",
+			Enabled: w.clipsAreSelected, Run: func() { s.SetFade(edit.Last, 12) },
+		},
 		{ID: "timeline.hold", Title: "Hold the frame at the playhead", Words: "freeze frame still", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: s.HoldFrame},
 		{ID: "timeline.link", Title: "Link picture and sound", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.LinkClips(true) }},
 		{ID: "timeline.unlink", Title: "Unlink picture and sound", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: func() { s.LinkClips(false) }},
