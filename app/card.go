@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -150,14 +151,17 @@ func (s *Studio) caption() string {
 	return s.captionOfTake(c)
 }
 
-// captionOfTake is what the newest of a card's takes was expanded to, of those that this
-// pack made from the prompt as it is.
+// captionOfTake is what the prompt became for the newest of a card's takes, of those that
+// this pack made from it as it is now.
 func (s *Studio) captionOfTake(c projects.Card) string {
+	if s.limits.NoExpanding != "" {
+		return ""
+	}
 	takes := s.doc.film.TakesOf(c.ID)
 	for _, t := range slices.Backward(takes) {
 		r := s.doc.film.Outcomes[t.ID].Recipe
 		if r != nil && r.Pack == s.forecast.Recipe.Pack && t.Order.Shot.Prompt == c.Shot.Prompt && t.Order.Shot.Expanded == "" {
-			return r.Expanded
+			return cmp.Or(r.Expanded, c.Shot.Prompt)
 		}
 	}
 	return ""
@@ -178,12 +182,9 @@ func (s *Studio) Expand() {
 }
 
 func (s *Studio) expanded(prompt, caption string, err error) {
-	switch {
-	case err != nil:
+	if err != nil {
 		s.blame(err)
-	case caption == "":
-		s.brief(Info, "There is nothing to add to this prompt.")
-	default:
-		s.captioned(prompt, caption)
+		return
 	}
+	s.captioned(prompt, caption)
 }

@@ -14,8 +14,8 @@ type Engine interface {
 	// Plan says what an order becomes. Its errors are one line for a person, a *Problem
 	// where one field is to blame. It may read the order's files.
 	Plan(ctx context.Context, order projects.Order, files map[string]string) (Forecast, error)
-	// Expand is the caption that the model is to read in place of a shot's prompt, "" where
-	// there is nothing to add. It waits for the take that is being made.
+	// Expand is the caption that the model is to read in place of a shot's prompt, which is
+	// the prompt itself where nothing can be added. It waits for the take that is being made.
 	Expand(ctx context.Context, shot projects.Shot) (caption string, err error)
 	// Make makes the take of an order and writes it to path, which appears only when it is
 	// whole. Where an earlier process was killed while it made the same order to the same
@@ -49,7 +49,7 @@ type Event struct {
 	Progress *Progress
 	Preview  []*image.RGBA // one small picture per latent frame; they are the receiver's
 	Warning  string
-	Caption  string // what the prompt was expanded to
+	Caption  string // what the prompt was expanded to; the prompt itself where it stayed
 }
 
 // Unsure is a word of a prompt that a pack was not trained on.

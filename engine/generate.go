@@ -10,14 +10,16 @@ import (
 	"kinora/engine/plan"
 )
 
-// warnOfCuts says which texts are too long for the model, which reads their beginning.
-func (e *Engine) warnOfCuts(p plan.Plan, report *reporter) {
+// Cuts says, a line each, which texts of a plan are too long for the model, which reads
+// their beginning.
+func (e *Engine) Cuts(p plan.Plan) (lines []string) {
 	most := p.Pack.Text.MaxLength
 	for _, text := range []struct{ name, words string }{{"prompt", p.Recipe.Text()}, {"negative prompt", p.Recipe.Negative}} {
 		if ids, _ := e.tokenizer.EncodePrompt(text.words, 0, false); most > 0 && len(ids) > most {
-			report.warn("the %s is %d tokens long and %s reads the first %d: shorten it", text.name, len(ids), p.Pack.Name, most)
+			lines = append(lines, fmt.Sprintf("the %s is %d tokens long and %s reads the first %d: shorten it", text.name, len(ids), p.Pack.Name, most))
 		}
 	}
+	return lines
 }
 
 // params is what the writer is told of a job; how it was made travels in the metadata.

@@ -53,7 +53,9 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 	p := s.job.Plans[take]
 	s.report.shot(take, s.job.Plans)
 	defer s.report.shot(0, nil)
-	s.e.warnOfCuts(p, s.report)
+	for _, line := range s.e.Cuts(p) {
+		s.report.warn("%s", line)
+	}
 	in := diffuse.Inputs{
 		Models: loader{s.e}, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
 		Pictures: pictures, Texts: &s.e.texts, Final: on,

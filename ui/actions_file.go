@@ -8,6 +8,7 @@ import (
 	"kinora/app"
 	"kinora/app/action"
 	"kinora/projects"
+	"kinora/ui/files"
 )
 
 // quit is the action that ends the program: macOS has a place of its own for it.
@@ -75,11 +76,13 @@ func (w *window) search() {
 }
 
 // importFiles asks for files and brings them into the library.
-func (w *window) importFiles() { w.askFiles(func(paths []string) { w.studio.Import(paths...) }) }
+func (w *window) importFiles() {
+	w.files.Open(w.studio.Settings().Folder, files.Media, func(paths []string) { w.studio.Import(paths...) }, w.studio.Complain)
+}
 
-// askFiles asks for files.
-func (w *window) askFiles(then func(paths []string)) {
-	w.files.Open(w.studio.Settings().Folder, func(path string) { then([]string{path}) }, w.studio.Complain)
+// askPictures asks for videos and stills.
+func (w *window) askPictures(then func(paths []string)) {
+	w.files.Open(w.studio.Settings().Folder, files.Pictures, then, w.studio.Complain)
 }
 
 // saveCopy asks where to put a copy of a source's file.
@@ -98,7 +101,8 @@ func (w *window) saveAs(path string, chosen func(path string)) {
 }
 
 func (w *window) relink(medium projects.ID) {
-	w.files.Open(w.studio.Settings().Folder, func(path string) { w.studio.Relink(medium, path, false) }, w.studio.Complain)
+	found := func(paths []string) { w.studio.Relink(medium, paths[0], false) }
+	w.files.Open(w.studio.Settings().Folder, files.Media, found, w.studio.Complain)
 }
 
 func (w *window) reveal(path string) { w.files.RevealInBackground(path, w.studio.Complain) }

@@ -117,7 +117,7 @@ func (w *window) makePanes() {
 		Commands: s, FullScreen: w.fullScreen, Keys: w.keysOf, Held: w.router.Held, Forward: w.forward, After: w.after,
 	})
 	w.inspector = inspector.New(inspector.Params{
-		Commands: s, Generate: w.generate, Files: w.askFiles, Drag: w.drag, Forward: w.forward, Later: w.post,
+		Commands: s, Generate: w.generate, Files: w.askPictures, Drag: w.drag, Forward: w.forward, Later: w.post,
 	})
 }
 

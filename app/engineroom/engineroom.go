@@ -4,6 +4,7 @@
 package engineroom
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -105,6 +106,7 @@ func (r room) Plan(ctx context.Context, order projects.Order, files map[string]s
 	f := app.Forecast{Recipe: job.Main(), Notes: job.Notes, Disk: job.Disk("take.mp4"), Unsure: r.unsure(job)}
 	seconds := 0.0
 	for _, p := range job.Plans {
+		f.Notes = append(f.Notes, r.Cuts(p)...)
 		seconds += p.Forecast.Seconds
 		f.Memory = max(f.Memory, p.Forecast.Bytes)
 	}
@@ -122,7 +124,7 @@ func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, e
 	if err != nil {
 		return "", err
 	}
-	return job.Plans[0].Recipe.Expanded, nil
+	return cmp.Or(job.Plans[0].Recipe.Expanded, shot.Prompt), nil
 }
 
 // expanded is a job whose prompts have captions.
@@ -165,14 +167,12 @@ func (r room) Make(ctx context.Context, order projects.Order, files map[string]s
 	for _, note := range job.Notes {
 		on(app.Event{Warning: note})
 	}
-	if order.Shot.Expanded == "" {
+	if order.Shot.Expanded == "" && r.CanRecaption() {
 		on(app.Event{Progress: &app.Progress{Stage: "expanding the prompt"}})
 		if job, err = r.expanded(ctx, job); err != nil {
 			return projects.Take{}, err
 		}
-	}
-	if caption := job.Main().Expanded; caption != "" {
-		on(app.Event{Caption: caption})
+		on(app.Event{Caption: cmp.Or(job.Main().Expanded, order.Shot.Prompt)})
 	}
 	return r.Engine.Make(ctx, job, path, func(e engine.Event) {
 		if e.Kind != engine.Drifted { // in the file's metadata; the window does not show it

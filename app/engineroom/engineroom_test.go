@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"kinora/app"
@@ -136,6 +137,17 @@ func TestAPlanNamesTheWordsThatThePackDoesNotKnow(t *testing.T) {
 		f, err := planned(t, m, of.shot)
 		if err != nil || !slices.Equal(f.Unsure, of.want) {
 			t.Errorf("%+v: told are %v, want %v (%v)", of.shot, f.Unsure, of.want, err)
+		}
+	}
+}
+
+func TestAPlanSaysThatAPromptIsTooLong(t *testing.T) {
+	m := machine(t)
+	for n, want := range map[int]bool{3: false, 200: true} {
+		f, err := planned(t, m, projects.Shot{Prompt: strings.Repeat("a red car ", n)})
+		got := slices.ContainsFunc(f.Notes, func(note string) bool { return strings.Contains(note, "tokens long") })
+		if err != nil || got != want {
+			t.Errorf("%d words: %q (%v)", 3*n, f.Notes, err)
 		}
 	}
 }

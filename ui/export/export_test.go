@@ -176,7 +176,7 @@ func TestWhatStandsAgainstItIsSaidBefore(t *testing.T) {
 	r.plan = app.ExportPlan{Frames: 1, Exists: true}
 	r.kinds().Tap(0)
 	r.Says("will be replaced")
-	test.Tap(r.Button("Export"))
+	test.Tap(r.Button("Replace the file"))
 	r.Wants("export mp4 /films/The Red Ball.mp4")
 }
 

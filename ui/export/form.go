@@ -62,7 +62,7 @@ var rates = []rational.Rat{
 func newForm(e *Export) *form {
 	f := &form{
 		e: e, all: kinds(), file: kit.NewText("", kit.Value, theme.Text).Truncated(), sum: kit.NewText("", kit.Value, theme.Text).Truncated(),
-		news: kit.NewText("", kit.Value, theme.Secondary).Truncated(), against: kit.NewParagraph(kit.Value, theme.Error),
+		news: kit.NewText("", kit.Value, theme.Warning).Truncated(), against: kit.NewParagraph(kit.Value, theme.Error),
 	}
 	f.kinds = kit.NewLines(48, func(i int) kit.Line { return f.all[i].line(i == e.kind) }, e.setKind)
 	f.kinds.Follow = true
@@ -162,12 +162,13 @@ func qualityChosen(name string) int {
 // drawPlan shows what the choice comes to, and what stands against it.
 func (f *form) drawPlan(p app.ExportPlan) {
 	f.sum.SetText(summary(p, f.all[f.e.kind]))
-	wrong, news := trouble(p), ""
+	wrong, news, does := trouble(p), "", lang.L("Export")
 	if wrong == "" && p.Exists {
-		news = lang.L("A file of this name is there and will be replaced.")
+		news, does = lang.L("A file of this name is there and will be replaced."), lang.L("Replace the file")
 	}
 	f.against.SetText(wrong)
 	f.news.SetText(news)
+	f.e.buttons.write.SetText(does)
 	f.e.buttons.write.SetEnabled(wrong == "" && f.e.mode == choosing)
 }
 

@@ -26,65 +26,62 @@ type Dialogs struct {
 	busy   bool
 }
 
-// native is the desktop's dialogs. They block; "" without an error is a person who
+// native is the desktop's dialogs. They block; no path without an error is a person who
 // changed their mind.
 type native struct {
-	open   func(folder string) (string, error)
+	open   func(folder string, kinds Kinds) ([]string, error)
 	folder func(folder string) (string, error)
 	save   func(folder, name string) (string, error)
 }
 
 // New makes the dialogs of a window. post runs a function on its goroutine, later.
 func New(window fyne.Window, post func(func())) *Dialogs {
+	nameOnly()
 	return &Dialogs{window: window, post: post, native: desktop()}
 }
 
-// kinds are the endings of files that Open offers.
-var kinds = []string{
-	".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".ts", ".gif", ".png", ".jpg", ".jpeg", ".webp",
-}
-
-// Open asks for a video, beginning in a folder, and calls chosen with its path. It
-// calls failed where asking itself went wrong.
-func (d *Dialogs) Open(folder string, chosen func(string), failed func(error)) {
-	d.ask(func() (string, error) { return d.native.open(folder) }, chosen, failed, func(done func(string, error)) {
+// Open asks for files, beginning in a folder, and calls chosen with their paths: one or
+// more where the desktop's own dialog lets a person choose several, else one. It calls
+// failed where asking itself went wrong.
+func (d *Dialogs) Open(folder string, kinds Kinds, chosen func(paths []string), failed func(error)) {
+	d.ask(func() ([]string, error) { return d.native.open(folder, kinds) }, chosen, failed, func(done func([]string, error)) {
 		own := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 			if f == nil {
-				done("", err)
+				done(nil, err)
 				return
 			}
 			_ = f.Close() // only its name is wanted
-			done(f.URI().Path(), err)
+			done([]string{f.URI().Path()}, err)
 		}, d.window)
-		own.SetFilter(storage.NewExtensionFileFilter(kinds))
+		own.SetFilter(storage.NewExtensionFileFilter(kinds.endings))
 		d.show(own, folder)
 	})
 }
 
 // Folder asks for a folder, such as a film or a pack, beginning in another.
 func (d *Dialogs) Folder(folder string, chosen func(string), failed func(error)) {
-	d.ask(func() (string, error) { return d.native.folder(folder) }, chosen, failed, func(done func(string, error)) {
+	d.ask(one(func() (string, error) { return d.native.folder(folder) }), first(chosen), failed, func(done func([]string, error)) {
 		own := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
 			if f == nil {
-				done("", err)
+				done(nil, err)
 				return
 			}
-			done(f.Path(), err)
+			done([]string{f.Path()}, err)
 		}, d.window)
 		d.show(own, folder)
 	})
 }
 
 // Save asks where to write a file, offering a name, and calls chosen with the path.
+// Nothing is written, and what is at that path stays.
 func (d *Dialogs) Save(folder, name string, chosen func(string), failed func(error)) {
-	d.ask(func() (string, error) { return d.native.save(folder, name) }, chosen, failed, func(done func(string, error)) {
+	d.ask(one(func() (string, error) { return d.native.save(folder, name) }), first(chosen), failed, func(done func([]string, error)) {
 		own := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 			if f == nil {
-				done("", err)
+				done(nil, err)
 				return
 			}
-			_ = f.Close() // only its name is wanted
-			done(f.URI().Path(), err)
+			done([]string{f.URI().Path()}, err)
 		}, d.window)
 		own.SetFileName(name)
 		d.show(own, folder)
@@ -93,30 +90,46 @@ func (d *Dialogs) Save(folder, name string, chosen func(string), failed func(err
 
 // ask runs the desktop's dialog on a goroutine of its own, and Fyne's where the
 // desktop has none. A second question waits for nobody: it is not asked.
-func (d *Dialogs) ask(native func() (string, error), chosen func(string), failed func(error), own func(func(string, error))) {
+func (d *Dialogs) ask(native func() ([]string, error), chosen func([]string), failed func(error), own func(func([]string, error))) {
 	if d.busy {
 		return
 	}
 	d.busy = true
-	done := func(path string, err error) {
+	done := func(paths []string, err error) {
 		d.busy = false
 		switch {
 		case err != nil:
 			failed(err)
-		case path != "":
-			chosen(path)
+		case len(paths) > 0:
+			chosen(paths)
 		}
 	}
 	go func() {
-		path, err := native()
+		paths, err := native()
 		d.post(func() {
 			if errors.Is(err, errAbsent) {
 				own(done)
 				return
 			}
-			done(path, err)
+			done(paths, err)
 		})
 	}()
+}
+
+// one is a dialog for a single path, as one for several.
+func one(native func() (string, error)) func() ([]string, error) {
+	return func() ([]string, error) {
+		path, err := native()
+		if path == "" {
+			return nil, err
+		}
+		return []string{path}, err
+	}
+}
+
+// first is for whom one path is enough.
+func first(chosen func(string)) func([]string) {
+	return func(paths []string) { chosen(paths[0]) }
 }
 
 // show opens one of Fyne's dialogs over most of the window.

@@ -11,12 +11,14 @@ import (
 // desktop is the dialogs of Windows and macOS.
 func desktop() native {
 	return native{
-		open: func(folder string) (string, error) {
+		open: func(folder string, kinds Kinds) ([]string, error) {
 			var endings []string
-			for _, kind := range kinds {
-				endings = append(endings, kind[1:])
+			for _, ending := range kinds.endings {
+				endings = append(endings, ending[1:])
 			}
-			return answer(dialog.File().Title("Open a video").SetStartDir(folder).Filter("Videos and pictures", endings...).Load())
+			return one(func() (string, error) {
+				return answer(dialog.File().Title("Choose a file").SetStartDir(folder).Filter(kinds.name, endings...).Load())
+			})()
 		},
 		folder: func(folder string) (string, error) {
 			return answer(dialog.Directory().Title("Choose a folder").SetStartDir(folder).Browse())

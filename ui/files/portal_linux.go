@@ -12,18 +12,21 @@ import (
 // desktop is the XDG portal, which shows the dialog of GNOME, KDE and others.
 func desktop() native { return native{open: portalOpen, folder: portalFolder, save: portalSave} }
 
-func portalOpen(folder string) (string, error) {
+func portalOpen(folder string, kinds Kinds) ([]string, error) {
 	if !hasBus() {
-		return "", errAbsent
+		return nil, errAbsent
 	}
-	filter := &filechooser.Filter{Name: "Videos and pictures"}
-	for _, kind := range kinds {
-		filter.Rules = append(filter.Rules, filechooser.Rule{Type: filechooser.GlobPattern, Pattern: "*" + kind})
+	filter, all := &filechooser.Filter{Name: kinds.name}, &filechooser.Filter{Name: "All files"}
+	for _, ending := range kinds.endings {
+		for _, pattern := range []string{"*" + ending, "*" + strings.ToUpper(ending)} {
+			filter.Rules = append(filter.Rules, filechooser.Rule{Type: filechooser.GlobPattern, Pattern: pattern})
+		}
 	}
-	uris, err := filechooser.OpenFile("", "Open a video", &filechooser.OpenFileOptions{
-		Filters: []*filechooser.Filter{filter}, CurrentFolder: folder,
+	all.Rules = []filechooser.Rule{{Type: filechooser.GlobPattern, Pattern: "*"}}
+	uris, err := filechooser.OpenFile("", "Choose files", &filechooser.OpenFileOptions{
+		Filters: []*filechooser.Filter{filter, all}, CurrentFolder: folder, Multiple: true,
 	})
-	return first(uris, err)
+	return chosen(uris, err)
 }
 
 func portalFolder(folder string) (string, error) {
@@ -31,7 +34,7 @@ func portalFolder(folder string) (string, error) {
 		return "", errAbsent
 	}
 	uris, err := filechooser.OpenFile("", "Choose a folder", &filechooser.OpenFileOptions{Directory: true, CurrentFolder: folder})
-	return first(uris, err)
+	return single(chosen(uris, err))
 }
 
 func portalSave(folder, name string) (string, error) {
@@ -39,23 +42,31 @@ func portalSave(folder, name string) (string, error) {
 		return "", errAbsent
 	}
 	uris, err := filechooser.SaveFile("", "Save a copy", &filechooser.SaveFileOptions{CurrentFolder: folder, CurrentName: name})
-	return first(uris, err)
+	return single(chosen(uris, err))
 }
 
-// first is the path of the chosen file. A portal that does not answer is none: the
+// chosen is the paths of the chosen files. A portal that does not answer is none: the
 // error says nothing a person could act on, and Fyne's dialog does the work.
-func first(uris []string, err error) (string, error) {
+func chosen(uris []string, err error) ([]string, error) {
 	if err != nil {
-		return "", errAbsent
+		return nil, errAbsent
 	}
-	if len(uris) == 0 {
-		return "", nil
+	var paths []string
+	for _, uri := range uris {
+		path, ok := strings.CutPrefix(uri, "file://") // the escapes are gone already
+		if !ok {
+			return nil, fmt.Errorf("%s is not a file on this machine", uri)
+		}
+		paths = append(paths, path)
 	}
-	path, ok := strings.CutPrefix(uris[0], "file://") // the escapes are gone already
-	if !ok {
-		return "", fmt.Errorf("%s is not a file on this machine", uris[0])
+	return paths, nil
+}
+
+func single(paths []string, err error) (string, error) {
+	if len(paths) == 0 {
+		return "", err
 	}
-	return path, nil
+	return paths[0], err
 }
 
 // hasBus reports whether there is a session bus: asking for one that is not there

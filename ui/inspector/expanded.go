@@ -106,7 +106,11 @@ func lockWord(locked bool) string {
 // missing says why there is no caption.
 func (e *expanded) missing(s app.Snapshot) string {
 	switch {
-	case s.Caption != "" || e.editing:
+	case e.editing:
+		return ""
+	case s.Caption != "" && s.Caption == e.card.Shot.Prompt && e.card.Shot.Expanded == "":
+		return lang.L("The model reads the prompt as it is: nothing could be added that agrees with all of it.")
+	case s.Caption != "":
 		return ""
 	case s.Limits.NoExpanding != "":
 		return words.Translate(s.Limits.NoExpanding)

@@ -1,6 +1,7 @@
 package inspector_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,6 +127,23 @@ func TestAPromptIsExpandedNow(t *testing.T) {
 	d.Draw(s)
 	if b := button(d, "Expand now"); b.Enabled() || b.Tooltip() == "" {
 		t.Error("a pack that cannot expand is asked to")
+	}
+}
+
+func TestAPromptThatStaysAsItIsSaysSo(t *testing.T) {
+	d := newDesk(t)
+	s := ready()
+	card, _ := s.Card()
+	says := func(caption string) bool {
+		s.Caption = caption
+		d.Draw(s)
+		return slices.ContainsFunc(seen(d), func(o fyne.CanvasObject) bool {
+			p, ok := o.(*kit.Paragraph)
+			return ok && strings.HasPrefix(p.Text(), "The model reads the prompt as it is")
+		})
+	}
+	if says("something else") || !says(card.Shot.Prompt) || says("") {
+		t.Error("it is not told that the prompt stays, or that another one does")
 	}
 }
 
