@@ -1,6 +1,7 @@
 package recaption
 
 import (
+	"slices"
 	"strings"
 
 	"kinora/engine/recaption/lexicon"
@@ -91,9 +92,10 @@ func (r *Recaptioner) mended(e expansion, text string, said meaning) expansion {
 		e.kept = false
 		return e
 	}
-	for _, s := range r.lexicon.Spans(text) {
+	spans := r.lexicon.Spans(text)
+	for i, s := range spans {
 		if rest := lost.Missing(lexicon.Told(s.Facts)); len(rest) < len(lost) {
-			e.forced, lost = append(e.forced, s.Text), rest
+			e.forced, lost = append(e.forced, withItsNoun(text, spans[i:])), rest
 		}
 	}
 	if len(e.forced) == 0 {
@@ -106,6 +108,20 @@ func (r *Recaptioner) mended(e expansion, text string, said meaning) expansion {
 	}
 	e.text += full(text) + space + strings.Join(e.forced, comma) + full(text)
 	return e
+}
+
+// looks is the fields that are told of a thing.
+var looks = []string{"colour", "pattern", "size"}
+
+// withItsNoun is the first of some spans of a text as it can stand alone: a word for how
+// something looks has the word with it that follows, as "white" has "sail".
+func withItsNoun(text string, spans []lexicon.Span) string {
+	s := spans[0]
+	looking := !slices.ContainsFunc(s.Facts, func(f lexicon.Fact) bool { return !slices.Contains(looks, f.Field) })
+	if looking && len(spans) > 1 && text[s.To:spans[1].From] == " " {
+		return text[s.From:spans[1].To]
+	}
+	return s.Text
 }
 
 // wide is the marks of Chinese text that tokenizers narrow.

@@ -119,6 +119,14 @@ func TestWhatNeverComesBackIsPutIn(t *testing.T) {
 	}
 }
 
+func TestALookThatIsPutInHasItsThingWithIt(t *testing.T) {
+	for prompt, want := range map[string]string{"r c o b a": "b a", "r c o b": "b", "r c o b, a": "b"} {
+		if out := expand(t, recaptioner(t, plainly...), prompt); !slices.Equal(out.Forced, []string{want}) {
+			t.Errorf("%q: put in is %q of %q", prompt, out.Forced, out.Expanded)
+		}
+	}
+}
+
 func TestWhereNothingFitsThePromptStays(t *testing.T) {
 	out := expand(t, recaptioner(t, plainly...), "b c") // it always says red
 	if out.Expanded != "b c" || out.Kept || len(out.Added) > 0 {
