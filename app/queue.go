@@ -176,6 +176,18 @@ func (s *Studio) Cancel() {
 	}
 }
 
+// CancelCard takes what waits of a card out of the queue and stops what is made of it.
+func (s *Studio) CancelCard(card projects.ID) {
+	for _, id := range slices.Clone(s.queue.waiting) {
+		if t, ok := s.doc.film.Take(id); ok && t.Card == card {
+			s.CancelTake(id)
+		}
+	}
+	if j := s.queue.job; j != nil && j.take.Card == card {
+		s.CancelTake(j.take.ID)
+	}
+}
+
 // CancelAll stops what is being made and empties the queue.
 func (s *Studio) CancelAll() {
 	for _, id := range slices.Clone(s.queue.waiting) {

@@ -188,6 +188,29 @@ func TestManyTakesWaitAndAreMadeInTheirOrder(t *testing.T) {
 	})
 }
 
+func TestCancellingAShotLeavesTheOthers(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		d.SetPrompt("a boat")
+		d.SetVariations(2)
+		d.Generate()
+		boat := d.card().ID
+		d.AddCard()
+		d.SetPrompt("a car")
+		d.SetVariations(2)
+		d.Generate()
+		d.pass(250 * time.Millisecond)
+		d.CancelCard(d.card().ID)
+		if j, ok := d.last.Running(); !ok || j.Card != boat || j.Stopping || len(d.last.Jobs) != 2 {
+			t.Errorf("with the car gone: %+v", d.last.Jobs)
+		}
+		d.CancelCard(boat)
+		d.settle()
+		if len(d.engine.Orders()) != 1 || d.state(d.last.Film.Takes[0].ID) != projects.Cancelled {
+			t.Errorf("with the boat gone too: %+v", d.last.Jobs)
+		}
+	})
+}
+
 func TestPausingFreesTheDevice(t *testing.T) {
 	atDesk(t, nil, func(t *testing.T, d *desk) {
 		d.SetPrompt("a boat")

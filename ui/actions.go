@@ -85,7 +85,8 @@ func (w *window) clipHasTakes() (ok bool, why string) {
 }
 
 func (w *window) somethingIsCut() (ok bool, why string) {
-	return len(w.shown.Selection.Clips) > 0 || w.shown.Film.Timeline.Out > 0, lang.L("No clip is selected and no stretch is marked.")
+	some := len(w.shown.Selection.Clips) > 0 || w.shown.Film.Timeline.Out > 0 || w.timeline.GapChosen()
+	return some, lang.L("No clip is selected and no stretch is marked.")
 }
 
 func (w *window) takeIsOpen() (ok bool, why string) {

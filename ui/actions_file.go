@@ -52,7 +52,7 @@ func (w *window) editActions() []action.Action {
 		{ID: "timeline.lift", Title: "Delete", Words: "remove erase", Menu: "Edit", Separator: true, Keys: on("Delete", "Backspace"), Run: w.remove},
 		{
 			ID: "timeline.rippleDelete", Title: "Ripple delete", Words: "remove erase close", Menu: "Edit", Keys: on("Shift+Delete", "Shift+Backspace"),
-			Enabled: w.somethingIsCut, Run: s.RippleDelete,
+			Enabled: w.somethingIsCut, Run: w.rippleDelete,
 		},
 	}
 }

@@ -95,10 +95,21 @@ func (w *window) turn(by int) {
 func (w *window) remove() {
 	switch w.shown.Selection.Pane {
 	case app.PaneTimeline:
-		w.studio.Lift()
+		w.closeGapOr(w.studio.Lift)
 	case app.PaneLibrary:
 		w.library.Remove()
 	default:
 		w.studio.RemoveCards()
+	}
+}
+
+// rippleDelete closes the gap that is selected, or takes clips away and closes up.
+func (w *window) rippleDelete() { w.closeGapOr(w.studio.RippleDelete) }
+
+// closeGapOr closes the gap that is selected on the timeline, or does something else where
+// none is.
+func (w *window) closeGapOr(do func()) {
+	if !w.timeline.CloseGap() {
+		do()
 	}
 }

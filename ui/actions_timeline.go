@@ -32,7 +32,7 @@ func (w *window) timelineActions() []action.Action {
 		{ID: "timeline.retake", Title: "Retake the marked stretch", Menu: "Timeline", Run: s.Retake},
 		{ID: "timeline.loop", Title: "Loop the clip", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: loop},
 		{ID: "timeline.connect", Title: "Connect with the clip before", Words: "morph transition", Menu: "Timeline", Enabled: w.clipsAreSelected, Run: connect},
-		{ID: "timeline.closeGap", Title: "Close the gap", Menu: "Timeline", Separator: true, Run: s.CloseGap},
+		{ID: "timeline.closeGap", Title: "Close the gap", Menu: "Timeline", Separator: true, Run: func() { w.closeGapOr(s.CloseGap) }},
 		{
 			ID: "timeline.dissolve", Title: "Dissolve", Words: "fade crossfade transition", Menu: "Timeline", Keys: on("Ctrl+T"),
 			Enabled: w.clipsAreSelected, Run: func() { s.SetDissolve(12) },

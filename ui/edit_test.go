@@ -1,13 +1,17 @@
 package ui
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"kinora/projects"
+	"kinora/ui/uitest"
 )
 
 // TestTheTimelineEndToEnd goes through the window's actions as a person would.
@@ -43,6 +47,40 @@ func TestTheTimelineEndToEnd(t *testing.T) {
 	r.keys(fyne.KeyI)
 	r.keys(fyne.KeyM)
 	r.backAndForth(t, start)
+}
+
+func TestDeleteClosesTheGapThatWasClicked(t *testing.T) {
+	r := newRoom(t)
+	r.make(t, "a boat")
+	r.do(t, "take.append", "play.viewTimeline", "timeline.fit")
+	clip := r.shown.Film.Timeline.Tracks[0].Clips[0].ID
+	for _, action := range []string{"timeline.rippleDelete", "timeline.lift", "timeline.closeGap"} {
+		r.studio.MoveClips([]projects.ID{clip}, 30, 0, false)
+		r.want(t, "a gap", [][2]int64{{30, 50}})
+		r.clickGap(t)
+		if r.menu.items["timeline.rippleDelete"].Disabled {
+			t.Errorf("%s: the menu does not know of the gap", action)
+		}
+		r.do(t, action)
+		r.want(t, action, [][2]int64{{0, 50}})
+	}
+}
+
+// clickGap clicks the gap at the beginning of the timeline.
+func (r *room) clickGap(t *testing.T) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(r.timeline.Root()) {
+		lanes, ok := o.(desktop.Mouseable)
+		if !ok || fmt.Sprintf("%T", o) != "*timeline.lanes" {
+			continue
+		}
+		for y := float32(10); y < o.Size().Height && !r.timeline.GapChosen(); y += 20 {
+			uitest.Press(lanes, 20, y)
+		}
+	}
+	if !r.timeline.GapChosen() {
+		t.Fatal("there is no gap to click")
+	}
 }
 
 // backAndForth takes everything back to where a film was, and does it all again.

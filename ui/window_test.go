@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"kinora/app"
 	"kinora/app/apptest"
@@ -246,6 +248,32 @@ func TestASheetKeepsKeysFromTheWindow(t *testing.T) {
 	r.keys(fyne.KeyM)
 	if len(r.shown.Film.Timeline.Markers) != 1 {
 		t.Error("afterwards the key did nothing")
+	}
+}
+
+func TestUndoDoesNotReachThroughASheetOrADialog(t *testing.T) {
+	r := newRoom(t)
+	r.do(t, "shot.new")
+	test.Type(r.inspector.Focus(), "a boat")
+	r.canvas().Unfocus()
+	sheet := func() { r.showExport() }
+	dialog := func() { r.canvas().Overlays().Add(widget.NewPopUp(widget.NewLabel("a file"), r.canvas())) }
+	for name, open := range map[string]func(){"sheet": sheet, "dialog": dialog} {
+		before := r.shown.Film
+		open()
+		r.canvas().Unfocus()
+		r.shortcut(fyne.KeyZ)
+		r.canvas().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutCut{})
+		if !reflect.DeepEqual(r.shown.Film, before) {
+			t.Errorf("%s: the film was changed below it", name)
+		}
+		for r.canvas().Overlays().Top() != nil {
+			r.canvas().Overlays().Remove(r.canvas().Overlays().Top())
+		}
+	}
+	r.shortcut(fyne.KeyZ)
+	if r.shown.Redo == "" {
+		t.Error("afterwards undo did nothing")
 	}
 }
 

@@ -77,12 +77,22 @@ func (c *clipPage) arrange() {
 }
 
 func setSpeed(do ClipCommands, text string) (wrong string) {
-	r, err := rational.Parse(comma(strings.TrimSpace(text)))
+	r, err := speedOf(text)
 	if err != nil {
 		return fmt.Sprintf(lang.L("“%s” is no speed: a number such as 0.5 or 2 is one, and -1 plays backwards."), text)
 	}
 	do.SetSpeed(r)
 	return ""
+}
+
+// speedOf reads a speed: a number, or so many percent, as clips are labelled.
+func speedOf(text string) (rational.Rat, error) {
+	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	r, err := rational.Parse(comma(strings.TrimSpace(number)))
+	if percent {
+		r = r.Mul(rational.New(1, 100))
+	}
+	return r, err
 }
 
 // length is a field for a number of frames.

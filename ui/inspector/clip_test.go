@@ -123,6 +123,13 @@ func TestHowAClipIsShown(t *testing.T) {
 	if got := d.did.last(); got != "speed 1/2" {
 		t.Errorf("did %q", got)
 	}
+	for text, want := range map[string]string{"50%": "speed 1/2", "-75 %": "speed -3/4", "12,5 %": "speed 1/8"} {
+		write(d, speed, text)
+		uitest.Keys(d.window, fyne.KeyReturn)
+		if got := d.did.last(); got != want {
+			t.Errorf("%q did %q, want %q", text, got, want)
+		}
+	}
 	write(d, dissolve, "12") // the keyboard leaves the speed
 	d.did.list = nil
 	d.window.Canvas().Unfocus()

@@ -47,7 +47,7 @@ type ShotCommands interface {
 	MergeCards()
 	RemoveCards()
 	PlaceCards(cards ...projects.ID)
-	Cancel()
+	CancelCard(card projects.ID)
 }
 
 // KnownCommands are those of the selected shot's known frames.

@@ -62,7 +62,7 @@ func (n *notes) SplitCard()                    { n.add("split") }
 func (n *notes) MergeCards()                   { n.add("merge") }
 func (n *notes) RemoveCards()                  { n.add("remove") }
 func (n *notes) PlaceCards(ids ...projects.ID) { n.add("place cards %v", ids) }
-func (n *notes) Cancel()                       { n.add("cancel") }
+func (n *notes) CancelCard(id projects.ID)     { n.add("cancel %d", id) }
 func (n *notes) Generate()                     { n.add("generate") }
 func (n *notes) SetKnown(i int, k projects.Known) {
 	n.add("known %d %s %g %s", i, k.Place, k.Strength, k.Fit)

@@ -2,6 +2,7 @@ package inspector
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ import (
 type foot struct {
 	name     func(app.Field, string) string // a problem with its field's name
 	problems app.Problems
+	card     projects.ID // what Cancel is for
 	typos    [app.FieldSeed + 1]string
 
 	forecast *kit.Text
@@ -39,11 +41,11 @@ func newFoot(p Params) *foot {
 		forecast: kit.NewText("", kit.Value, theme.Secondary), verdict: kit.NewText("", kit.Value, theme.Secondary),
 		news: kit.NewParagraph(kit.Small, theme.Secondary), wrong: kit.NewParagraph(kit.Small, theme.Error),
 		generate: kit.NewButton(lang.L("Generate"), "Ctrl ⏎", kit.Strong, p.Generate),
-		cancel:   kit.NewButton(lang.L("Cancel"), "", kit.Quiet, p.Commands.Cancel),
 		name:     func(_ app.Field, text string) string { return words.Translate(text) },
 		resized:  func() {},
 	}
-	f.cancel.Tip = lang.L("Stop the take that is being made")
+	f.cancel = kit.NewButton(lang.L("Cancel"), "", kit.Quiet, func() { p.Commands.CancelCard(f.card) })
+	f.cancel.Tip = lang.L("Stop what is made of this shot, and take what waits of it out of the queue")
 	f.generate.Forward, f.cancel.Forward = p.Forward, p.Forward
 	f.line = kit.Columns(4, f.forecast, f.verdict)
 	buttons := container.NewBorder(nil, nil, nil, f.cancel, kit.Padded(0, 4, 0, 0, f.generate))
@@ -72,8 +74,19 @@ func (f *foot) draw(s app.Snapshot, c projects.Card) {
 
 // drawJob is what changes while something is made.
 func (f *foot) drawJob(s app.Snapshot) {
-	j, running := s.Running()
-	f.cancel.SetEnabled(running && !j.Stopping)
+	f.card = s.Selection.Card
+	f.cancel.SetEnabled(slices.ContainsFunc(s.Jobs, func(j app.Job) bool { return j.Card == f.card && ends(j) }))
+}
+
+// ends reports whether a job can be cancelled.
+func ends(j app.Job) bool {
+	switch j.State {
+	case projects.Running:
+		return !j.Stopping
+	case projects.Waiting, projects.Paused:
+		return true
+	}
+	return false
 }
 
 // typo says that a text is no number, before it reaches the shot.

@@ -26,7 +26,7 @@ func TestStructure(t *testing.T) {
 	for name, change := range map[string]func(*app.Snapshot){
 		"opening": func(s *app.Snapshot) { *s = app.Snapshot{} },
 		"ready":   func(*app.Snapshot) {},
-		"running": func(s *app.Snapshot) { s.Jobs = []app.Job{{State: projects.Running}} },
+		"running": func(s *app.Snapshot) { s.Jobs = []app.Job{{Card: 12, State: projects.Running}} },
 		"failed": func(s *app.Snapshot) {
 			s.Machine = app.MachineState{Phase: app.Failed, Reason: "no ONNX Runtime was found"}
 		},
@@ -198,17 +198,29 @@ func TestTheTakesAreCountedInTheForecast(t *testing.T) {
 	}
 }
 
-func TestCancelIsForWhatRuns(t *testing.T) {
+func TestCancelIsForWhatIsMadeOrWaitsOfTheShot(t *testing.T) {
 	d := newDesk(t)
-	d.Draw(ready())
-	if button(d, "Cancel").Enabled() {
-		t.Error("there is nothing to cancel")
+	for _, c := range []struct {
+		what string
+		jobs []app.Job
+		want bool
+	}{
+		{"nothing", nil, false},
+		{"another shot", []app.Job{{Card: 11, State: projects.Running}, {Card: 13, State: projects.Waiting}}, false},
+		{"what is over", []app.Job{{Card: 12, State: projects.Failed}}, false},
+		{"what stops", []app.Job{{Card: 12, State: projects.Running, Stopping: true}}, false},
+		{"what is paused", []app.Job{{Card: 12, State: projects.Paused}}, true},
+		{"what waits", []app.Job{{Card: 11, State: projects.Running}, {Card: 12, State: projects.Waiting}}, true},
+		{"what is made", []app.Job{{Card: 12, State: projects.Running}}, true},
+	} {
+		s := ready()
+		s.Jobs = c.jobs
+		if d.Draw(s); button(d, "Cancel").Enabled() != c.want {
+			t.Errorf("%s: enabled is %v", c.what, !c.want)
+		}
 	}
-	s := ready()
-	s.Jobs = []app.Job{{State: projects.Running}}
-	d.Draw(s)
 	test.Tap(button(d, "Cancel"))
-	if got := d.did.last(); got != "cancel" {
+	if got := d.did.last(); got != "cancel 12" {
 		t.Errorf("did %q", got)
 	}
 }

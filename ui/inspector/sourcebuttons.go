@@ -1,7 +1,6 @@
 package inspector
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -95,9 +94,9 @@ func (b *sourceButtons) askCast() {
 	add := kit.NewButton(lang.L("Add to the cast"), "", kit.Strong, nil)
 	add.Tap = func() {
 		over.Close()
-		b.p.Commands.AddMember(strings.TrimPrefix(strings.TrimSpace(name.Text), "@"), strings.TrimSpace(about.Text), source)
+		b.p.Commands.AddMember(words.MemberName(name.Text), strings.TrimSpace(about.Text), source)
 	}
-	check := func(string) { enable(add, whyNoName(b.shown.Film, name.Text)) }
+	check := func(string) { enable(add, words.WhyNoName(b.shown.Film, 0, words.MemberName(name.Text))) }
 	name.OnChanged = check
 	check("")
 	name.Submit = func() {
@@ -109,19 +108,4 @@ func (b *sourceButtons) askCast() {
 	name.Forward, about.Forward, add.Forward = over.Key, over.Key, over.Key
 	over.Content = kit.Padded(12, 12, 12, 12, kit.Wide(260, kit.Rows(8, name, about, add)))
 	over.ShowUnder(b.cast)
-}
-
-// whyNoName says why nobody can be called so.
-func whyNoName(f projects.Film, name string) string {
-	name = strings.TrimPrefix(strings.TrimSpace(name), "@")
-	taken := slices.ContainsFunc(f.Cast, func(m projects.Member) bool { return m.Name == name })
-	switch {
-	case name == "":
-		return lang.L("Write a name first.")
-	case !projects.IsName(name):
-		return lang.L("A name is letters, digits and underscores.")
-	case taken:
-		return lang.L("Somebody in the cast has this name.")
-	}
-	return ""
 }

@@ -16,8 +16,8 @@ import (
 type Router struct {
 	// Modifiers says what is held down; New takes it from the desktop.
 	Modifiers func() fyne.KeyModifier
-	// Covered reports whether something lies over the window that an action of the menu
-	// must not reach through. It may be nil.
+	// Covered reports whether something lies over the window that an action must not reach
+	// through, by keys or by the menu. It may be nil.
 	Covered func(id string) bool
 
 	actions *action.Registry
@@ -114,7 +114,7 @@ func (r *Router) press(c action.Chord) {
 		r.capture(c)
 		return
 	}
-	if a, ok := r.actions.ByChord(c); ok {
+	if a, ok := r.actions.ByChord(c); ok && !r.covered(a) {
 		r.Do(a.ID)
 	}
 }
@@ -132,8 +132,8 @@ func (r *Router) Menu(a action.Action) {
 	r.Do(a.ID)
 }
 
-// covered reports whether something lies over the window that keys of the menu must not
-// reach through, but for editing the text of a field in it, and for what is let through.
+// covered reports whether something lies over the window that an action must not reach
+// through, but for editing the text of a field in it, and for what is let through.
 func (r *Router) covered(a action.Action) bool {
 	if r.Covered == nil || r.capture != nil || !r.Covered(a.ID) {
 		return false

@@ -10,6 +10,7 @@ import (
 	"kinora/projects"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
+	"kinora/ui/words"
 )
 
 // cast is the tab with the members of the cast, one below the other.
@@ -107,18 +108,41 @@ func (c *cast) addWith(pictures ...projects.Source) {
 	s := &kit.Sheet{Title: lang.L("Add to the cast"), Width: 420}
 	name := kit.NewEntry(lang.L("name, such as ball"), nil)
 	about := kit.NewEditor(lang.L("what prompts say in its place, such as: a small red ball with a paper-grain shine"), 3, nil)
+	trouble := newWrong()
 	add := func() {
-		called, described := strings.TrimPrefix(strings.TrimSpace(name.Text), "@"), strings.TrimSpace(about.Text)
+		called := words.MemberName(name.Text)
+		if !trouble.say(words.WhyNoName(c.l.shown.Film, 0, called)) {
+			s.Refit()
+			over.Focus(name)
+			return
+		}
 		s.Close()
-		c.l.params.Commands.AddMember(called, described, pictures...)
+		c.l.params.Commands.AddMember(called, strings.TrimSpace(about.Text), pictures...)
 		c.l.Show(Cast)
 	}
 	name.Submit, about.Submit, name.Forward, about.Forward = add, add, s.Key, s.Key
-	s.Content = kit.Rows(8, kit.NewText(lang.L("Name"), kit.Value, theme.Secondary), name,
+	s.Content = kit.Rows(8, kit.NewText(lang.L("Name"), kit.Value, theme.Secondary), name, trouble.Paragraph,
 		kit.NewText(lang.L("Description"), kit.Value, theme.Secondary), about)
 	s.Focus = name
 	s.Buttons = []*kit.Button{
 		kit.NewButton(lang.L("Cancel"), "", kit.Quiet, s.Close), kit.NewButton(lang.L("Add"), "", kit.Strong, add),
 	}
 	s.Show(over)
+}
+
+// wrong is what is wrong with the text of the field above it; it takes no room where
+// nothing is.
+type wrong struct{ *kit.Paragraph }
+
+func newWrong() wrong {
+	w := wrong{kit.NewParagraph(kit.Value, theme.Error)}
+	w.Hide()
+	return w
+}
+
+// say shows what is wrong, "" for nothing, and reports whether all is well.
+func (w wrong) say(why string) (well bool) {
+	w.SetText(why)
+	kit.SetVisible(w.Paragraph, why != "")
+	return why == ""
 }

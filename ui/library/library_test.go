@@ -243,6 +243,47 @@ func TestTheCast(t *testing.T) {
 	b.check(t, "the answer", "remove member 30")
 }
 
+func TestANameThatCannotBeIsSaidWhereItIsWritten(t *testing.T) {
+	b := newBench(t, 600, 700)
+	b.draw(film())
+	b.Show(library.Cast)
+	called, about := b.EditMember(0)
+	about.SetText("a large ball")
+	called.SetText("my ball!")
+	about.Submit()
+	if len(b.studio.did) != 0 || about.Text != "a large ball" || !b.says("letters, digits") {
+		t.Errorf("of a member: %q was done, the description is %q", b.studio.did, about.Text)
+	}
+	called.SetText("@ball")
+	about.Submit()
+	b.check(t, "a name of its own", `set ball "a large ball" [{10 0}]`)
+	b.drag.Start(payload.Sources{All: []projects.Source{{Medium: 2}}}, kit.Ghost{}, uitest.At(b.Root(), 60, 600))
+	b.drag.End()
+	name := b.window.Canvas().Focused().(*kit.Entry)
+	for text, want := range map[string]string{"": "Write a name", "@my boat!": "letters, digits", "ball": "has this name"} {
+		name.SetText(text)
+		b.press(t, "Add")
+		if len(b.studio.did) != 0 || name.Text != text || !b.says(want) {
+			t.Errorf("%q: %q was done, the name is %q", text, b.studio.did, name.Text)
+		}
+	}
+	name.SetText("@boat")
+	b.press(t, "Add")
+	b.check(t, "a good one", `member boat "" [{0 2}]`)
+}
+
+// says reports whether a paragraph that can be seen has some words.
+func (b *bench) says(text string) bool {
+	for _, root := range append(b.window.Canvas().Overlays().List(), b.window.Content()) {
+		for _, o := range test.LaidOutObjects(root) {
+			if p, ok := o.(*kit.Paragraph); ok && p.Visible() && p.Size().Height > 0 && strings.Contains(p.Text(), text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func TestOnlyTheCardsThatCanBeSeenAreThere(t *testing.T) {
 	b := newBench(t, 272, 560)
 	s := film()

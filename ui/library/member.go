@@ -14,6 +14,7 @@ import (
 	"kinora/projects/edit"
 	"kinora/ui/kit"
 	"kinora/ui/theme"
+	"kinora/ui/words"
 )
 
 // memberRow is a member of the cast: picture, name and description, which are edited in
@@ -26,6 +27,7 @@ type memberRow struct {
 	name    *kit.Text
 	about   *kit.Paragraph
 	called  *kit.Entry
+	wrong   wrong // with the name
 	tells   *kit.Entry
 	strip   *fyne.Container // of all pictures, while it is edited
 	small   []*memberPicture
@@ -49,8 +51,9 @@ func newMemberRow(c *cast) *memberRow {
 	r.called.Forward, r.tells.Forward = r.typed, r.typed
 	done := kit.NewSmallButton(lang.L("Done"), kit.Quiet, r.keep)
 	done.Forward = r.typed
+	r.wrong = newWrong()
 	r.strip = kit.Flow(4)
-	r.fields = kit.Padded(8, 0, 0, 0, kit.Rows(6, r.strip, r.called, r.tells, container.NewBorder(nil, nil, nil, done)))
+	r.fields = kit.Padded(8, 0, 0, 0, kit.Rows(6, r.strip, r.called, r.wrong.Paragraph, r.tells, container.NewBorder(nil, nil, nil, done)))
 	r.fields.Hide()
 	r.edge = kit.NewSurface("", theme.CardRound).Edged(theme.Accent)
 	r.edge.Hide()
@@ -115,6 +118,7 @@ func (r *memberRow) unfold(open bool) {
 	if open && !r.fields.Visible() {
 		r.called.Display(r.member.Name)
 		r.tells.Display(r.member.Description)
+		r.wrong.say("")
 		r.fields.Show()
 		if c := canvasOf(r.root); c != nil {
 			c.Focus(r.tells)
@@ -139,8 +143,12 @@ func (r *memberRow) typed(e *fyne.KeyEvent) {
 // keep takes what was written in the fields.
 func (r *memberRow) keep() {
 	m := r.member
-	m.Name = strings.TrimPrefix(strings.TrimSpace(r.called.Text), "@")
+	m.Name = words.MemberName(r.called.Text)
 	m.Description = strings.TrimSpace(r.tells.Text)
+	if !r.wrong.say(words.WhyNoName(r.c.l.shown.Film, m.ID, m.Name)) {
+		r.c.list.Refresh()
+		return
+	}
 	r.c.edit(0)
 	if m.Name != r.member.Name || m.Description != r.member.Description {
 		r.c.l.params.Commands.SetMember(m)

@@ -165,18 +165,31 @@ func (l *lanes) arrangeOffers() {
 		l.offer(&used, s, true, t.keyed(long, ActAccept), t.keyed(short, ActAccept), t.keys(ActAccept))
 	}
 	if t.gesture == nil {
-		var shown []edit.Gap
-		for _, s := range t.gapSpots() {
-			g, ok := t.gapAt(s)
-			covered := offered && t.rowOf(g.Track) == out.row && g.Start < out.to && out.from < g.End()
-			if ok && !covered && !slices.Contains(shown, g) {
-				shown = append(shown, g)
-				l.offer(&used, stretch{t.rowOf(g.Track), g.Start, g.End()}, sameGap(g, t.gap), t.keyed(lang.L("fill gap"), ActFill), t.keys(ActFill))
-			}
-		}
+		l.offerGaps(&used, func(g edit.Gap) bool {
+			return offered && t.rowOf(g.Track) == out.row && g.Start < out.to && out.from < g.End()
+		})
 	}
 	for _, o := range l.offers[used:] {
 		o.Hide()
+	}
+}
+
+// offerGaps shows the gaps that could be filled and are not covered, and the one that is
+// selected, whatever can be done with it.
+func (l *lanes) offerGaps(used *int, covered func(edit.Gap) bool) {
+	t := l.t
+	if g, ok := t.chosenGap(); ok && !covered(g) {
+		if _, fills := t.gapAt(t.gap); !fills {
+			l.offer(used, stretch{t.rowOf(g.Track), g.Start, g.End()}, true)
+		}
+	}
+	var shown []edit.Gap
+	for _, s := range t.gapSpots() {
+		g, ok := t.gapAt(s)
+		if ok && !covered(g) && !slices.Contains(shown, g) {
+			shown = append(shown, g)
+			l.offer(used, stretch{t.rowOf(g.Track), g.Start, g.End()}, sameGap(g, t.gap), t.keyed(lang.L("fill gap"), ActFill), t.keys(ActFill))
+		}
 	}
 }
 

@@ -87,18 +87,18 @@ func (t *Timeline) onSecond(again bool, do func()) func() {
 func (t *Timeline) pressEmpty(h hit, p *press, again bool) {
 	p.begin = func() gesture { return newBand(t, p.at) }
 	p.click = func() {
+		t.gap = spot{}
+		if h.kind == hitGap {
+			t.gap = spot{h.track.ID, h.frame} // before others are told of the selection: they ask for it
+		}
 		if !t.additive() {
 			t.params.Commands.SelectClips()
 		}
-		t.gap = spot{}
 		if h.track.ID != 0 {
 			t.params.Commands.SelectTrack(h.track.ID)
 		}
-		if h.kind == hitGap {
-			t.gap = spot{h.track.ID, h.frame}
-			if again {
-				t.FillGap()
-			}
+		if h.kind == hitGap && again {
+			t.FillGap()
 		}
 		t.lanes.arrange()
 	}

@@ -214,6 +214,34 @@ func TestGapsOfferToBeFilled(t *testing.T) {
 	})
 }
 
+func TestAGapThatWasClickedIsClosed(t *testing.T) {
+	onStand(t, func(s *stand) {
+		y := s.Row(s.v1)
+		s.click(s.X(100), y)
+		if !s.GapChosen() || !s.CloseGap() || s.clip(s.c).Start != 96 {
+			t.Errorf("the clip behind the gap begins at %d", s.clip(s.c).Start)
+		}
+		if s.GapChosen() || s.CloseGap() {
+			t.Error("there is nothing left to close")
+		}
+		s.studio.MoveClips([]projects.ID{s.a, s.b, s.c}, 24, 0, false)
+		s.settle()
+		s.click(s.X(10), y)
+		if s.Hatched() != 1 {
+			t.Error("a gap that cannot be filled does not look selected")
+		}
+		s.studio.SelectClips(s.a)
+		s.settle()
+		if s.GapChosen() {
+			t.Error("with a clip the gap is still selected")
+		}
+		s.click(s.X(10), y)
+		if s.CloseGap(); s.clip(s.a).Start != 0 {
+			t.Errorf("the first clip begins at %d", s.clip(s.a).Start)
+		}
+	})
+}
+
 func TestADoubleClickFillsAGap(t *testing.T) {
 	onStand(t, func(s *stand) {
 		s.doubleClick(s.Lanes(), s.X(100), s.Row(s.v1))
