@@ -14,11 +14,7 @@ func (s *Studio) SelectCards(ids []projects.ID, front projects.ID) {
 	if len(ids) != 1 || sel.clipShot(s.doc.film) != front {
 		sel.Clips = nil // clips of the shot itself stay: they turn through its takes
 	}
-	if front != sel.Card {
-		sel.Card = front
-		s.showSoon()
-		s.replan()
-	}
+	s.turnTo(front)
 	s.publish()
 }
 

@@ -104,11 +104,16 @@ func (s *Studio) showSoon() {
 	s.cfg.Post(s.showNow)
 }
 
-// showNow shows what showSoon put off.
+// showNow shows what showSoon put off, and tells what that is.
 func (s *Studio) showNow() {
-	if s.unshown {
-		s.unshown = false
-		s.showCard(s.selection.Card)
+	if !s.unshown {
+		return
+	}
+	before := s.open
+	s.unshown = false
+	s.showCard(s.selection.Card)
+	if s.open != before {
+		s.publish()
 	}
 }
 

@@ -212,9 +212,19 @@ func (s *Studio) seenOf(card projects.ID) projects.Source {
 	return projects.Source{Take: take}
 }
 
-// show opens a source in the viewer; one that has no file clears it.
+// showsShot reports whether what is open is of the selected shot: what stands for it, or one
+// of its takes, or nothing where there is nothing yet.
+func (s *Studio) showsShot() bool {
+	if take, ok := s.doc.film.Take(s.open.Take); ok && take.Card == s.selection.Card {
+		return true
+	}
+	return s.open == (projects.Source{}) || s.open == s.seenOf(s.selection.Card)
+}
+
+// show opens a source in the viewer; one that has no file clears it. What was to be shown
+// soon is not any more.
 func (s *Studio) show(source projects.Source, play bool) {
-	s.open = source
+	s.open, s.unshown = source, false
 	path := s.pathOf(source)
 	if path == "" {
 		s.open, s.comparing = projects.Source{}, nil

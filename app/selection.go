@@ -55,14 +55,20 @@ func toggled[T comparable](all []T, front, one T) ([]T, T) {
 	return rest, front
 }
 
-// SelectClips selects clips of the timeline, and the shot that they are takes of.
+// SelectClips selects clips of the timeline, and the shot that they are takes of. None is
+// the shot that was selected last.
 func (s *Studio) SelectClips(ids ...projects.ID) {
 	s.selection.Clips, s.selection.Pane = ids, PaneTimeline
 	card := s.selection.clipShot(s.doc.film)
 	s.selection.shotless = card == 0
-	if card != 0 && card != s.selection.Card {
-		s.selection.Card, s.selection.Cards = card, []projects.ID{card}
-		s.replan()
+	if len(ids) == 0 {
+		card = s.selection.Card // the inspector goes back to it
+	}
+	if card != 0 {
+		if card != s.selection.Card {
+			s.selection.Cards = []projects.ID{card}
+		}
+		s.turnTo(card)
 	}
 	if len(ids) > 0 {
 		if _, track, ok := s.doc.film.Timeline.Clip(ids[0]); ok {
@@ -70,6 +76,19 @@ func (s *Studio) SelectClips(ids ...projects.ID) {
 		}
 	}
 	s.publish()
+}
+
+// turnTo makes a card the one that the inspector is about, and the viewer where it shows a
+// shot.
+func (s *Studio) turnTo(card projects.ID) {
+	fresh := card != s.selection.Card
+	s.selection.Card = card
+	if fresh {
+		s.replan()
+	}
+	if fresh || !s.showsShot() {
+		s.showSoon()
+	}
 }
 
 // Shotless reports whether what was selected last are clips that are not takes of one shot:

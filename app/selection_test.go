@@ -43,3 +43,54 @@ func TestOneThingIsSelected(t *testing.T) {
 		}
 	})
 }
+
+// TestTheViewShotShowsTheShotThatIsSelected: wherever it was selected.
+func TestTheViewShotShowsTheShotThatIsSelected(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		boat := d.make("a boat")
+		d.AppendCard()
+		car := d.make("a car")
+		seen := func(what string, want projects.FilmTake) {
+			t.Helper()
+			d.settle()
+			if open := d.last.Open; open.Take != want.ID || d.last.Selection.Card != want.Card || d.last.View != app.ViewShot {
+				t.Errorf("%s: the viewer shows %v, selected is shot %d, want take %d of shot %d", what, open, d.last.Selection.Card, want.ID, want.Card)
+			}
+		}
+		d.SelectCard(boat.Card, false)
+		seen("a card", boat)
+		d.Place(projects.Source{Take: car.ID}, app.PlaceAppend, 0, 0)
+		seen("a take that was put on the timeline", car)
+		d.SelectSource(projects.Source{Take: boat.ID})
+		d.SelectClips()
+		seen("an empty place of the timeline", car)
+		d.SelectSource(projects.Source{Take: boat.ID})
+		d.SelectCard(car.Card, false)
+		seen("the card that was selected before something of the library", car)
+		d.SelectSource(projects.Source{Take: boat.ID})
+		d.SelectClips(d.track()[0].ID)
+		seen("a clip of that", car)
+		d.ShowTake(boat.ID)
+		seen("a take that was gone to", boat)
+	})
+}
+
+// TestATakeThatWasGoneToStaysInTheViewer: also where another stands for its shot.
+func TestATakeThatWasGoneToStaysInTheViewer(t *testing.T) {
+	atDesk(t, nil, func(t *testing.T, d *desk) {
+		first := d.make("a boat")
+		d.make("a ship")
+		d.AppendCard()
+		d.settle()
+		d.ShowTake(first.ID)
+		d.settle()
+		if d.last.Open.Take != first.ID {
+			t.Errorf("shown is take %d, not %d", d.last.Open.Take, first.ID)
+		}
+		d.SelectCard(first.Card, false)
+		d.settle()
+		if d.last.Open.Take != first.ID {
+			t.Errorf("after a click on its card take %d is shown, not %d", d.last.Open.Take, first.ID)
+		}
+	})
+}

@@ -63,3 +63,32 @@ func TestEveryPaneHasRoomInASmallWindow(t *testing.T) {
 		t.Errorf("the window cannot be smaller than %v", least)
 	}
 }
+
+func TestPanesGoBackWithTheSizeOfText(t *testing.T) {
+	r := newRoom(t)
+	r.window.window.Resize(fyne.NewSize(1440, 900))
+	widths := func() [2]float32 {
+		return [2]float32{r.library.Root().Size().Width, r.inspector.Root().Size().Width}
+	}
+	before := widths()
+	r.studio.SetScale(1.5)
+	if widths() == before {
+		t.Fatal("large text has no more room")
+	}
+	r.studio.SetScale(1)
+	if got := widths(); got != before {
+		t.Errorf("the panes are %v wide after large text, before %v", got, before)
+	}
+}
+
+func TestTheLowestStoryboardShowsItsCardsWhole(t *testing.T) {
+	for _, scale := range []float64{1, 1.5} {
+		r := newRoom(t)
+		r.window.window.Resize(fyne.NewSize(1440, 900))
+		r.studio.SetScale(scale)
+		r.shell.rows.SetSizes([]float32{0, 1, 0, 0})
+		if has, needs := r.board.Root().Size().Height, r.board.Root().MinSize().Height; has < needs {
+			t.Errorf("at %v the storyboard is %v high and needs %v", scale, has, needs)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func newShell(w *window, kept settings.Panes) *shell {
 	)
 	s.rows = kit.Below(
 		kit.Pane{Object: s.columns, Fills: true, Least: 260},
-		kit.Pane{Object: w.board.Root(), Size: theme.Type(182), Least: theme.Type(120), Most: theme.Type(320), Folded: kept.Folded["storyboard"]},
+		kit.Pane{Object: w.board.Root(), Size: theme.Type(182), Most: theme.Type(320), Folded: kept.Folded["storyboard"]},
 		kit.Pane{Object: w.timeline.Root(), Size: 206, Least: 120, Most: 520, Folded: kept.Folded["timeline"]},
 		kit.Pane{Object: w.queue.Root(), Size: 170, Least: 90, Most: 420, Folded: kept.Folded == nil || kept.Folded["queue"]},
 	)

@@ -152,7 +152,11 @@ func nameOf(c projects.Card) string {
 		return c.Title
 	}
 	words := strings.Fields(c.Shot.Prompt)
-	return strings.TrimRight(strings.Join(words[:min(len(words), 6)], " "), ".,;:")
+	name := strings.TrimRight(strings.Join(words[:min(len(words), 6)], " "), ".,;:")
+	if len(words) > 6 {
+		name += "…"
+	}
+	return name
 }
 
 func (s *shotPage) menu() {

@@ -58,11 +58,12 @@ func (s *Splitter) Sizes() []float32 {
 }
 
 // SetSizes is the way back from Sizes. Sizes that are not positive, too many or too
-// few change nothing; limits hold.
+// few change nothing. Limits hold for what is seen, not for what is remembered: those of
+// large text are gone with it.
 func (s *Splitter) SetSizes(sizes []float32) {
 	for i := range min(len(sizes), len(s.panes)) {
 		if !s.panes[i].Fills && sizes[i] > 0 {
-			s.panes[i].Size = s.limit(i, sizes[i])
+			s.panes[i].Size = sizes[i]
 		}
 	}
 	s.Refresh()

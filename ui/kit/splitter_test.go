@@ -105,3 +105,16 @@ func TestRowsAreSplitFromTopToBottom(t *testing.T) {
 		t.Errorf("top %v, bottom at %v", top.Size(), bottom.Position())
 	}
 }
+
+// TestSizesOutliveNarrowerLimits: a splitter that is made anew for large text hands on what
+// it was given, so that the one after it has that again.
+func TestSizesOutliveNarrowerLimits(t *testing.T) {
+	s, widths := desk(t)
+	s.SetSizes([]float32{60, 0, 120})
+	if got := widths(); !slices.Equal(got, []float32{100, 650, 250}) {
+		t.Errorf("widths %v", got)
+	}
+	if got := s.Sizes(); !slices.Equal(got, []float32{60, 0, 120}) {
+		t.Errorf("to be remembered: %v", got)
+	}
+}

@@ -46,7 +46,7 @@ type newShotRenderer struct {
 	first, second *kit.Text
 }
 
-func (r *newShotRenderer) MinSize() fyne.Size { return fyne.NewSize(tileWidth(tileLow), tileLow) }
+func (r *newShotRenderer) MinSize() fyne.Size { return fyne.NewSize(tileWidth(tileLow()), tileLow()) }
 
 func (r *newShotRenderer) Layout(size fyne.Size) {
 	r.ground.Put(fyne.Position{}, size)

@@ -59,7 +59,7 @@ func newRow(b *Board) *row {
 func (r *row) step() float32 { return r.tileSize().Width + tileGap }
 
 func (r *row) tileSize() fyne.Size {
-	height := min(max(r.Size().Height-tileTop-scrollBar, tileLow), tileHigh)
+	height := min(max(r.Size().Height-tileTop-scrollBar, tileLow()), tileHigh)
 	return fyne.NewSize(tileWidth(height), height)
 }
 
@@ -213,7 +213,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
 type rowRenderer struct{ r *row }
 
 func (w *rowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(float32(len(w.r.b.model.film.Board)+1)*w.r.step()-tileGap, tileTop+tileLow+scrollBar)
+	return fyne.NewSize(float32(len(w.r.b.model.film.Board)+1)*w.r.step()-tileGap, tileTop+tileLow()+scrollBar)
 }
 
 func (w *rowRenderer) Layout(fyne.Size) { w.r.arrange() }

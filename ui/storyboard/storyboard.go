@@ -160,7 +160,7 @@ func (s *sees) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is called by Fyne.
 func (s *sees) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(tileWidth(tileLow), tileTop+tileLow+scrollBar)
+	return fyne.NewSize(tileWidth(tileLow()), tileTop+tileLow()+scrollBar)
 }
 
 // scrollBar is the room below the cards for the scroll bar.

@@ -16,13 +16,15 @@ import (
 // Measures of a card.
 const (
 	tileInset float32 = 6
-	tileLow   float32 = 96
 	tileHigh  float32 = 220
 	tileGap   float32 = 10
 	tileTop   float32 = 4         // above the cards, for the edge of a selected one
 	pictureBy float32 = 160. / 74 // width by height of the picture
 	barHeight float32 = 3
 )
+
+// tileLow is the height of the lowest card: its words, and a picture that is still one.
+func tileLow() float32 { return tileInset + 46 + tileWords() }
 
 // tileWords is the height of title and state.
 func tileWords() float32 { return theme.Type(44) }
@@ -82,7 +84,7 @@ type tileRenderer struct {
 	objects         []fyne.CanvasObject
 }
 
-func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(tileWidth(tileLow), tileLow) }
+func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(tileWidth(tileLow()), tileLow()) }
 
 func (r *tileRenderer) Layout(size fyne.Size) {
 	r.ground.Put(fyne.Position{}, size)
