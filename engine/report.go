@@ -71,8 +71,10 @@ func (r *reporter) progress(s Stage, step, steps int) Event {
 // drift passes on what a meter says.
 func (r *reporter) drift(d projects.Drift) { r.on(Event{Kind: Drifted, Drift: d}) }
 
-func (r *reporter) warn(format string, args ...any) {
-	message := fmt.Sprintf(format, args...)
+func (r *reporter) warn(format string, args ...any) { r.tell(fmt.Sprintf(format, args...)) }
+
+// tell warns in words that are there already.
+func (r *reporter) tell(message string) {
 	if r.now > 0 {
 		message = fmt.Sprintf("shot %d: %s", r.now, message)
 	}

@@ -54,7 +54,7 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 	s.report.shot(take, s.job.Plans)
 	defer s.report.shot(0, nil)
 	for _, line := range s.e.Cuts(p) {
-		s.report.warn("%s", line)
+		s.report.tell(line)
 	}
 	in := diffuse.Inputs{
 		Models: loader{s.e}, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
