@@ -5,8 +5,21 @@ import (
 	"time"
 )
 
-// passing is how long a notice stays that is about one moment.
+// passing is how long a notice stays that is about one moment, and any other at least:
+// somebody may be typing while it comes.
 const passing = 8 * time.Second
+
+// several is after how many commands nobody looks at what went wrong before them.
+const several = 5
+
+// giveWay takes away what was said before a command that is done now, once it could be
+// read; what went wrong only after several commands.
+func (s *Studio) giveWay() {
+	s.followed++
+	if time.Since(s.said) >= passing && (s.notice.Kind != Failure || s.followed >= several) {
+		s.notice = Notice{}
+	}
+}
 
 // brief publishes a notice about one moment, such as why something was not done: it goes
 // when the next thing is done, or by itself.

@@ -207,8 +207,8 @@ func (s *Studio) enter(opened loaded) {
 			}
 		})
 	}
-	if s.unopened != "" && s.notice.Text == s.unopened {
-		s.notice = Notice{} // another film is open now
+	if s.doc.store != nil || s.notice.Text == s.unopened {
+		s.notice = Notice{} // it is about the film that was open, or was to be
 	}
 	s.doc, s.unopened = opened.session, ""
 	s.selection, s.captions, s.playhead, s.view = Selection{}, nil, 0, ViewShot

@@ -101,6 +101,7 @@ func (s *Studio) imported(kept *store.Store, media []projects.Medium, refused []
 			return f, nil
 		})
 		s.trace.line("imported %d", len(all))
+		s.say(Success, importedWords(all))
 	}
 	if len(refused) > 0 {
 		s.trace.line("problem %s", reasonOf(refused[0].err))
@@ -116,6 +117,11 @@ func importName(media []projects.Medium) string {
 		return fmt.Sprintf("Import %s", media[0].Name)
 	}
 	return fmt.Sprintf("Import %d files", len(media))
+}
+
+// importedWords says what was imported.
+func importedWords(all []projects.Medium) string {
+	return counted(len(all), fmt.Sprintf("Imported %s.", all[0].Name), "Imported %d files.")
 }
 
 // withMedia adds media; one that is there already comes back from where it was removed.

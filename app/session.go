@@ -58,6 +58,9 @@ func (s *Studio) changeSome(name, thing string, with func(projects.Film) (projec
 		return false
 	}
 	s.hush()
+	if s.doc.pending == nil { // else it goes on
+		s.giveWay()
+	}
 	before := s.doc.film
 	s.doc.film = after
 	if thing != "" {
@@ -157,6 +160,7 @@ func (s *Studio) GoToHistory(n int) {
 	d := &s.doc
 	d.recent = nil
 	d.turns++
+	s.giveWay()
 	n = min(max(0, n), len(d.entries))
 	for d.cursor != n {
 		if err := s.move(n < d.cursor); err != nil {

@@ -134,9 +134,11 @@ type Studio struct {
 	comparing *Comparison // nil where nothing is compared
 
 	notice   Notice
-	briefs   int    // how many notices about one moment there were
-	briefly  int    // which of them is shown, 0 for none
-	unopened string // why the film of the start is not open, "" where it is
+	briefs   int       // how many notices about one moment there were
+	briefly  int       // which of them is shown, 0 for none
+	said     time.Time // when the notice was said
+	followed int       // how many commands were done since then
+	unopened string    // why the film of the start is not open, "" where it is
 	quitting bool
 
 	watchers []func(Snapshot)
@@ -214,6 +216,7 @@ func (s *Studio) say(kind NoticeKind, text string) {
 
 func (s *Studio) tell(n Notice) {
 	s.notice, s.briefly = n, 0
+	s.said, s.followed = time.Now(), 0
 	s.trace.line("notice %s", n.Text)
 	s.publish()
 }
