@@ -22,7 +22,7 @@ func (l *paneLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if l.v.full {
 		return fyne.NewSize(320, 180)
 	}
-	return fyne.NewSize(420, 140+stripHeight+barHeight)
+	return fyne.NewSize(300, 140+stripHeight+barHeight)
 }
 
 // Layout is called by Fyne.

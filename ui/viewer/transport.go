@@ -45,7 +45,7 @@ func newTransport(v *Viewer) *transport {
 	}
 	t.ground = kit.NewSurface(theme.Shade, theme.ChipRound)
 	t.ground.Hide()
-	middle := kit.Columns(4, t.first, t.back, t.play, t.on, t.last)
+	middle := container.New(playLayout{}, t.first, t.back, t.play, t.on, t.last)
 	right := kit.Columns(6, kit.Middle(t.views[0]), kit.Middle(t.views[1]), kit.Middle(t.views[2]), t.screen)
 	t.root = container.New(&rowLayout{t}, t.ground, t.time, t.length, t.late, middle, right, kit.Columns(0, t.loop, t.zoom))
 	t.label()
@@ -134,12 +134,13 @@ func (t *transport) enable(has bool) {
 
 // rowLayout puts the time at the left end, the buttons that play in the middle and the
 // others at the right end. Where that is too much, what is least needed is left out: the
-// length, then loop and scale, which the menus have too, then the time.
+// length, then loop and scale, which the menus have too, then the time, then the buttons
+// beside the one that plays, and at last the views.
 type rowLayout struct{ t *transport }
 
 // MinSize is called by Fyne.
 func (l *rowLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[1].MinSize().Width+o[4].MinSize().Width+o[5].MinSize().Width+24, barHeight)
+	return fyne.NewSize(o[4].MinSize().Width, barHeight)
 }
 
 // Layout is called by Fyne.
@@ -151,9 +152,8 @@ func (l *rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(t.ground, 0, 0, size.Width, size.Height)
 	room := size.Width - 2*pad
-	ends := pad + room - right.MinSize().Width
-	center(right, ends, size.Height)
-	playing, time := middle.MinSize().Width, t.time.MinSize().Width
+	ends := l.views(right, pad, room, size.Height, middle)
+	playing, time := playWidth(middle.(*fyne.Container).Objects, ends-12-pad), t.time.MinSize().Width
 	if more := ends - 6 - extras.MinSize().Width; more-12-playing-8-time >= pad {
 		ends = more
 		center(extras, ends, size.Height)
@@ -165,7 +165,66 @@ func (l *rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	x := l.fits(t.time, pad, play, size.Height)
 	x = l.fits(t.length, x, play, size.Height)
 	l.fits(t.late, x, play, size.Height)
-	center(middle, play, size.Height)
+	put(middle, play, (size.Height-middle.MinSize().Height)/2, playing, middle.MinSize().Height)
+}
+
+// views puts the views at the right end where that leaves room for what plays, and says
+// where the rest ends.
+func (l *rowLayout) views(right fyne.CanvasObject, pad, room, height float32, middle fyne.CanvasObject) float32 {
+	ends := pad + room - right.MinSize().Width
+	if ends-12-pad < middle.MinSize().Width {
+		away(right)
+		return pad + room + 12 // there is nothing to keep away from
+	}
+	center(right, ends, height)
+	return ends
+}
+
+// playLayout puts the buttons that play beside each other, as many of those around the
+// middle one as there is room for.
+type playLayout struct{}
+
+// playGap is between two of the buttons.
+const playGap float32 = 4
+
+// MinSize is that of the button in the middle. It is called by Fyne.
+func (playLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[len(o)/2].MinSize() }
+
+// Layout is called by Fyne.
+func (playLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	out := outside(o, size.Width)
+	x := float32(0)
+	for i, b := range o {
+		if i < out || i >= len(o)-out {
+			away(b)
+			continue
+		}
+		center(b, x, size.Height)
+		x += b.MinSize().Width + playGap
+	}
+}
+
+// playWidth is the width of the buttons that fit into so much.
+func playWidth(o []fyne.CanvasObject, room float32) float32 {
+	out := outside(o, room)
+	return widthOf(o[out : len(o)-out])
+}
+
+// outside is how many buttons do not fit on either side.
+func outside(o []fyne.CanvasObject, room float32) int {
+	out := 0
+	for out < len(o)/2 && widthOf(o[out:len(o)-out]) > room {
+		out++
+	}
+	return out
+}
+
+func widthOf(o []fyne.CanvasObject) float32 {
+	width := -playGap
+	for _, b := range o {
+		width += b.MinSize().Width + playGap
+	}
+	return width
 }
 
 // fits shows an object at x where it ends before the buttons, and says where the next begins.
