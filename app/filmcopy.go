@@ -44,9 +44,8 @@ func (c *copying) view() *FilmCopy {
 
 // CopyFilm writes the film as it is now, with its media, its history and its versions, as
 // a film of its own that is called what its folder is: the one with a name, without its
-// ending, in place. The film that is
-// open stays the one that is open, and goes on meanwhile. There is a whole copy or none;
-// none takes the place of anything.
+// ending, in place. The film that is open stays the one that is open, and goes on
+// meanwhile. There is a whole copy or none; none takes the place of anything.
 func (s *Studio) CopyFilm(place, name string) {
 	if why := s.whyNoCopy(name); why != "" {
 		s.brief(Warning, why)

@@ -36,9 +36,9 @@ func tile(g latent.Grid, spec Spec) tiling {
 
 // inTime covers n latent frames with stretches of about size. Where the pack says how
 // far its decoder looks back, each but the first begins so much earlier, or two thirds of
-// its length where that is less: what is dropped then costs at most twice what is kept, and
-// what is kept is what the whole would give, or nearly that. Other packs' stretches begin every stride
-// and are blended where they overlap.
+// its length where that is less: what is dropped then costs at most twice what is kept,
+// and what is kept is what the whole would give, or nearly that. Other packs' stretches
+// begin every stride and are blended where they overlap.
 func (s Spec) inTime(n, size, stride int) []stretch {
 	if back := s.VAE.Context.Frames; back > 0 {
 		size = max(size, 2) // one frame to look back to is the least

@@ -35,11 +35,11 @@ type Outside struct {
 }
 
 // CopyTo makes a film of its own in dir that has all that is in this one as it is now,
-// but for how.Changed: rows, log, versions, media. It is there whole or not at all, and shares no file with this
-// one, which stays open and can be written meanwhile. dir must not exist; the folder that
-// it lies in must, and must not be inside of a film. It reads and writes on the goroutine
-// that calls it. The errors, each one line for a person, wrap ErrExists, ErrInside,
-// ErrReadOnly or ErrFull where one of them is the reason.
+// but for how.Changed: rows, log, versions, media. It is there whole or not at all, and
+// shares no file with this one, which stays open and can be written meanwhile. dir must
+// not exist; the folder that it lies in must, and must not be inside of a film. It reads
+// and writes on the goroutine that calls it. The errors, each one line for a person, wrap
+// ErrExists, ErrInside, ErrReadOnly or ErrFull where one of them is the reason.
 func (s *Store) CopyTo(ctx context.Context, dir string, how Copying) error {
 	dir, err := filepath.Abs(dir)
 	if err != nil {

@@ -154,7 +154,7 @@ func (l *rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width - 2*pad
 	ends := l.views(right, pad, room, size.Height, middle)
 	playing, time := playWidth(middle.(*fyne.Container).Objects, ends-12-pad), t.time.MinSize().Width
-	if more := ends - 6 - extras.MinSize().Width; more-12-playing-8-time >= pad {
+	if more := ends - extrasGap - extras.MinSize().Width; more-12-playing-8-time >= pad {
 		ends = more
 		center(extras, ends, size.Height)
 	} else {
@@ -169,12 +169,12 @@ func (l *rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 // views puts the views at the right end where that leaves room for what plays, and says
-// where the rest ends.
+// where the rest ends; without them loop and scale end where the row does.
 func (l *rowLayout) views(right fyne.CanvasObject, pad, room, height float32, middle fyne.CanvasObject) float32 {
 	ends := pad + room - right.MinSize().Width
 	if ends-12-pad < middle.MinSize().Width {
 		away(right)
-		return pad + room + 12 // there is nothing to keep away from
+		return pad + room + extrasGap
 	}
 	center(right, ends, height)
 	return ends
@@ -226,6 +226,9 @@ func widthOf(o []fyne.CanvasObject) float32 {
 	}
 	return width
 }
+
+// extrasGap is between loop and scale and the views.
+const extrasGap float32 = 6
 
 // fits shows an object at x where it ends before the buttons, and says where the next begins.
 func (l *rowLayout) fits(o fyne.CanvasObject, x, end, height float32) float32 {
