@@ -133,6 +133,14 @@ func TestLargeTextFitsEverywhere(t *testing.T) {
 	}
 }
 
+// The smallest window that the studio has its panes in, with the largest text.
+func TestLargeTextFitsInASmallWindow(t *testing.T) {
+	r := newRoom(t)
+	r.window.window.Resize(fyne.NewSize(1000, 650))
+	r.studio.SetScale(1.5)
+	r.lookAround(t)
+}
+
 // lookAround reads the window in several states.
 func (r *room) lookAround(t *testing.T) {
 	r.checkLines(t, "an empty film")

@@ -21,7 +21,8 @@ type Segmented struct {
 	Tips    []string // of the segments; may be shorter than the choice
 
 	names  []string
-	chosen int // -1 for none
+	ends   []float32 // where each segment ends
+	chosen int       // -1 for none
 	over   int // the segment under the pointer, -1 for none
 }
 
@@ -59,14 +60,12 @@ func (s *Segmented) SetNames(names ...string) {
 // Chosen is what is chosen, -1 for nothing.
 func (s *Segmented) Chosen() int { return s.chosen }
 
-// cell is the width of one segment.
-func (s *Segmented) cell() float32 {
-	return (s.Size().Width - 2*segmentInset) / float32(max(1, len(s.names)))
-}
-
 func (s *Segmented) at(x float32) int {
-	i := int((x - segmentInset) / max(1, s.cell()))
-	return max(0, min(i, len(s.names)-1))
+	i := 0
+	for i < len(s.ends)-1 && x >= s.ends[i] {
+		i++
+	}
+	return i
 }
 
 func (s *Segmented) choose(i int) {
@@ -152,13 +151,40 @@ func (r *segmentedRenderer) MinSize() fyne.Size {
 
 func (r *segmentedRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	cell := r.s.cell()
+	r.s.ends = segments(r.words, size.Width)
+	from := segmentInset
 	for i, w := range r.words {
-		min := w.MinSize()
-		place(w, segmentInset+float32(i)*cell+(cell-min.Width)/2, size.Height, min)
+		word, cell := w.MinSize(), r.s.ends[i]-from
+		word.Width = min(word.Width, cell)
+		place(w, from+(cell-word.Width)/2, size.Height, word)
+		if i == max(0, r.s.chosen) {
+			r.mark.Move(fyne.NewPos(from, segmentInset))
+			r.mark.Resize(fyne.NewSize(cell, size.Height-2*segmentInset))
+		}
+		from = r.s.ends[i]
 	}
-	r.mark.Move(fyne.NewPos(segmentInset+float32(max(0, r.s.chosen))*cell, segmentInset))
-	r.mark.Resize(fyne.NewSize(cell, size.Height-2*segmentInset))
+}
+
+// segments is where each of the words' segments ends: all are of one width, or, where the longest word has no room then,
+// of their words' widths with what is left shared.
+func segments(words []*Text, width float32) []float32 {
+	var widest, sum float32
+	for _, w := range words {
+		widest, sum = max(widest, w.MinSize().Width), sum+w.MinSize().Width
+	}
+	count := float32(max(1, len(words)))
+	room := width - 2*segmentInset
+	rest := (room - sum) / count
+	ends, at := make([]float32, len(words)), segmentInset
+	for i, w := range words {
+		if widest <= room/count {
+			at += room / count
+		} else {
+			at += max(0, w.MinSize().Width+rest)
+		}
+		ends[i] = at
+	}
+	return ends
 }
 
 func (r *segmentedRenderer) Refresh() {

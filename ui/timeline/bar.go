@@ -19,7 +19,8 @@ type bar struct {
 	ripple *word
 	time   *kit.Text
 	zoom   *kit.Slider
-	named  []named
+	slider fyne.CanvasObject // the zoom and the room that it takes
+	words  []*word
 	root   fyne.CanvasObject
 }
 
@@ -44,28 +45,32 @@ func newBar(t *Timeline) *bar {
 	left.Add(kit.Wide(14, kit.Rows(0)))
 	left.Add(b.snap)
 	left.Add(b.ripple)
-	b.root = kit.Tall(barHeight, container.New(barLayout{}, kit.Middle(left), kit.Middle(b.time), kit.Middle(b.right())))
+	b.root = kit.Tall(barHeight, container.New(barLayout{b}, kit.Middle(left), kit.Middle(b.time), kit.Middle(b.right())))
 	return b
 }
 
-// named is a word of the bar and the action whose keys stand behind it.
-type named struct {
-	word         *word
-	name, action string
-}
-
 func (b *bar) word(action, name, tip string, tap func()) *word {
-	w := newWord(b.t, b.t.keyed(name, action), tip, tap)
-	b.named = append(b.named, named{w, name, action})
+	w := newWord(b.t, action, name, tip, tap)
+	b.words = append(b.words, w)
 	return w
 }
 
 // rekey shows the keys anew.
 func (b *bar) rekey() {
-	for _, n := range b.named {
-		n.word.text.SetText(b.t.keyed(n.name, n.action))
+	for _, w := range b.words {
+		w.write()
 	}
 	b.root.Refresh()
+}
+
+// brief leaves out the keys behind the words, or shows them.
+func (b *bar) brief(on bool) {
+	for _, w := range b.words {
+		if w.brief != on {
+			w.brief = on
+			w.write()
+		}
+	}
 }
 
 // right is the zoom, and the menu of tracks.
@@ -77,11 +82,12 @@ func (b *bar) right() fyne.CanvasObject {
 		o.Tip, o.Forward = tip, b.t.params.Forward
 		return o
 	}
+	b.slider = kit.Middle(kit.Wide(120, b.zoom))
 	var add *kit.Button
 	add = icon(icons.Plus, lang.L("Add a track"), func() { kit.ShowMenuUnder(add, b.t.newTracks(), nil) })
 	return kit.Columns(2,
 		add, kit.Wide(10, kit.Rows(0)),
-		icon(icons.Minus, lang.L("Show more of the film"), b.t.ZoomOut), kit.Middle(kit.Wide(120, b.zoom)),
+		icon(icons.Minus, lang.L("Show more of the film"), b.t.ZoomOut), b.slider,
 		icon(icons.Plus, lang.L("Show less of the film"), b.t.ZoomIn),
 		b.word(ActFit, lang.L("Fit"), lang.L("Show the whole film"), b.t.Fit),
 	)
@@ -109,27 +115,4 @@ func (b *bar) drawTime() { b.time.SetText(timecode(b.t.playhead, b.t.film.Head.R
 func (b *bar) drawZoom() {
 	b.zoom.Set(b.t.level())
 	b.drawTime()
-}
-
-// barLayout puts the tools left, the zoom right, and the time code in the middle where
-// there is room.
-type barLayout struct{}
-
-// MinSize is called by Fyne.
-func (barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, barHeight) }
-
-// Layout is called by Fyne.
-func (barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left, time, right := objects[0], objects[1], objects[2]
-	l, m, r := left.MinSize().Width, time.MinSize().Width, right.MinSize().Width
-	place(left, theme.Inset-4, 0, l, size.Height)
-	place(right, size.Width-r-theme.Inset, 0, r, size.Height)
-	from, to := theme.Inset+l+theme.Inset, size.Width-r-2*theme.Inset
-	x := min(max((size.Width-m)/2, from), to-m)
-	place(time, x, 0, m, size.Height)
-	if x < from {
-		time.Hide()
-	} else {
-		time.Show()
-	}
 }

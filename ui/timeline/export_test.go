@@ -23,6 +23,12 @@ type Surface interface {
 	Tooltip() string
 }
 
+// Bar is the row of tools: its left end, the time code, and its right end.
+func (t *Timeline) Bar() (row fyne.CanvasObject, parts []fyne.CanvasObject) {
+	outer := t.bar.root.(*fyne.Container)
+	return outer, outer.Objects[0].(*fyne.Container).Objects
+}
+
 // Lanes is the rows of clips.
 func (t *Timeline) Lanes() Surface { return t.lanes }
 

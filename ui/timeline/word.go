@@ -18,8 +18,11 @@ type word struct {
 	widget.BaseWidget
 	t       *Timeline
 	tap     func()
+	action  string // its keys stand behind the name
+	name    string
 	tip     string
 	text    *kit.Text
+	brief   bool // leave the keys to the tip
 	on      bool
 	hovered bool
 	focused bool
@@ -32,10 +35,20 @@ var (
 	_ kit.Tipped        = (*word)(nil)
 )
 
-func newWord(t *Timeline, text, tip string, tap func()) *word {
-	w := &word{t: t, tap: tap, tip: tip, text: kit.NewText(text, kit.Body, theme.Secondary)}
+func newWord(t *Timeline, action, name, tip string, tap func()) *word {
+	w := &word{t: t, tap: tap, action: action, name: name, tip: tip, text: kit.NewText("", kit.Body, theme.Secondary)}
 	w.ExtendBaseWidget(w)
+	w.write()
 	return w
+}
+
+// write shows the name, and the keys as they are now.
+func (w *word) write() {
+	if w.brief {
+		w.text.SetText(w.name)
+		return
+	}
+	w.text.SetText(w.t.keyed(w.name, w.action))
 }
 
 func (w *word) set(on bool) { w.mark(&w.on, on) }
@@ -69,8 +82,13 @@ func (w *word) MouseOut() {
 	w.mark(&w.hovered, false)
 }
 
-// Tooltip is what the switch does.
-func (w *word) Tooltip() string { return w.tip }
+// Tooltip is what the switch does, and its keys where they do not stand beside its name.
+func (w *word) Tooltip() string {
+	if keys := w.t.keys(w.action); w.brief && keys != "" {
+		return w.tip + "   " + keys
+	}
+	return w.tip
+}
 
 // FocusGained is called by Fyne.
 func (w *word) FocusGained() { w.mark(&w.focused, true) }
