@@ -38,6 +38,9 @@ func (t *Timeline) Head(row int) (fyne.Tappable, fyne.SecondaryTappable, fyne.Ta
 	return h, h, h.off, h.lock
 }
 
+// Heads is how many heads of rows are drawn.
+func (t *Timeline) Heads() int { return len(t.heads.heads) }
+
 // X is where a frame begins on lanes and ruler.
 func (t *Timeline) X(frame int64) float32 { return t.view.x(frame) }
 

@@ -25,6 +25,19 @@ func rowsOf(tracks []projects.Track) []row {
 	return out
 }
 
+// preview draws what a drag would make of the film, with the tracks that it would add.
+func (t *Timeline) preview(f projects.Film) {
+	t.film, t.rows = f, rowsOf(f.Timeline.Tracks)
+	if len(t.heads.heads) != len(t.rows) {
+		t.heads.draw()
+	}
+	t.lanes.arrange()
+}
+
+// ownRows leaves out the rows of tracks that only a drag would add: the pointer stays over
+// the same row, though a new one on top moves all that is drawn.
+func (t *Timeline) ownRows() { t.rows = rowsOf(t.snapshot.Film.Timeline.Tracks) }
+
 // rowAt is the row at a height of the lanes, -1 for none.
 func (t *Timeline) rowAt(y float32) int {
 	i := int((y + t.top) / rowHeight)
