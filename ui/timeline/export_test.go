@@ -129,6 +129,16 @@ func (t *Timeline) Choose(x, y float32, text string) bool {
 	return false
 }
 
+// ChooseSpeed does what a line of a clip's menu of speeds does.
+func (t *Timeline) ChooseSpeed(clip projects.ID, text string) {
+	c, _, _ := t.film.Timeline.Clip(clip)
+	for _, i := range t.speeds(c) {
+		if i.Text == text {
+			i.Do()
+		}
+	}
+}
+
 // TickText and Divide are how the ruler is divided.
 func TickText(frame, second, label int64) string { return tickText(frame, second, label) }
 
