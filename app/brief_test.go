@@ -17,7 +17,7 @@ func TestWhyNothingWasDoneIsSaidForAMomentOnly(t *testing.T) {
 		refused := func() {
 			t.Helper()
 			d.SelectAllClips()
-			d.SetSpeed(rational.Rat{})
+			d.SetSpeed(rational.Rat{}, true)
 			if d.last.Notice.Kind != app.Warning {
 				t.Fatalf("notice %+v", d.last.Notice)
 			}

@@ -118,11 +118,12 @@ func (s *Studio) Slide(clip projects.ID, by int64) {
 	})
 }
 
-// SetSpeed sets the speed of the selected clips; what is behind moves along.
-func (s *Studio) SetSpeed(speed rational.Rat) {
+// SetSpeed sets the speed of the selected clips; ripple moves what is behind along, else a
+// clip that becomes longer ends where the next one begins.
+func (s *Studio) SetSpeed(speed rational.Rat, ripple bool) {
 	s.onClips("Speed", func(f projects.Film, ids []projects.ID) (projects.Film, error) {
 		for _, id := range ids {
-			after, err := edit.SetSpeed(f, id, speed, true, edit.Together)
+			after, err := edit.SetSpeed(f, id, speed, ripple, edit.Together)
 			if err != nil {
 				return f, err
 			}

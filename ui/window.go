@@ -118,6 +118,7 @@ func (w *window) makePanes() {
 	})
 	w.inspector = inspector.New(inspector.Params{
 		Commands: s, Generate: w.generate, Files: w.askPictures, Drag: w.drag, Forward: w.forward, Later: w.post,
+		Rippling: func() bool { return w.timeline.Rippling() },
 	})
 }
 

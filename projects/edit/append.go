@@ -10,10 +10,13 @@ func Append(f projects.Film, p Piece, track projects.ID) (projects.Film, []proje
 	if err != nil {
 		return f, nil, err
 	}
+	if t < 0 {
+		t = d.firstOpen(kindOf(f, p.Source))
+	}
 	c.Start = d.end(t)
 	sound := -1
 	if d.wantsSound(p, t) {
-		sound = d.firstFree(c.Start, c.End())
+		sound = d.firstFree(projects.SoundTrack, c.Start, c.End())
 	}
 	ids := d.place(c, t, sound)
 	return d.done(), ids, nil

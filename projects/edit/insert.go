@@ -5,7 +5,8 @@ import "kinora/projects"
 // Insert puts a piece at a frame and moves everything behind, on all tracks that are not
 // locked; clips under the point are split. A picture's sound comes as a linked clip on the
 // first sound track that is free there once room is made, on a new one where none is. The
-// track 0 is the first one of its kind. It gives the new clips, the picture first.
+// track 0, and one of the other kind, is the first of the piece's own kind. It gives the new
+// clips, the picture first.
 func Insert(f projects.Film, p Piece, track projects.ID, at int64) (projects.Film, []projects.ID, error) {
 	return place(f, p, track, at, Between)
 }
@@ -18,14 +19,15 @@ func place(f projects.Film, p Piece, track projects.ID, at int64, mode Mode) (pr
 		return f, nil, err
 	}
 	c.Start = max(bound(at), 0)
-	if track == 0 && mode == Over && isSound(f, p.Source) {
-		t = d.firstFree(c.Start, c.End())
+	if t < 0 {
+		t = d.home(c, track != 0, mode)
 	}
 	sound := d.makeRoom(c, t, d.wantsSound(p, t), mode)
 	ids := d.place(c, t, sound)
 	return d.done(), ids, nil
 }
 
+// prepare is a piece as a clip, and the track that was named for it, -1 for none of its kind.
 func (d *draft) prepare(p Piece, track projects.ID) (projects.Clip, int, error) {
 	c, err := d.clip(p)
 	if err != nil {

@@ -71,8 +71,6 @@ func TestWhatCannotBePlacedIsRefused(t *testing.T) {
 		"in behind out":                {f, edit.Piece{Source: silky, From: rational.Int(3), To: rational.Int(2)}, "V1", edit.ErrValue},
 		"in behind the end":            {f, edit.Piece{Source: silky, From: rational.Int(9)}, "V1", edit.ErrValue},
 		"no such source":               {f, edit.Piece{Source: projects.Source{Take: 999}}, "V1", edit.ErrMissing},
-		"sound on a picture track":     {f, edit.Piece{Source: music}, "V1", edit.ErrNoTrack},
-		"a silent clip on sound":       {f, edit.Piece{Source: silky}, "A1", edit.ErrNoTrack},
 		"a track that is locked":       {lock(t, f, "V1"), edit.Piece{Source: silky}, "V1", edit.ErrLocked},
 		"both a take and a medium":     {f, edit.Piece{Source: projects.Source{Take: 105, Medium: 101}}, "V1", edit.ErrMissing},
 		"a beginning before the first": {f, edit.Piece{Source: silky, From: rational.Int(-1)}, "V1", edit.ErrValue},

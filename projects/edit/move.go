@@ -9,7 +9,8 @@ import (
 
 // Move moves clips as one block by frames and tracks: up for pictures, down for sound.
 // Where a picture is named, only the pictures of the block change tracks; else the sound
-// does. The block stops at frame 0. Over overwrites what is there; Between takes
+// does. Tracks are added for a block whose lowest clip, or highest sound, goes right past the
+// last one. The block stops at frame 0. Over overwrites what is there; Between takes
 // the block out, closes what it leaves, and inserts it at its new place.
 func Move(f projects.Film, ids []projects.ID, byFrames int64, byTracks int, mode Mode, reach Reach) (projects.Film, error) {
 	d := begin(f)
@@ -36,19 +37,16 @@ func Move(f projects.Film, ids []projects.ID, byFrames int64, byTracks int, mode
 
 // toTracks finds the tracks that clips come to and puts them into their index.
 func (d *draft) toTracks(spots []spot, by int) error {
-	kind := projects.SoundTrack
+	kind := d.climbers(spots)
+	by = int(bound(int64(by)))
+	d.addFor(spots, kind, by)
+	places := d.ofKind(kind)
 	for i, s := range spots {
 		spots[i].index = s.track
-		if s.named && d.track(s.track).Kind == projects.PictureTrack {
-			kind = projects.PictureTrack
-		}
-	}
-	for i, s := range spots {
 		if by == 0 || d.track(s.track).Kind != kind {
 			continue
 		}
-		places := d.ofKind(kind)
-		place := slices.Index(places, s.track) + int(bound(int64(by)))
+		place := slices.Index(places, s.track) + by
 		if place < 0 || place >= len(places) {
 			return refuse(ErrNoTrack, "there is no track that far from %s: add one first", d.track(s.track).Name)
 		}
@@ -58,6 +56,43 @@ func (d *draft) toTracks(spots []spot, by int) error {
 		}
 	}
 	return nil
+}
+
+// climbers is the kind of clips that change tracks in a block.
+func (d *draft) climbers(spots []spot) projects.TrackKind {
+	for _, s := range spots {
+		if s.named && d.track(s.track).Kind == projects.PictureTrack {
+			return projects.PictureTrack
+		}
+	}
+	return projects.SoundTrack
+}
+
+// addFor adds the tracks that a block lacks, unless one of them would stay empty.
+func (d *draft) addFor(spots []spot, kind projects.TrackKind, by int) {
+	places := d.ofKind(kind)
+	low, high := len(places), 0
+	for _, s := range spots {
+		if place := slices.Index(places, s.track); place >= 0 {
+			low, high = min(low, place), max(high, place)
+		}
+	}
+	if by <= 0 || low+by > len(places) {
+		return
+	}
+	for range high + by + 1 - len(places) {
+		d.addUnder(spots, kind)
+	}
+}
+
+// addUnder adds a track while clips are on their way; those of sound stay on theirs.
+func (d *draft) addUnder(spots []spot, kind projects.TrackKind) {
+	at := d.addTrack(kind)
+	for i := range spots {
+		if spots[i].track >= at {
+			spots[i].track++
+		}
+	}
 }
 
 func (d *draft) moveOver(spots []spot, by int64) {

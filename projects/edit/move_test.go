@@ -54,8 +54,10 @@ func TestLinkedClipsMoveTogetherUnlessAskedNotTo(t *testing.T) {
 
 func TestAPictureChangesTracksAndItsSoundStays(t *testing.T) {
 	f, ids := must2(t)(edit.Append(start(), edit.Piece{Source: talk}, 0))
-	if _, err := edit.Move(f, ids[:1], 0, 1, edit.Over, edit.Together); !errors.Is(err, edit.ErrNoTrack) {
-		t.Errorf("above the last track: %v", err)
+	for _, by := range []int{2, -1} {
+		if _, err := edit.Move(f, ids[:1], 0, by, edit.Over, edit.Together); !errors.Is(err, edit.ErrNoTrack) {
+			t.Errorf("by %d tracks: %v", by, err)
+		}
 	}
 	f, _ = edit.AddTrack(f, projects.PictureTrack)
 	f = must(t)(edit.Move(f, ids[:1], 0, 1, edit.Over, edit.Together))
@@ -68,6 +70,27 @@ func TestAPictureChangesTracksAndItsSoundStays(t *testing.T) {
 	if _, err := edit.Move(lock(t, f, "A1"), ids[:1], 9, 0, edit.Over, edit.Together); !errors.Is(err, edit.ErrLocked) || err.Error() != "track A1 is locked: unlock it first" {
 		t.Errorf("with sound that is locked: %v", err)
 	}
+}
+
+func TestABlockThatGoesPastTheLastTrackGetsNewOnes(t *testing.T) {
+	f, low := must2(t)(edit.Overwrite(start(), edit.Piece{Source: talk}, 0, 0))
+	f, _ = edit.AddTrack(f, projects.PictureTrack)
+	f, high := must2(t)(edit.Overwrite(f, edit.Piece{Source: silky, Frames: 20}, track(f, "V2"), 0))
+	for name, mode := range map[string]edit.Mode{"over": edit.Over, "between": edit.Between} {
+		t.Log(name)
+		up := must(t)(edit.Move(f, []projects.ID{low[0], high[0]}, 0, 2, mode, edit.Together))
+		check(t, up)
+		if names(up) != "V1 V2 V3 V4 A1" {
+			t.Error(names(up))
+		}
+		expect(t, up, "V3", [2]int64{0, 120})
+		expect(t, up, "V4", [2]int64{0, 20})
+		expect(t, up, "A1", [2]int64{0, 120})
+	}
+	down := must(t)(edit.Move(f, low[1:], 0, 1, edit.Over, edit.Alone))
+	check(t, down)
+	expect(t, down, "A2", [2]int64{0, 120})
+	expect(t, down, "V1", [2]int64{0, 120})
 }
 
 func TestAMoveLeavesOtherTracksTheSame(t *testing.T) {

@@ -3,6 +3,7 @@ package edit_test
 import (
 	"testing"
 
+	"kinora/projects"
 	"kinora/projects/edit"
 )
 
@@ -30,6 +31,33 @@ func TestAClipWhoseBeginningIsOverwrittenStaysTheSameClip(t *testing.T) {
 	if c := clip(t, f, ids[1]); c.Start != 25 || c.Frames != 15 {
 		t.Errorf("it is %+v", c)
 	}
+}
+
+func TestWhatIsMeantForATrackOfTheOtherKindReplacesNothing(t *testing.T) {
+	put := func(f projects.Film, source projects.Source, name string, at int64) projects.Film {
+		f, _ = must2(t)(edit.Overwrite(f, edit.Piece{Source: source, Frames: 50}, track(f, name), at))
+		check(t, f)
+		return f
+	}
+	f := put(start(), music, "V1", 0)
+	expect(t, f, "V1")
+	expect(t, f, "A1", [2]int64{0, 50})
+	f = put(put(f, music, "V1", 20), music, "V1", 60)
+	expect(t, f, "A1", [2]int64{0, 50}, [2]int64{60, 110})
+	expect(t, f, "A2", [2]int64{20, 70})
+	f = put(put(f, silky, "A1", 0), photo, "A2", 30)
+	expect(t, f, "V1", [2]int64{0, 50})
+	expect(t, f, "V2", [2]int64{30, 80})
+	f = put(lock(t, f, "V1"), music, "V1", 200)
+	expect(t, f, "A1", [2]int64{0, 50}, [2]int64{60, 110}, [2]int64{200, 250})
+}
+
+func TestAnInsertForATrackOfTheOtherKindMakesRoomOnItsOwn(t *testing.T) {
+	f, _ := row(t, 40)
+	f, _ = must2(t)(edit.Insert(f, edit.Piece{Source: silky, Frames: 10}, track(f, "A1"), 20))
+	expect(t, f, "V1", [2]int64{0, 20}, [2]int64{20, 30}, [2]int64{30, 50})
+	f, _ = must2(t)(edit.Append(f, edit.Piece{Source: music, Frames: 10}, track(f, "V1")))
+	expect(t, f, "A1", [2]int64{0, 10})
 }
 
 func TestASoundForNoTrackInParticularOverwritesNoSound(t *testing.T) {

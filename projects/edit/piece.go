@@ -46,52 +46,63 @@ func (d *draft) clip(p Piece) (projects.Clip, error) {
 	return c, nil
 }
 
-// target is the track for a source: the one that is named, the first open one of its kind
-// for 0. A picture that is put on a sound track gives its sound alone.
+// target is the track that is named for a source, -1 where none is or it is of the other
+// kind. A picture that is put on a sound track gives its sound alone.
 func (d *draft) target(id projects.ID, s projects.Source) (int, error) {
-	sound := isSound(d.film, s)
 	if id == 0 {
-		return d.firstOpen(kindFor(sound))
+		return -1, nil
 	}
-	t, err := d.open(id)
-	if err != nil {
-		return t, err
+	t, err := d.trackIndex(id)
+	if err != nil || !d.takes(t, s) {
+		return -1, err
 	}
-	track := d.track(t)
-	switch {
-	case sound && track.Kind != projects.SoundTrack:
-		return t, refuse(ErrNoTrack, "%s is sound: put it on a sound track, not on %s", d.film.Title(s), track.Name)
-	case !sound && track.Kind == projects.SoundTrack && !hasSound(d.film, s):
-		return t, refuse(ErrNoTrack, "%s has no sound: put it on a picture track, not on %s", d.film.Title(s), track.Name)
-	}
-	return t, nil
+	return d.open(id)
 }
 
-func kindFor(sound bool) projects.TrackKind {
-	if sound {
+// takes reports whether a source can be on a track.
+func (d *draft) takes(t int, s projects.Source) bool {
+	if d.track(t).Kind == projects.SoundTrack {
+		return hasSound(d.film, s)
+	}
+	return !isSound(d.film, s)
+}
+
+// home is the track for a clip that has none yet. What was astray, on a track of the other
+// kind, replaces nothing there, and neither does sound: nobody pointed at what is to go.
+func (d *draft) home(c projects.Clip, astray bool, mode Mode) int {
+	kind := kindOf(d.film, c.Source)
+	if mode == Over && (astray || kind == projects.SoundTrack) {
+		return d.firstFree(kind, c.Start, c.End())
+	}
+	return d.firstOpen(kind)
+}
+
+// kindOf is the kind of track that a source is for.
+func kindOf(f projects.Film, s projects.Source) projects.TrackKind {
+	if isSound(f, s) {
 		return projects.SoundTrack
 	}
 	return projects.PictureTrack
 }
 
 // firstOpen is the first track of a kind that is not locked; it is made where there is none.
-func (d *draft) firstOpen(kind projects.TrackKind) (int, error) {
+func (d *draft) firstOpen(kind projects.TrackKind) int {
 	for _, t := range d.ofKind(kind) {
 		if !d.track(t).Locked {
-			return t, nil
+			return t
 		}
 	}
-	return d.addTrack(kind), nil
+	return d.addTrack(kind)
 }
 
-// firstFree is the first sound track that is free in a stretch; it is made where there is none.
-func (d *draft) firstFree(from, to int64) int {
-	for _, t := range d.ofKind(projects.SoundTrack) {
+// firstFree is the first track of a kind that is free in a stretch; it is made where there is none.
+func (d *draft) firstFree(kind projects.TrackKind, from, to int64) int {
+	for _, t := range d.ofKind(kind) {
 		if !d.track(t).Locked && d.free(t, from, to) {
 			return t
 		}
 	}
-	return d.addTrack(projects.SoundTrack)
+	return d.addTrack(kind)
 }
 
 // wantsSound reports whether a piece on a track brings a clip for its sound along.

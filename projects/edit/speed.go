@@ -40,13 +40,24 @@ func SetSpeed(f projects.Film, id projects.ID, speed rational.Rat, ripple bool, 
 		}
 		return d.done(), nil
 	}
-	for i, s := range spots {
-		if n := s.index + 1; n < len(d.clips(s.track)) {
-			spots[i].clip.Frames = min(s.clip.Frames, d.clips(s.track)[n].Start-s.clip.Start)
-		}
-	}
+	d.cutOff(spots)
 	d.write(spots)
 	return d.done(), nil
+}
+
+// cutOff ends clips that have become longer where the next one of their track begins, and
+// what is linked to them as much earlier, so that picture and sound end together.
+func (d *draft) cutOff(spots []spot) {
+	by := int64(plenty)
+	for _, s := range spots {
+		clips := d.clips(s.track)
+		if n := s.index + 1; n < len(clips) && s.clip.End() > clips[n].Start {
+			by = min(by, clips[n].Start-clips[s.index].End())
+		}
+	}
+	for i, s := range spots {
+		spots[i].clip.Frames = max(min(s.clip.Frames, d.clips(s.track)[s.index].Frames+by), 1)
+	}
 }
 
 // atSpeed is a clip that shows its stretch at another speed.

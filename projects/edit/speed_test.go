@@ -48,6 +48,14 @@ func TestSoundKeepsStepWithItsPicture(t *testing.T) {
 	expect(t, f, "A1", [2]int64{0, 60})
 }
 
+func TestSoundIsCutOffWithItsPicture(t *testing.T) {
+	f, ids := must2(t)(edit.Append(start(), edit.Piece{Source: talk, Frames: 40}, 0))
+	f, _ = must2(t)(edit.Overwrite(f, edit.Piece{Source: silky, Frames: 30}, 0, 50))
+	f = must(t)(edit.SetSpeed(f, ids[0], rational.New(1, 2), false, edit.Together))
+	expect(t, f, "V1", [2]int64{0, 50}, [2]int64{50, 80})
+	expect(t, f, "A1", [2]int64{0, 50})
+}
+
 func TestSpeedsThatCannotBeHadAreRefused(t *testing.T) {
 	f, ids := row(t, 40)
 	for _, s := range []rational.Rat{{}, rational.New(1, 17), rational.Int(17), rational.Int(-17)} {

@@ -47,7 +47,7 @@ type clipPage struct {
 func newClipPage(p Params) *clipPage {
 	c := &clipPage{p: p, title: kit.NewLabel("").Truncated(), picture: newStill(fyne.NewSize(64, 120)), facts: newFacts(), unmade: lang.L("not made yet")}
 	do := p.Commands
-	c.speed = newCommitted(p, func(text string) string { return setSpeed(do, text) }, c.nudgeSpeed)
+	c.speed = newCommitted(p, c.setSpeed, c.nudgeSpeed)
 	c.dissolve = c.length(do.SetDissolve, func() int64 { return c.clip.Dissolve })
 	c.fadeIn = c.length(func(n int64) { do.SetFade(edit.First, n) }, func() int64 { return c.clip.FadeIn })
 	c.fadeOut = c.length(func(n int64) { do.SetFade(edit.Last, n) }, func() int64 { return c.clip.FadeOut })
@@ -76,14 +76,17 @@ func (c *clipPage) arrange() {
 	c.root, _ = scrolled(kit.Tall(22, c.title), body, nil)
 }
 
-func setSpeed(do ClipCommands, text string) (wrong string) {
+func (c *clipPage) setSpeed(text string) (wrong string) {
 	r, err := speedOf(text)
 	if err != nil {
 		return fmt.Sprintf(lang.L("“%s” is no speed: a number such as 0.5 or 2 is one, and -1 plays backwards."), text)
 	}
-	do.SetSpeed(r)
+	c.p.Commands.SetSpeed(r, c.ripples())
 	return ""
 }
+
+// ripples reports whether clips behind one that changes its length move along.
+func (c *clipPage) ripples() bool { return c.p.Rippling != nil && c.p.Rippling() }
 
 // speedOf reads a speed: a number, or so many percent, as clips are labelled.
 func speedOf(text string) (rational.Rat, error) {
@@ -114,7 +117,7 @@ func setLength(set func(frames int64), text string) (wrong string) {
 func (c *clipPage) nudgeSpeed(n int) {
 	next := c.clip.Speed.Add(rational.New(int64(n), 4))
 	if !next.Zero() {
-		c.p.Commands.SetSpeed(next)
+		c.p.Commands.SetSpeed(next, c.ripples())
 	}
 }
 

@@ -130,6 +130,12 @@ func TestHowAClipIsShown(t *testing.T) {
 			t.Errorf("%q did %q, want %q", text, got, want)
 		}
 	}
+	d.ripple = true
+	write(d, speed, "0.5")
+	uitest.Keys(d.window, fyne.KeyReturn)
+	if got := d.did.last(); got != "speed 1/2 with ripple" {
+		t.Errorf("did %q", got)
+	}
 	write(d, dissolve, "12") // the keyboard leaves the speed
 	d.did.list = nil
 	d.window.Canvas().Unfocus()

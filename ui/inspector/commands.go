@@ -61,7 +61,7 @@ type KnownCommands interface {
 
 // ClipCommands are those of the selected clips.
 type ClipCommands interface {
-	SetSpeed(speed rational.Rat)
+	SetSpeed(speed rational.Rat, ripple bool)
 	UseTake(clip, take projects.ID)
 	SetFit(fit projects.Fit)
 	SetDissolve(frames int64)

@@ -67,8 +67,14 @@ func (n *notes) Generate()                     { n.add("generate") }
 func (n *notes) SetKnown(i int, k projects.Known) {
 	n.add("known %d %s %g %s", i, k.Place, k.Strength, k.Fit)
 }
-func (n *notes) RemoveKnown(i int)                     { n.add("remove known %d", i) }
-func (n *notes) SetSpeed(s rational.Rat)               { n.add("speed %s", s) }
+func (n *notes) RemoveKnown(i int) { n.add("remove known %d", i) }
+func (n *notes) SetSpeed(s rational.Rat, ripple bool) {
+	if ripple {
+		n.add("speed %s with ripple", s)
+		return
+	}
+	n.add("speed %s", s)
+}
 func (n *notes) UseTake(clip, take projects.ID)        { n.add("take %d %d", clip, take) }
 func (n *notes) SetFit(f projects.Fit)                 { n.add("fit %s", f) }
 func (n *notes) SetFade(end edit.End, f int64)         { n.add("fade %v %d", end, f) }
@@ -130,6 +136,7 @@ type desk struct {
 	did    *notes
 	window fyne.Window
 	drag   *kit.Drag
+	ripple bool // what is behind an edit moves along
 }
 
 func newDesk(t testing.TB) *desk {
@@ -139,8 +146,9 @@ func newDesk(t testing.TB) *desk {
 	d := &desk{did: &notes{}, drag: kit.NewDrag(layer)}
 	d.Inspector = inspector.New(inspector.Params{
 		Commands: d.did, Generate: d.did.Generate, Drag: d.drag,
-		Files:   func(then func([]string)) { then([]string{"still.png"}) },
-		Forward: func(e *fyne.KeyEvent) { d.did.add("key %s", e.Name) },
+		Files:    func(then func([]string)) { then([]string{"still.png"}) },
+		Rippling: func() bool { return d.ripple },
+		Forward:  func(e *fyne.KeyEvent) { d.did.add("key %s", e.Name) },
 		Later: func(f func()) {
 			if d.owed = append(d.owed, f); !d.painting {
 				f()

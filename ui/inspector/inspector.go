@@ -21,6 +21,7 @@ type Params struct {
 	Files    func(then func(paths []string)) // asks for pictures and clips of the disk; nil where that cannot be
 	Drag     *kit.Drag                       // of the window; nil for none
 	Forward  kit.Forward                     // keys
+	Rippling func() bool                     // whether what is behind an edit moves along; nil for no
 	Later    func(func())                    // runs a function when the window has been painted; nil for at once
 }
 

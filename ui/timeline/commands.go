@@ -42,7 +42,7 @@ type editing interface {
 	CutClips()
 	PasteClips(between bool)
 	CloseGapAt(track projects.ID, frame int64)
-	SetSpeed(speed rational.Rat)
+	SetSpeed(speed rational.Rat, ripple bool)
 	HoldFrame()
 	SetDissolve(frames int64)
 	SetFade(end edit.End, frames int64)

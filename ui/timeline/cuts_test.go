@@ -64,9 +64,9 @@ func TestWhyNothingIsOffered(t *testing.T) {
 		s.studio.SelectClips(s.a, s.b)
 		check("Several clips are selected: select one.")
 		s.studio.SelectClips(s.c)
-		s.studio.SetSpeed(rational.Int(2))
+		s.studio.SetSpeed(rational.Int(2), true)
 		check("The clip does not play at its own speed: set its speed to 1 first.")
-		s.studio.SetSpeed(rational.New(24, 25)) // as a gap may have been filled
+		s.studio.SetSpeed(rational.New(24, 25), true) // as a gap may have been filled
 		check("")
 	})
 }

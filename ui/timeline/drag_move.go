@@ -21,6 +21,7 @@ type move struct {
 	edges    []int64
 	by       int64
 	tracks   int
+	stays    bool // on its track, as it is the sound of pictures that are dragged along
 	between  bool
 	possible bool
 }
@@ -30,6 +31,7 @@ func newMove(t *Timeline, h hit, at fyne.Position) gesture {
 	if !slices.Contains(m.ids, h.clip.ID) {
 		m.ids = []projects.ID{h.clip.ID}
 	}
+	m.stays = h.track.Kind == projects.SoundTrack && t.anyPicture(m.ids)
 	m.moving = edit.Linked(t.snapshot.Film, m.ids)
 	m.edges = []int64{h.clip.Start, h.clip.End()}
 	if from, to := blockOf(t.snapshot.Film, m.ids); from != h.clip.Start || to != h.clip.End() {
@@ -49,10 +51,18 @@ func blockOf(f projects.Film, ids []projects.ID) (from, to int64) {
 	return from, to
 }
 
+// anyPicture reports whether one of some clips is on a picture track.
+func (t *Timeline) anyPicture(ids []projects.ID) bool {
+	return slices.ContainsFunc(ids, func(id projects.ID) bool {
+		_, track, ok := t.snapshot.Film.Timeline.Clip(id)
+		return ok && t.snapshot.Film.Timeline.Tracks[track].Kind == projects.PictureTrack
+	})
+}
+
 func (m *move) drag(at fyne.Position) {
 	t := m.t
 	m.by = t.hold(int64(math.Round(t.view.at(at.X)-m.from)), m.moving, m.edges...)
-	m.tracks = t.climb(m.row, t.nearestRow(at.Y))
+	m.tracks = m.climb(at.Y)
 	m.between = t.between()
 	mode := edit.Over
 	if m.between {
@@ -63,7 +73,30 @@ func (m *move) drag(at fyne.Position) {
 		film = t.snapshot.Film
 	}
 	t.tell(at, m.by)
-	t.show(film)
+	t.preview(film)
+	m.reveal()
+}
+
+// climb is by how many tracks the clip that was pressed changes at a height.
+func (m *move) climb(y float32) int {
+	m.t.ownRows()
+	if m.stays {
+		return 0
+	}
+	return m.t.climb(m.row, m.t.nearestRow(y)) + m.t.beyond(m.row, y)
+}
+
+// reveal scrolls to the track that a drag adds. Back where it does not, the pointer has to
+// come, so that the two do not take turns.
+func (m *move) reveal() {
+	t := m.t
+	if len(t.rows) > len(t.snapshot.Film.Timeline.Tracks) {
+		t.top = 0
+		if t.rows[m.row].kind == projects.SoundTrack {
+			t.top = float32(len(t.rows)) * rowHeight
+		}
+		t.scrolled()
+	}
 }
 
 func (m *move) done() {

@@ -35,11 +35,10 @@ func (t *Timeline) dragOver(dragged any, at fyne.Position) bool {
 	return true
 }
 
-// showDropped draws a film in which something new lies that has rows of its own, perhaps.
+// showDropped draws a film in which something new lies.
 func (t *Timeline) showDropped(f projects.Film) {
 	t.looks = map[projects.Source]look{}
-	t.rows = rowsOf(f.Timeline.Tracks)
-	t.show(f)
+	t.preview(f)
 }
 
 // placed is a film with sources one behind the other from a frame on.
@@ -54,6 +53,7 @@ func placed(f projects.Film, list []projects.Source, track projects.ID, at int64
 // landing is the track and the frame that something is dropped at; track 0 is the first
 // that can take it.
 func (t *Timeline) landing(at fyne.Position) (projects.ID, int64) {
+	t.ownRows()
 	var track projects.ID
 	if r := t.rowAt(at.Y); r >= 0 {
 		track = t.rows[r].id

@@ -44,6 +44,9 @@ func (t *Timeline) Head(row int) (fyne.Tappable, fyne.SecondaryTappable, fyne.Ta
 	return h, h, h.off, h.lock
 }
 
+// Heads is how many heads of rows are drawn.
+func (t *Timeline) Heads() int { return len(t.heads.heads) }
+
 // X is where a frame begins on lanes and ruler.
 func (t *Timeline) X(frame int64) float32 { return t.view.x(frame) }
 
@@ -130,6 +133,16 @@ func (t *Timeline) Choose(x, y float32, text string) bool {
 		}
 	}
 	return false
+}
+
+// ChooseSpeed does what a line of a clip's menu of speeds does.
+func (t *Timeline) ChooseSpeed(clip projects.ID, text string) {
+	c, _, _ := t.film.Timeline.Clip(clip)
+	for _, i := range t.speeds(c) {
+		if i.Text == text {
+			i.Do()
+		}
+	}
 }
 
 // TickText and Divide are how the ruler is divided.

@@ -88,7 +88,7 @@ func (t *Timeline) stop(do bool) {
 	} else {
 		g.drop()
 	}
-	t.show(t.snapshot.Film)
+	t.preview(t.snapshot.Film)
 }
 
 // show draws a film, which may be what a drag would make of it.

@@ -152,7 +152,8 @@ func (t *Timeline) speeds(c projects.Clip) []kit.MenuItem {
 		if percent < 0 {
 			text = lang.L("Backwards")
 		}
-		items = append(items, kit.MenuItem{Text: text, On: c.Speed == speed, Do: func() { t.params.Commands.SetSpeed(speed) }})
+		do := func() { t.params.Commands.SetSpeed(speed, t.ripple) }
+		items = append(items, kit.MenuItem{Text: text, On: c.Speed == speed, Do: do})
 	}
 	return items
 }

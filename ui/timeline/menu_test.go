@@ -47,10 +47,28 @@ func TestTheMenuOfAClip(t *testing.T) {
 	})
 }
 
+func TestASpeedMovesWhatIsBehindWithRippleOnly(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.studio.SelectClips(s.a)
+		s.ChooseSpeed(s.a, "50 %")
+		s.lies(s.a, 0, 48)
+		s.lies(s.b, 48, 96)
+		s.studio.Undo()
+		s.ChooseSpeed(s.a, "200 %")
+		s.lies(s.a, 0, 24)
+		s.lies(s.b, 48, 96)
+		s.studio.Undo()
+		s.SetRippling(true)
+		s.ChooseSpeed(s.a, "50 %")
+		s.lies(s.a, 0, 96)
+		s.lies(s.b, 96, 144)
+	})
+}
+
 func TestTheMenuSaysWhyNot(t *testing.T) {
 	onStand(t, func(s *stand) {
 		s.studio.SelectClips(s.a)
-		s.studio.SetSpeed(rational.New(1, 2))
+		s.studio.SetSpeed(rational.New(1, 2), true)
 		_, whys := s.Menu(s.X(20), s.Row(s.v1))
 		for _, text := range []string{"Extend", "Loop", "Remix…", "Retake the marked stretch", "Dissolve…", "Link"} {
 			if whys[text] == "" {

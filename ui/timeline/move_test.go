@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"kinora/app"
 	"kinora/projects"
 )
 
@@ -116,6 +117,71 @@ func TestADragGoesToAnotherTrack(t *testing.T) {
 		}
 		s.lies(s.a, 0, 48)
 		s.lies(s.b, 48, 96)
+	})
+}
+
+func TestADragPastTheTracksMakesOne(t *testing.T) {
+	onStand(t, func(s *stand) {
+		before := s.commands()
+		s.hold(s.X(140), s.Row(s.v1), s.X(140), -8) // not far enough
+		if n := len(s.Film().Timeline.Tracks); n != 3 {
+			t.Errorf("drawn are %d tracks", n)
+		}
+		for range 2 {
+			s.move(s.Lanes(), s.X(140), -20)
+			if n := len(s.Film().Timeline.Tracks); n != 4 || s.Heads() != 4 {
+				t.Errorf("drawn are %d tracks with %d heads", n, s.Heads())
+			}
+		}
+		s.up(s.Lanes(), s.X(140), -20, true)
+		tracks := s.last.Film.Timeline.Tracks
+		if len(tracks) != 4 || len(tracks[2].Clips) != 1 || tracks[2].Clips[0].ID != s.c {
+			t.Errorf("tracks %+v", tracks)
+		}
+		s.lies(s.c, 120, 168)
+		if n := s.commands(); n != before+1 {
+			t.Errorf("it is %d commands", n-before)
+		}
+		s.studio.Undo()
+		if n := len(s.last.Film.Timeline.Tracks); n != 3 || s.Heads() != 3 {
+			t.Errorf("after undoing there are %d tracks with %d heads", n, s.Heads())
+		}
+	})
+}
+
+func TestSoundIsDraggedToANewTrackThatIsOutOfSight(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.studio.AddTrack(projects.PictureTrack)
+		s.studio.Place(s.media[3], app.PlaceOverwrite, s.a1, 10)
+		below := s.Row(s.a1) + 40
+		for range 2 { // the first time it is given up
+			s.hold(s.X(20), s.Row(s.a1), s.X(20), below)
+			sound := s.Film().Timeline.Tracks[4]
+			if y := s.Row(sound.ID); len(sound.Clips) != 1 || y > s.Lanes().Size().Height {
+				t.Errorf("the new track is drawn at %.0f with %d clips", y, len(sound.Clips))
+			}
+			s.Escape()
+			below = s.Row(s.a1) + 40
+			if len(s.Film().Timeline.Tracks) != 4 {
+				t.Error("given up it leaves something")
+			}
+		}
+		s.pull(s.X(20), s.Row(s.a1), s.X(20), below)
+		if sound := s.last.Film.Timeline.Tracks; len(sound) != 5 || len(sound[4].Clips) != 1 {
+			t.Errorf("tracks %+v", sound)
+		}
+	})
+}
+
+func TestPicturesAndSoundThatAreDraggedBySoundStayOnTheirTracks(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.studio.Place(s.media[3], app.PlaceOverwrite, s.a1, 10)
+		s.studio.SelectClips(append(s.last.Selection.Clips, s.a)...)
+		s.pull(s.X(20), s.Row(s.a1), s.X(220), s.Row(s.a1)+40)
+		s.lies(s.a, 200, 248)
+		if n := len(s.last.Film.Timeline.Tracks); n != 3 {
+			t.Errorf("there are %d tracks", n)
+		}
 	})
 }
 

@@ -25,6 +25,21 @@ func rowsOf(tracks []projects.Track) []row {
 	return out
 }
 
+// preview draws what a drag would make of the film, with the tracks that it would add.
+func (t *Timeline) preview(f projects.Film) {
+	t.film, t.rows = f, rowsOf(f.Timeline.Tracks)
+	if len(t.heads.heads) == len(t.rows) {
+		t.lanes.arrange()
+		return
+	}
+	t.heads.draw()
+	t.scrolled()
+}
+
+// ownRows leaves out the rows of tracks that only a drag would add: the pointer stays over
+// the same row, though a new one on top moves all that is drawn.
+func (t *Timeline) ownRows() { t.rows = rowsOf(t.snapshot.Film.Timeline.Tracks) }
+
 // rowAt is the row at a height of the lanes, -1 for none.
 func (t *Timeline) rowAt(y float32) int {
 	i := int((y + t.top) / rowHeight)
@@ -76,4 +91,22 @@ func (t *Timeline) climb(from, to int) int {
 		return -by
 	}
 	return by
+}
+
+// slack is how far past the rows a clip is dragged before it gets a new track, so that none
+// is made by a hand that is not quite steady.
+const slack = rowHeight / 4
+
+// beyond is 1 where a height is past the last track for clips of a row: above all pictures,
+// below all sound.
+func (t *Timeline) beyond(row int, y float32) int {
+	y += t.top
+	past := y < -slack
+	if row >= 0 && t.rows[row].kind == projects.SoundTrack {
+		past = y > float32(len(t.rows))*rowHeight+slack
+	}
+	if row >= 0 && past {
+		return 1
+	}
+	return 0
 }

@@ -110,6 +110,7 @@ func (s *stand) sample() fs.FS {
 		return ids[0]
 	}
 	s.a, s.b, s.c = put(0, 3, 0), put(1, 3, 48), put(2, 8, 120)
+	f = s.wind(f)
 	rows := map[string]json.RawMessage{}
 	for k, row := range projects.Rows(f) {
 		rows[k] = row
@@ -134,6 +135,14 @@ func (s *stand) bring(f projects.Film, files fstest.MapFS) projects.Film {
 	})
 	s.media = append(s.media, projects.Source{Medium: id})
 	files["media/"+digest[:2]+"/"+digest+".mp4"] = &fstest.MapFile{Data: []byte(name)}
+	return f
+}
+
+// wind adds a sound of two seconds, whose file is not needed.
+func (s *stand) wind(f projects.Film) projects.Film {
+	f, id := f.NewID()
+	f.Media = append(f.Media, projects.Medium{ID: id, Name: "wind.wav", Kind: projects.Sound, Seconds: rational.Int(2)})
+	s.media = append(s.media, projects.Source{Medium: id})
 	return f
 }
 
