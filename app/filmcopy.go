@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"kinora/app/lane"
+	"kinora/app/settings"
 	"kinora/projects"
 	"kinora/projects/store"
 )
@@ -174,11 +175,13 @@ func (s *Studio) CancelCopy() {
 	}
 }
 
-// FreeName finds out a name like another that no film in a folder has yet, without its
-// ending, and then tells it.
-func (s *Studio) FreeName(place, like string, then func(name string)) {
+// CopyPlace finds out where a copy of the film lies when nobody says otherwise, which is
+// where the last one was put, else beside the film, and a name like another that is free
+// there, without its ending, and then tells of them.
+func (s *Studio) CopyPlace(like string, then func(place, name string)) {
+	chosen, beside := s.set.Chosen[settings.FilmCopy], filepath.Dir(s.doc.folder)
 	s.files.Do(func(context.Context) {
-		free := strings.TrimSuffix(filepath.Base(freeIn(place, safeName(like))), filmEnding)
-		s.cfg.Post(func() { then(free) })
+		free := freeIn(placeFor(chosen, beside), safeName(like))
+		s.cfg.Post(func() { then(filepath.Dir(free), strings.TrimSuffix(filepath.Base(free), filmEnding)) })
 	})
 }

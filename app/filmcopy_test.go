@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"kinora/app"
+	"kinora/app/settings"
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/projects/store"
@@ -101,9 +102,18 @@ func TestACopyIsRefusedInALine(t *testing.T) {
 		nothingIn(t, small)
 		nothingIn(t, filepath.Join(place, "Boats.kinora"))
 		var free string
-		d.FreeName(place, "Boats", func(name string) { free = name })
-		if d.settle(); free != "Boats 2" {
-			t.Errorf("free is %q", free)
+		tell := func(place, name string) { free = filepath.Join(place, name) }
+		for chosen, want := range map[string]string{place: "Boats 2", small: "Boats"} {
+			d.Chose(settings.FilmCopy, chosen)
+			d.CopyPlace("Boats", tell)
+			if d.settle(); free != filepath.Join(chosen, want) {
+				t.Errorf("free is %q, want %q in %q", free, want, chosen)
+			}
+		}
+		d.Chose(settings.FilmCopy, filepath.Join(small, "gone"))
+		d.CopyPlace("Boats", tell)
+		if d.settle(); filepath.Dir(free) != filepath.Dir(d.last.Folder) {
+			t.Errorf("where the chosen folder is gone, a copy goes to %q", free)
 		}
 	})
 }

@@ -21,7 +21,7 @@ import (
 type Commands interface {
 	CopyFilm(place, name string)
 	CancelCopy()
-	FreeName(place, like string, then func(name string))
+	CopyPlace(like string, then func(place, name string))
 }
 
 // Params is what the sheet needs.
@@ -88,7 +88,7 @@ func (s *Sheet) Show(c fyne.Canvas, shown app.Snapshot) {
 	}
 	s.turn(choosing)
 	s.sheet.Show(c)
-	s.form.begin(filepath.Dir(shown.Folder))
+	s.form.begin()
 	s.Draw(shown)
 }
 
