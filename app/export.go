@@ -185,7 +185,7 @@ func (s *Studio) exported(e *exporting, took time.Duration, err error) {
 	switch {
 	case err == nil:
 		s.trace.line("exported %s", e.path)
-		s.say(Success, "Exported "+filepath.Base(e.path)+" in "+spoken(took)+".")
+		s.wrote(Success, "Exported "+filepath.Base(e.path)+" in "+spoken(took)+".", e.path)
 	case errors.Is(err, context.Canceled):
 		s.lastExport.Stopped = true
 		s.trace.line("export stopped")
@@ -232,7 +232,7 @@ func (s *Studio) SaveCopy(source projects.Source, to string) {
 				return
 			}
 			s.trace.line("copied %s", to)
-			s.say(Success, "Saved "+to)
+			s.wrote(Success, "Saved "+to, to)
 		})
 	})
 }

@@ -157,14 +157,23 @@ func (s *Studio) copied(c *copying, lost int, err error) {
 		s.lastCopy.Reason = err.Error()
 		s.trace.line("problem %v", err)
 		s.say(Failure, "The film cannot be copied: "+err.Error())
-	case lost > 0:
-		s.trace.line("copied %s", c.folder)
-		s.say(Warning, fmt.Sprintf("Saved a copy: %s. Files that are missing here are missing there too: %d.", filepath.Base(c.folder), lost))
 	default:
 		s.trace.line("copied %s", c.folder)
-		s.say(Success, "Saved a copy: "+filepath.Base(c.folder))
+		s.offerFilm(c.folder)
+		s.sayCopied(c.folder, lost)
 	}
 	s.weigh()
+}
+
+// sayCopied says where a copy lies, and how many of its media are lost: it may be looked
+// for later.
+func (s *Studio) sayCopied(folder string, lost int) {
+	if lost > 0 {
+		text := fmt.Sprintf("Saved a copy: %s. Files that are missing here are missing there too: %d.", folder, lost)
+		s.wrote(Warning, text, folder)
+		return
+	}
+	s.wrote(Success, "Saved a copy: "+folder, folder)
 }
 
 // CancelCopy stops the copy that is being saved.

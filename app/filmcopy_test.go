@@ -46,10 +46,13 @@ func TestACopyOfTheFilmIsTheFilm(t *testing.T) {
 		names, done := d.History()
 		d.CopyFilm(place, "The copy.kinora")
 		d.pass(time.Second)
-		if want := (app.Notice{Text: "Saved a copy: The copy.kinora", Kind: app.Success}); d.last.Notice != want {
+		to := filepath.Join(place, "The copy.kinora")
+		if want := (app.Notice{Text: "Saved a copy: " + to, Kind: app.Success, Path: to}); d.last.Notice != want {
 			t.Fatalf("notice %+v", d.last.Notice)
 		}
-		to := filepath.Join(place, "The copy.kinora")
+		if want := []string{folder, to}; !reflect.DeepEqual(d.last.Recent, want) {
+			t.Errorf("recent are %q, want %q", d.last.Recent, want)
+		}
 		if d.last.Folder != folder || d.last.Copy != nil || *d.last.Copied != (app.FilmCopied{Folder: to}) {
 			t.Errorf("%s is open; %+v, %+v", d.last.Folder, d.last.Copy, d.last.Copied)
 		}

@@ -214,6 +214,11 @@ func (s *Studio) say(kind NoticeKind, text string) {
 	s.tell(Notice{Text: text, Kind: kind})
 }
 
+// wrote says that something was written to a path.
+func (s *Studio) wrote(kind NoticeKind, text, path string) {
+	s.tell(Notice{Text: text, Kind: kind, Path: path})
+}
+
 func (s *Studio) tell(n Notice) {
 	s.notice, s.briefly = n, 0
 	s.said, s.followed = time.Now(), 0

@@ -21,6 +21,7 @@ import (
 type Commands interface {
 	CopyFilm(place, name string)
 	CancelCopy()
+	OpenFilm(folder string)
 	CopyPlace(like string, then func(place, name string))
 }
 
@@ -161,6 +162,12 @@ func (s *Sheet) save() {
 	s.asked = true
 	s.form.say("")
 	s.params.Commands.CopyFilm(s.place, strings.TrimSpace(s.form.name.Text))
+}
+
+// open goes on in the copy.
+func (s *Sheet) open() {
+	s.Close()
+	s.params.Commands.OpenFilm(s.done.folder)
 }
 
 // copyName is what a copy of a film is called at first.

@@ -25,6 +25,7 @@ type room struct {
 }
 
 func (r *room) CopyFilm(place, name string) { r.Note("copy %s to %s", name, place) }
+func (r *room) OpenFilm(folder string)      { r.Note("open %s", folder) }
 func (r *room) CancelCopy()                 { r.Note("cancel") }
 
 func (r *room) CopyPlace(like string, then func(place, name string)) { then(r.place, like+" 2") }
@@ -91,6 +92,11 @@ func TestACopyIsSaved(t *testing.T) {
 	r.sheet.Show(r.W.Canvas(), r.s)
 	r.press("Save a copy") // the last one is not told again
 	r.Wants("copy Copy of Dunes 2 to /backup")
+	r.draw(func(s *app.Snapshot) { s.Copied = &app.FilmCopied{Folder: "/backup/Copy of Dunes 3.kinora"} })
+	r.press("Open the copy")
+	if r.Wants("open /backup/Copy of Dunes 3.kinora"); r.sheet.Open() {
+		t.Error("the sheet of the film that was left is still open")
+	}
 }
 
 func TestACopyIsCancelledOrLeftToGoOn(t *testing.T) {
