@@ -102,6 +102,7 @@ type Studio struct {
 	lastCard   int // place of the selected card on the board
 	captions   map[string]string
 	typed      string // the selected shot's prompt, as it was typed last
+	typedTo    int    // the byte of it behind which the cursor was left
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
