@@ -59,7 +59,7 @@ func (s *Studio) exportPlan(job export.Job) ExportPlan {
 		p.Rate = job.Spec.Rate
 	}
 	p.Seconds = rational.Int(p.Frames).Div(p.Rate)
-	p.Bytes = job.Quality.Of(job.Preset).Bytes(p.Size.Width, p.Size.Height, int(p.Frames))
+	p.Bytes = job.Bytes()
 	p.Missing = s.missingIn(job.Spec.Timeline, job.From, job.To)
 	return p
 }
