@@ -95,9 +95,12 @@ func (d *Dialogs) Save(from []string, name string, chosen func(string), failed f
 // asking shows a dialog of the desktop that begins in a folder, and waits for its answer.
 type asking func(folder string) ([]string, error)
 
+// showing shows one of Fyne's that begins in a folder, and calls done with its answer.
+type showing func(folder string, done func([]string, error))
+
 // ask runs the desktop's dialog on a goroutine of its own, and Fyne's where the
 // desktop has none. A second question waits for nobody: it is not asked.
-func (d *Dialogs) ask(from []string, native asking, chosen func([]string), failed func(error), own func(string, func([]string, error))) {
+func (d *Dialogs) ask(from []string, native asking, chosen func([]string), failed func(error), own showing) {
 	if d.busy {
 		return
 	}
