@@ -77,10 +77,15 @@ func fieldsOf(a Action, translate func(string) string) []field {
 	if translate == nil {
 		return all
 	}
-	if title := translate(a.Title); title != a.Title { // else it is all English
-		add(title, &asShown)
-		add(translate(a.Words), &asWords)
-		add(translate(a.Menu), &asMenu)
+	title := translate(a.Title)
+	if title == a.Title { // it is all English
+		return all
+	}
+	add(title, &asShown)
+	for _, more := range []field{{a.Words, &asWords}, {a.Menu, &asMenu}} {
+		if more.text != "" {
+			add(translate(more.text), more.worth)
+		}
 	}
 	return all
 }
