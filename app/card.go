@@ -18,13 +18,13 @@ func (s *Studio) card() (projects.Card, bool) { return s.doc.film.Card(s.selecti
 // SetPrompt says what the shot shows. What another prompt was expanded to is forgotten,
 // unless it is locked.
 func (s *Studio) SetPrompt(text string) {
+	s.typing(text)
 	s.editCard("Prompt", func(c *projects.Card) {
 		if text != c.Shot.Prompt && !c.Locked {
 			c.Shot.Expanded = ""
 		}
 		c.Shot.Prompt = text
 	})
-	s.typed = text
 }
 
 // SetExpanded writes the caption by hand, which locks it.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kinora/app/lane"
+	"kinora/app/settings"
 	"kinora/engine/export"
 	"kinora/engine/media"
 	"kinora/engine/render"
@@ -91,7 +92,7 @@ func (s *Studio) Export(wish ExportWish) {
 		s.brief(Warning, "No film is open.")
 		return
 	}
-	s.remember(wish.Path)
+	s.choseFile(settings.Export, wish.Path)
 	if wish.Preset == OTIO {
 		s.exportOTIO(wish.Path)
 		return
@@ -184,7 +185,7 @@ func (s *Studio) exported(e *exporting, took time.Duration, err error) {
 	switch {
 	case err == nil:
 		s.trace.line("exported %s", e.path)
-		s.say(Success, "Exported "+filepath.Base(e.path)+" in "+spoken(took)+".")
+		s.wrote(Success, "Exported "+filepath.Base(e.path)+" in "+spoken(took)+".", e.path)
 	case errors.Is(err, context.Canceled):
 		s.lastExport.Stopped = true
 		s.trace.line("export stopped")
@@ -221,7 +222,7 @@ func (s *Studio) SaveCopy(source projects.Source, to string) {
 		return
 	}
 	to = withExt(to, filepath.Ext(from))
-	s.remember(to)
+	s.choseFile(settings.Take, to)
 	s.files.Do(func(ctx context.Context) {
 		err := copyFile(ctx, from, to)
 		s.cfg.Post(func() {
@@ -231,7 +232,7 @@ func (s *Studio) SaveCopy(source projects.Source, to string) {
 				return
 			}
 			s.trace.line("copied %s", to)
-			s.say(Success, "Saved "+to)
+			s.wrote(Success, "Saved "+to, to)
 		})
 	})
 }

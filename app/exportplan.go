@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 
+	"kinora/app/settings"
 	"kinora/engine/export"
 	"kinora/engine/media"
 	"kinora/projects"
@@ -58,7 +59,7 @@ func (s *Studio) exportPlan(job export.Job) ExportPlan {
 		p.Rate = job.Spec.Rate
 	}
 	p.Seconds = rational.Int(p.Frames).Div(p.Rate)
-	p.Bytes = job.Quality.Of(job.Preset).Bytes(p.Size.Width, p.Size.Height, int(p.Frames))
+	p.Bytes = job.Bytes()
 	p.Missing = s.missingIn(job.Spec.Timeline, job.From, job.To)
 	return p
 }
@@ -93,12 +94,12 @@ func (s *Studio) missingIn(t projects.Timeline, from, to int64) []string {
 	return titles
 }
 
-// ExportPath is where the film goes when nobody says otherwise: where a file was chosen
+// ExportPath is where the film goes when nobody says otherwise: where one was exported to
 // last, under the film's title.
 func (s *Studio) ExportPath(ending string) string {
-	folder := s.set.Folder
+	folder := s.set.FolderFor(settings.Export)
 	if folder == "" {
-		folder = filepath.Dir(s.doc.folder)
+		folder = s.usualFolder(settings.Export)
 	}
 	return filepath.Join(folder, safeName(s.doc.film.Head.Title)+ending)
 }

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"kinora/app/lane"
+	"kinora/app/settings"
 	"kinora/projects"
 	"kinora/projects/store"
 )
@@ -156,14 +157,23 @@ func (s *Studio) copied(c *copying, lost int, err error) {
 		s.lastCopy.Reason = err.Error()
 		s.trace.line("problem %v", err)
 		s.say(Failure, "The film cannot be copied: "+err.Error())
-	case lost > 0:
-		s.trace.line("copied %s", c.folder)
-		s.say(Warning, fmt.Sprintf("Saved a copy: %s. Files that are missing here are missing there too: %d.", filepath.Base(c.folder), lost))
 	default:
 		s.trace.line("copied %s", c.folder)
-		s.say(Success, "Saved a copy: "+filepath.Base(c.folder))
+		s.offerFilm(c.folder)
+		s.sayCopied(c.folder, lost)
 	}
 	s.weigh()
+}
+
+// sayCopied says where a copy lies, and how many of its media are lost: it may be looked
+// for later.
+func (s *Studio) sayCopied(folder string, lost int) {
+	if lost > 0 {
+		text := fmt.Sprintf("Saved a copy: %s. Files that are missing here are missing there too: %d.", folder, lost)
+		s.wrote(Warning, text, folder)
+		return
+	}
+	s.wrote(Success, "Saved a copy: "+folder, folder)
 }
 
 // CancelCopy stops the copy that is being saved.
@@ -174,11 +184,13 @@ func (s *Studio) CancelCopy() {
 	}
 }
 
-// FreeName finds out a name like another that no film in a folder has yet, without its
-// ending, and then tells it.
-func (s *Studio) FreeName(place, like string, then func(name string)) {
+// CopyPlace finds out where a copy of the film lies when nobody says otherwise, which is
+// where the last one was put, else beside the film, and a name like another that is free
+// there, without its ending, and then tells of them.
+func (s *Studio) CopyPlace(like string, then func(place, name string)) {
+	chosen, beside := s.set.Chosen[settings.FilmCopy], filepath.Dir(s.doc.folder)
 	s.files.Do(func(context.Context) {
-		free := strings.TrimSuffix(filepath.Base(freeIn(place, safeName(like))), filmEnding)
-		s.cfg.Post(func() { then(free) })
+		free := freeIn(placeFor(chosen, beside), safeName(like))
+		s.cfg.Post(func() { then(filepath.Dir(free), strings.TrimSuffix(filepath.Base(free), filmEnding)) })
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"kinora/app"
+	"kinora/app/settings"
 	"kinora/projects"
 	"kinora/projects/rational"
 	"kinora/projects/store"
@@ -45,10 +46,13 @@ func TestACopyOfTheFilmIsTheFilm(t *testing.T) {
 		names, done := d.History()
 		d.CopyFilm(place, "The copy.kinora")
 		d.pass(time.Second)
-		if want := (app.Notice{Text: "Saved a copy: The copy.kinora", Kind: app.Success}); d.last.Notice != want {
+		to := filepath.Join(place, "The copy.kinora")
+		if want := (app.Notice{Text: "Saved a copy: " + to, Kind: app.Success, Path: to}); d.last.Notice != want {
 			t.Fatalf("notice %+v", d.last.Notice)
 		}
-		to := filepath.Join(place, "The copy.kinora")
+		if want := []string{folder, to}; !reflect.DeepEqual(d.last.Recent, want) {
+			t.Errorf("recent are %q, want %q", d.last.Recent, want)
+		}
 		if d.last.Folder != folder || d.last.Copy != nil || *d.last.Copied != (app.FilmCopied{Folder: to}) {
 			t.Errorf("%s is open; %+v, %+v", d.last.Folder, d.last.Copy, d.last.Copied)
 		}
@@ -101,9 +105,18 @@ func TestACopyIsRefusedInALine(t *testing.T) {
 		nothingIn(t, small)
 		nothingIn(t, filepath.Join(place, "Boats.kinora"))
 		var free string
-		d.FreeName(place, "Boats", func(name string) { free = name })
-		if d.settle(); free != "Boats 2" {
-			t.Errorf("free is %q", free)
+		tell := func(place, name string) { free = filepath.Join(place, name) }
+		for chosen, want := range map[string]string{place: "Boats 2", small: "Boats"} {
+			d.Chose(settings.FilmCopy, chosen)
+			d.CopyPlace("Boats", tell)
+			if d.settle(); free != filepath.Join(chosen, want) {
+				t.Errorf("free is %q, want %q in %q", free, want, chosen)
+			}
+		}
+		d.Chose(settings.FilmCopy, filepath.Join(small, "gone"))
+		d.CopyPlace("Boats", tell)
+		if d.settle(); filepath.Dir(free) != filepath.Dir(d.last.Folder) {
+			t.Errorf("where the chosen folder is gone, a copy goes to %q", free)
 		}
 	})
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"kinora/projects"
@@ -222,15 +221,6 @@ func (s *Studio) enter(opened loaded) {
 	s.trace.line("film %s", opened.folder)
 	s.traceDocument()
 	s.publish()
-}
-
-// rememberFilm puts a film at the head of the recent ones. That is written at once: after a
-// crash it is the film that opens.
-func (s *Studio) rememberFilm(folder string) {
-	s.set.Recent = append([]string{folder}, slices.DeleteFunc(slices.Clone(s.set.Recent), func(f string) bool { return f == folder })...)
-	s.set.Recent = s.set.Recent[:min(len(s.set.Recent), 12)]
-	s.dirty = true
-	s.keep()
 }
 
 // RenameFilm changes the title that is shown; the folder keeps its name.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"kinora/app/settings"
 	"kinora/projects"
 	"kinora/projects/edit"
 	"kinora/projects/store"
@@ -28,7 +29,7 @@ func (s *Studio) importTo(then func([]projects.Medium), paths ...string) {
 	if s.doc.store == nil || len(paths) == 0 {
 		return
 	}
-	s.remember(paths[0])
+	s.choseFile(settings.Media, paths[0])
 	kept := s.doc.store
 	s.files.Do(func(ctx context.Context) {
 		var media []projects.Medium
@@ -229,6 +230,7 @@ func (s *Studio) Relink(medium projects.ID, path string, anyway bool) {
 	if !ok || kept == nil {
 		return
 	}
+	s.choseFile(settings.Media, path)
 	s.files.Do(func(ctx context.Context) {
 		found, err := s.bring(ctx, kept, path)
 		s.cfg.Post(func() {
@@ -245,10 +247,4 @@ func (s *Studio) Relink(medium projects.ID, path string, anyway bool) {
 			}
 		})
 	})
-}
-
-// remember keeps the folder of a file that was chosen.
-func (s *Studio) remember(path string) {
-	s.set.Folder = filepath.Dir(path)
-	s.touch()
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"kinora/app/settings"
 	"kinora/projects"
 	"kinora/projects/edit"
 	"kinora/projects/rational"
@@ -81,11 +82,12 @@ func (w FilmWish) film() (projects.Film, error) {
 	return f, err
 }
 
-// FilmPlace finds out where a new film lies when nobody says otherwise, and a name that is
-// free there, and then tells of them.
+// FilmPlace finds out where a new film lies when nobody says otherwise, which is where the
+// last one was put, and a name that is free there, and then tells of them.
 func (s *Studio) FilmPlace(then func(folder, name string)) {
+	chosen := s.set.Chosen[settings.NewFilm]
 	s.files.Do(func(context.Context) {
-		free := s.freeName("Untitled")
+		free := freeIn(placeFor(chosen, s.cfg.Folders.Films), "Untitled")
 		s.cfg.Post(func() { then(filepath.Dir(free), strings.TrimSuffix(filepath.Base(free), filmEnding)) })
 	})
 }

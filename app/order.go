@@ -118,6 +118,7 @@ func (s *Studio) Generate() {
 		s.brief(Warning, reason)
 		return
 	}
+	s.endTyping()
 	if s.problems.Any() && s.answered == s.edition {
 		s.brief(Warning, "The shot cannot be made like this: see what is marked red.")
 		return

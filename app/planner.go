@@ -49,12 +49,13 @@ func (p *planner) run(ctx context.Context) {
 
 // replan forgets what was known of the selected shot and asks again, where it has changed.
 // An empty prompt is no problem while somebody is about to write one: the plan is made for
-// the sample.
+// the sample. Neither is a name that somebody is about to finish: it is made without.
 func (s *Studio) replan() {
 	c, ok := s.card()
 	if s.machine == nil || !ok {
 		return
 	}
+	c.Shot.Prompt = s.withoutBegun(c.Shot.Prompt)
 	if strings.TrimSpace(c.Shot.Prompt) == "" {
 		c.Shot.Prompt = s.limits.SamplePrompt
 	}

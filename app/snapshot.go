@@ -106,6 +106,7 @@ type Notice struct {
 	Text string
 	Kind NoticeKind
 	More string // the whole of it for whoever asks, a line each; "" where Text is all
+	Path string // of what was written, for whoever wants to see where it lies; "" for nothing
 }
 
 // NoticeKind says how a notice is coloured.

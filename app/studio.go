@@ -102,6 +102,7 @@ type Studio struct {
 	lastCard   int // place of the selected card on the board
 	captions   map[string]string
 	typed      string // the selected shot's prompt, as it was typed last
+	typedTo    int    // the byte of it behind which the cursor was left
 	clipboard  *edit.Clipboard
 	missing    map[string]bool // digests of files that are not there
 	exporting  *exporting
@@ -212,6 +213,11 @@ func (s *Studio) publish() {
 // say publishes a notice.
 func (s *Studio) say(kind NoticeKind, text string) {
 	s.tell(Notice{Text: text, Kind: kind})
+}
+
+// wrote says that something was written to a path.
+func (s *Studio) wrote(kind NoticeKind, text, path string) {
+	s.tell(Notice{Text: text, Kind: kind, Path: path})
 }
 
 func (s *Studio) tell(n Notice) {

@@ -77,6 +77,20 @@ func replaceNames(text string, with func(name string) (string, bool)) string {
 	return out.String()
 }
 
+// NameAtEnd is what stands behind the @ that a text ends in: a name, or the beginning of
+// one; false where it ends in none.
+func NameAtEnd(text string) (name string, ok bool) {
+	at := strings.LastIndexByte(text, '@')
+	if at < 0 {
+		return "", false
+	}
+	if last, _ := utf8.DecodeLastRuneInString(text[:at]); inName(last) {
+		return "", false // an address
+	}
+	name = text[at+1:]
+	return name, name == "" || IsName(name)
+}
+
 // IsName reports whether a text can be the name of a member of the cast.
 func IsName(s string) bool { return s != "" && leadingName(s) == s }
 

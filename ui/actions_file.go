@@ -1,14 +1,10 @@
 package ui
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2/lang"
 
 	"kinora/app"
 	"kinora/app/action"
-	"kinora/projects"
-	"kinora/ui/files"
 )
 
 // quit is the action that ends the program: macOS has a place of its own for it.
@@ -73,41 +69,4 @@ func (w *window) selectAll() {
 func (w *window) search() {
 	w.fold2(w.shell.columns, columnLibrary, false)
 	w.library.FocusSearch()
-}
-
-// importFiles asks for files and brings them into the library.
-func (w *window) importFiles() {
-	w.files.Open(w.studio.Settings().Folder, files.Media, func(paths []string) { w.studio.Import(paths...) }, w.studio.Complain)
-}
-
-// askPictures asks for videos and stills.
-func (w *window) askPictures(then func(paths []string)) {
-	w.files.Open(w.studio.Settings().Folder, files.Pictures, then, w.studio.Complain)
-}
-
-// saveCopy asks where to put a copy of a source's file.
-func (w *window) saveCopy(source projects.Source) {
-	_, ext := w.shown.Film.Asset(source)
-	if ext == "" {
-		return
-	}
-	name := fileName(w.shown.Film.Title(source), ext)
-	w.files.Save(w.studio.Settings().Folder, name, func(path string) { w.studio.SaveCopy(source, path) }, w.studio.Complain)
-}
-
-// saveAs asks where to write a file that has a path already.
-func (w *window) saveAs(path string, chosen func(path string)) {
-	w.files.Save(filepath.Dir(path), filepath.Base(path), chosen, w.studio.Complain)
-}
-
-func (w *window) relink(medium projects.ID) {
-	found := func(paths []string) { w.studio.Relink(medium, paths[0], false) }
-	w.files.Open(w.studio.Settings().Folder, files.Media, found, w.studio.Complain)
-}
-
-func (w *window) reveal(path string) { w.files.RevealInBackground(path, w.studio.Complain) }
-
-// chooseFolder asks for a folder.
-func (w *window) chooseFolder(from string, chosen func(folder string)) {
-	w.files.Folder(from, chosen, w.studio.Complain)
 }

@@ -30,12 +30,14 @@ func newSheets(w *window) *sheets {
 		export: export.New(export.Params{
 			Commands: s, SaveAs: w.saveAs, Reveal: w.reveal, CopyText: func(text string) { w.app.Clipboard().SetContent(text) },
 		}),
-		films:    films.New(films.Params{Commands: s, ChooseFolder: w.chooseFolder}),
+		films: films.New(films.Params{
+			Commands: s, ChooseFilm: w.askFilm, ChooseFolder: w.askFilmPlace,
+		}),
 		film:     filmsheet.New(filmsheet.Params{Commands: s}),
-		copy:     filmcopy.New(filmcopy.Params{Commands: s, ChooseFolder: w.chooseFolder, Reveal: w.reveal}),
+		copy:     filmcopy.New(filmcopy.Params{Commands: s, ChooseFolder: w.askCopyPlace, Reveal: w.reveal}),
 		versions: versions.New(versions.Params{Commands: s}),
 		history:  history.New(history.Params{Commands: s}),
-		packs:    packs.New(packs.Params{Commands: s, ChooseFolder: w.chooseFolder}),
+		packs:    packs.New(packs.Params{Commands: s, ChooseFolder: w.askPack}),
 		settings: settings.New(settings.Params{Commands: s, Language: w.chooseLanguage, Packs: w.showPacks, Shortcuts: w.showShortcuts, Reveal: w.reveal}),
 	}
 }

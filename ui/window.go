@@ -131,7 +131,9 @@ func (w *window) makeEdit() {
 		After: w.after, ShowInLibrary: func(source projects.Source) { s.SelectSource(source) },
 	})
 	w.queue = queue.New(queue.Params{Commands: s, Forward: w.forward, Drag: w.drag, Fold: func() { w.fold(w.queueRow()) }})
-	w.status = status.New(status.Params{Commands: s, Queue: func() { w.fold(w.queueRow()) }, Keys: w.keysOf, Forward: w.forward})
+	w.status = status.New(status.Params{
+		Commands: s, Queue: func() { w.fold(w.queueRow()) }, Reveal: w.reveal, Keys: w.keysOf, Forward: w.forward,
+	})
 }
 
 // after runs a function on the goroutine of the window after a while, unless what it

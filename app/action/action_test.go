@@ -222,12 +222,71 @@ func TestSearchRanksWhatIsMeantFirst(t *testing.T) {
 	}
 	for query, want := range map[string][]string{
 		"gen":           {"Generate", "Degenerate"},
-		"GNRT":          {"Generate"},
+		"EN":            {"Generate", "Degenerate"},
+		"e":             nil, // single letters begin words
+		"gnrt":          nil, // and scattered ones too
+		"sap":           {"Split at the playhead"},
+		"splay":         {"Split at the playhead"},
+		"sh":            {"Generate", "Degenerate"}, // the menu
 		"生":             {"Generate"},
 		"timeline snap": {"Snap"},
 		"playhead":      {"Split at the playhead"},
 		"timeline.bl":   {"Blade"},
 		"zzz":           nil,
+	} {
+		if got := titles(r.Search(query, translate)); !slices.Equal(got, want) {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+}
+
+// named is a registry of actions with titles and further words.
+func named(all ...[2]string) *action.Registry {
+	r := &action.Registry{}
+	for i, a := range all {
+		r.Add(action.Action{ID: fmt.Sprint("area.x", i), Title: a[0], Words: a[1], Menu: "Area", Run: func() {}})
+	}
+	return r
+}
+
+func TestSearchRanksBeginningsThenMiddlesThenInitials(t *testing.T) {
+	r := named(
+		[2]string{"Keyboard shortcuts…"}, [2]string{"Close until torn"}, [2]string{"Split", "divide cut"}, [2]string{"Next cut"},
+		[2]string{"Cutting room"}, [2]string{"Cut"}, [2]string{"Save a copy of the take…"}, [2]string{"Save a copy…"},
+		[2]string{"Mute everything there"},
+	)
+	for query, want := range map[string][]string{
+		"cut":         {"Cut", "Cutting room", "Next cut", "Split", "Keyboard shortcuts…", "Close until torn"},
+		"save a copy": {"Save a copy…", "Save a copy of the take…"},
+		"copy save":   {"Save a copy of the take…", "Save a copy…"},
+		"sac":         {"Save a copy of the take…", "Save a copy…"},
+		"savco":       {"Save a copy of the take…", "Save a copy…"},
+		"mt":          nil, // a long word is not left out
+		"area": { // the menu of all of them
+			"Keyboard shortcuts…", "Close until torn", "Split", "Next cut", "Cutting room", "Cut", "Save a copy of the take…",
+			"Save a copy…", "Mute everything there",
+		},
+	} {
+		if got := titles(r.Search(query, nil)); !slices.Equal(got, want) {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+}
+
+func TestSearchInChineseTakesEverySignForABeginning(t *testing.T) {
+	r := named([2]string{"Save a copy…"}, [2]string{"Import files…"}, [2]string{"Duplicate"}, [2]string{"Cut"})
+	chinese := map[string]string{
+		"Save a copy…": "保存副本…", "Import files…": "导入文件…", "Duplicate": "创建副本", "Cut": "剪切 2D", "Area": "文件",
+	}
+	translate := func(s string) string { return chinese[s] }
+	for query, want := range map[string][]string{
+		"副本":  {"Save a copy…", "Duplicate"},
+		"创":   {"Duplicate"},
+		"导文":  {"Import files…"}, // its initials
+		"文导":  nil,
+		"剪2":  {"Cut"},
+		"文件":  {"Import files…", "Save a copy…", "Duplicate", "Cut"}, // then those of the menu
+		"cut": {"Cut"},
 	} {
 		if got := titles(r.Search(query, translate)); !slices.Equal(got, want) {
 			t.Errorf("%q finds %q, want %q", query, got, want)

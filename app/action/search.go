@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// Search finds actions by words of their title, menu or id, or further words of theirs, in English or as translate
-// says them, the best first. Letters may be left out: "gnrt" finds Generate. Without a
-// query it is all actions, the ones used last before the others. Hidden ones are never
-// found. translate may be nil.
+// Search finds actions by words of their title, menu or id, or further words of theirs, in
+// English or as translate says them, the best first: what begins like a word, then what has
+// it within, then what it abbreviates, as "sac" does Save a copy. Without a query it is all
+// actions, the ones used last before the others. Hidden ones are never found. translate may
+// be nil.
 func (r *Registry) Search(query string, translate func(string) string) []Action {
 	words := strings.Fields(strings.ToLower(query))
 	var hits []hit
@@ -46,94 +45,86 @@ func (r *Registry) age(id string) int {
 	return remembered
 }
 
-// field is something that is searched, and what a hit in it counts.
+// field is something that is searched, and what each fit in it counts.
 type field struct {
-	text   string
-	weight int
+	text  string
+	worth *[fits]int
 }
 
-// rate is how well an action answers all words, 0 where one is nowhere in it.
+// What is found counts by how it stands there rather than by where: the beginning of a
+// further word says more than a middle of the title. Menus and ids tell of many actions, so
+// they answer only to their beginnings, and last.
+var (
+	asShown = [fits]int{initials: 41, within: 61, begun: 81, first: 91, whole: 101}
+	asTitle = [fits]int{initials: 40, within: 60, begun: 80, first: 90, whole: 100}
+	asWords = [fits]int{within: 50, begun: 70, first: 70, whole: 70}
+	asMenu  = [fits]int{begun: 30, first: 30, whole: 30}
+	asID    = [fits]int{begun: 20, first: 20, whole: 20}
+)
+
+// fieldsOf is what of an action is searched, in lower case.
+func fieldsOf(a Action, translate func(string) string) []field {
+	all := make([]field, 0, 7)
+	add := func(text string, worth *[fits]int) {
+		if text != "" {
+			all = append(all, field{strings.ToLower(text), worth})
+		}
+	}
+	add(a.Title, &asTitle)
+	add(a.Words, &asWords)
+	add(a.Menu, &asMenu)
+	add(a.ID, &asID)
+	if translate == nil {
+		return all
+	}
+	title := translate(a.Title)
+	if title == a.Title { // it is all English
+		return all
+	}
+	add(title, &asShown)
+	for _, more := range []field{{a.Words, &asWords}, {a.Menu, &asMenu}} {
+		if more.text != "" {
+			add(translate(more.text), more.worth)
+		}
+	}
+	return all
+}
+
+// rate is how well an action answers all words, 0 where one is nowhere in it. Several
+// words that stand in it one behind another are worth more.
 func rate(words []string, a Action, translate func(string) string) int {
-	fields := []field{{a.Title, 8}, {a.Words, 4}, {a.Menu, 3}, {a.ID, 2}}
-	if translate != nil {
-		fields = append(fields, field{translate(a.Title), 9}, field{translate(a.Menu), 3})
-	}
-	if translate != nil && a.Words != "" {
-		fields = append(fields, field{translate(a.Words), 4})
-	}
+	fields := fieldsOf(a, translate)
 	total := 1
 	for _, word := range words {
-		best := 0
-		for _, f := range fields {
-			best = max(best, f.weight*match(word, strings.ToLower(f.text)))
-		}
+		best := bestOf(fields, word)
 		if best == 0 {
 			return 0
 		}
 		total += best
 	}
+	if len(words) > 1 {
+		total += said(fields, strings.Join(words, " "))
+	}
 	return total
 }
 
-// match is how well a word stands in a text, both in lower case: 100 is the whole of
-// it, 80 its beginning, 60 the beginning of a word, 40 within one, up to 20 its letters
-// in order, 0 not at all.
-func match(word, text string) int {
-	at := strings.Index(text, word)
-	switch {
-	case text == word:
-		return 100
-	case at == 0:
-		return 80
-	case startsWord(text, word):
-		return 60
-	case at > 0:
-		return 40
-	}
-	return scattered(word, text)
-}
-
-func startsWord(text, word string) bool {
-	for i := strings.Index(text, word); i >= 0; {
-		if before, _ := utf8.DecodeLastRuneInString(text[:i]); !unicode.IsLetter(before) && !unicode.IsDigit(before) {
-			return true
-		}
-		next := strings.Index(text[i+1:], word)
-		if next < 0 {
-			return false
-		}
-		i += 1 + next
-	}
-	return false
-}
-
-// scattered is 0 where the letters of a word do not stand in a text in order, else
-// more the closer together they stand. The first letter must begin a word: otherwise
-// nearly every text would have any three letters.
-func scattered(word, text string) int {
-	letters, best := []rune(text), 0
-	wanted := []rune(word)
-	for start := range letters {
-		if start > 0 && unicode.IsLetter(letters[start-1]) || letters[start] != wanted[0] {
-			continue
-		}
-		if end := follow(letters, start, wanted); end > 0 {
-			best = max(best, 20*len(wanted)/(end-start))
+// bestOf is the most that a word counts in any field. Abbreviations are looked for where
+// there is nothing better: they take the longest.
+func bestOf(fields []field, word string) int {
+	best := said(fields, word)
+	for _, f := range fields {
+		if worth := f.worth[initials]; best < worth && abbreviates(word, wordsOf(f.text)) {
+			best = worth
 		}
 	}
 	return best
 }
 
-// follow is where the last of the wanted letters was found, plus 1; 0 where not all were.
-func follow(letters []rune, start int, wanted []rune) int {
-	next := 0
-	for i := start; i < len(letters); i++ {
-		if letters[i] == wanted[next] {
-			next++
-		}
-		if next == len(wanted) {
-			return i + 1
-		}
+// said is the most that words count in any field where they stand as they are.
+func said(fields []field, words string) int {
+	best := 0
+	for _, f := range fields {
+		best = max(best, f.worth[match(words, f.text)])
 	}
-	return 0
+	return best
 }

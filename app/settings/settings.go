@@ -20,9 +20,11 @@ type Settings struct {
 	Theme    Theme    `json:"theme"`
 	Width    float32  `json:"width"` // of the window, in units of the screen
 	Height   float32  `json:"height"`
-	Folder   string   `json:"folder,omitempty"`   // where a file was chosen last
+	Folder   string   `json:"folder,omitempty"`   // where a file was chosen last, whatever for
 	Recent   []string `json:"recent,omitempty"`   // folders of films, the newest first
 	Language string   `json:"language,omitempty"` // "en", "zh", "" for the desktop's
+
+	Chosen map[Purpose]string `json:"chosen,omitempty"` // the folder that was chosen last, by what for
 
 	Panes Panes `json:"panes,omitzero"`
 

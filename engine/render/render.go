@@ -21,6 +21,8 @@ type File struct {
 	// Seconds is the length of the file; 0 where it is not known or has no end.
 	Seconds rational.Rat
 	Recipe  *projects.Recipe // what a take was made from, else nil
+	Size    projects.Size    // of its pictures in pixels, zero where it is not known
+	Rate    rational.Rat     // its pictures per second, 0 where it is not known
 }
 
 // Spec is all that a timeline's frames depend on. It is a value: what it points to is not
@@ -88,6 +90,7 @@ func FilesOf(film projects.Film, where func(digest, ext, outside string) string)
 	for _, m := range film.Media {
 		files[projects.Source{Medium: m.ID}] = File{
 			Path: where(m.Asset, m.Ext, m.Path), Still: m.Kind == projects.Still, Name: m.Name, Seconds: m.Seconds,
+			Size: m.Size, Rate: m.Rate,
 		}
 	}
 	for _, t := range film.Takes {
@@ -100,7 +103,9 @@ func takeFile(t projects.FilmTake, o projects.Outcome, where func(digest, ext, o
 	if o.State != projects.Done {
 		return File{Name: t.Title(), Placeholder: placeholderWord(o), Seconds: t.Order.Length()}
 	}
-	return File{Path: where(o.Asset, o.Ext, ""), Name: t.Title(), Seconds: o.Seconds(), Recipe: o.Recipe}
+	return File{
+		Path: where(o.Asset, o.Ext, ""), Name: t.Title(), Seconds: o.Seconds(), Recipe: o.Recipe, Size: o.Size, Rate: o.Rate,
+	}
 }
 
 // placeholderWord is the reason of a failure, else the name of the state.

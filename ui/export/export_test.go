@@ -242,3 +242,15 @@ func TestItMayBeClosedAndOpenedWhileItGoesOn(t *testing.T) {
 	r.draw(func(*app.Snapshot) {})
 	r.Says("Frame 90 of 180")
 }
+
+func TestASmallFileIsForeseenWithTwoDigits(t *testing.T) {
+	for bytes, want := range map[int64]string{
+		1: "≈ 0.1 MB", 2_500_000: "≈ 2.4 MB", 11 << 20: "≈ 11 MB", 3 << 29: "≈ 1.5 GB",
+	} {
+		r := open(t)
+		r.sheet.Close()
+		r.plan.Bytes = bytes
+		r.sheet.Show(r.W.Canvas(), r.s)
+		r.Says(want)
+	}
+}

@@ -182,9 +182,18 @@ func summary(p app.ExportPlan, k kind) string {
 		text += fmt.Sprintf(" · %d × %d · "+lang.L("%s fps"), p.Size.Width, p.Size.Height, filmform.RateText(p.Rate))
 	}
 	if p.Bytes > 0 {
-		text += " · ≈ " + words.Bytes(max(1<<20, p.Bytes))
+		text += " · ≈ " + weight(p.Bytes)
 	}
 	return text
+}
+
+// weight is a size that is not known exactly: two digits of it, since more would say more
+// than is known, and fewer much less.
+func weight(bytes int64) string {
+	if bytes >= 10<<20 {
+		return words.Bytes(bytes)
+	}
+	return fmt.Sprintf(lang.L("%.1f MB"), max(0.1, float64(bytes)/(1<<20)))
 }
 
 // trouble is what stands against an export in words, "" for nothing.

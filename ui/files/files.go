@@ -8,6 +8,7 @@ package files
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -40,11 +41,12 @@ func New(window fyne.Window, post func(func())) *Dialogs {
 	return &Dialogs{window: window, post: post, native: desktop()}
 }
 
-// Open asks for files, beginning in a folder, and calls chosen with their paths: one or
-// more where the desktop's own dialog lets a person choose several, else one. It calls
-// failed where asking itself went wrong.
-func (d *Dialogs) Open(folder string, kinds Kinds, chosen func(paths []string), failed func(error)) {
-	d.ask(func() ([]string, error) { return d.native.open(folder, kinds) }, chosen, failed, func(done func([]string, error)) {
+// Open asks for files, beginning in the first of some folders that is there, and calls
+// chosen with their paths: one or more where the desktop's own dialog lets a person choose
+// several, else one. It calls failed where asking itself went wrong.
+func (d *Dialogs) Open(from []string, kinds Kinds, chosen func(paths []string), failed func(error)) {
+	native := func(folder string) ([]string, error) { return d.native.open(folder, kinds) }
+	d.ask(from, native, chosen, failed, func(folder string, done func([]string, error)) {
 		own := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 			if f == nil {
 				done(nil, err)
@@ -58,9 +60,10 @@ func (d *Dialogs) Open(folder string, kinds Kinds, chosen func(paths []string), 
 	})
 }
 
-// Folder asks for a folder, such as a film or a pack, beginning in another.
-func (d *Dialogs) Folder(folder string, chosen func(string), failed func(error)) {
-	d.ask(one(func() (string, error) { return d.native.folder(folder) }), first(chosen), failed, func(done func([]string, error)) {
+// Folder asks for a folder, such as a film or a pack, beginning in the first of some others
+// that is there.
+func (d *Dialogs) Folder(from []string, chosen func(string), failed func(error)) {
+	d.ask(from, one(d.native.folder), first(chosen), failed, func(folder string, done func([]string, error)) {
 		own := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
 			if f == nil {
 				done(nil, err)
@@ -72,10 +75,11 @@ func (d *Dialogs) Folder(folder string, chosen func(string), failed func(error))
 	})
 }
 
-// Save asks where to write a file, offering a name, and calls chosen with the path.
-// Nothing is written, and what is at that path stays.
-func (d *Dialogs) Save(folder, name string, chosen func(string), failed func(error)) {
-	d.ask(one(func() (string, error) { return d.native.save(folder, name) }), first(chosen), failed, func(done func([]string, error)) {
+// Save asks where to write a file, offering a name and the first of some folders that is
+// there, and calls chosen with the path. Nothing is written, and what is at that path stays.
+func (d *Dialogs) Save(from []string, name string, chosen func(string), failed func(error)) {
+	native := one(func(folder string) (string, error) { return d.native.save(folder, name) })
+	d.ask(from, native, first(chosen), failed, func(folder string, done func([]string, error)) {
 		own := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 			if f == nil {
 				done(nil, err)
@@ -88,9 +92,15 @@ func (d *Dialogs) Save(folder, name string, chosen func(string), failed func(err
 	})
 }
 
+// asking shows a dialog of the desktop that begins in a folder, and waits for its answer.
+type asking func(folder string) ([]string, error)
+
+// showing shows one of Fyne's that begins in a folder, and calls done with its answer.
+type showing func(folder string, done func([]string, error))
+
 // ask runs the desktop's dialog on a goroutine of its own, and Fyne's where the
 // desktop has none. A second question waits for nobody: it is not asked.
-func (d *Dialogs) ask(native func() ([]string, error), chosen func([]string), failed func(error), own func(func([]string, error))) {
+func (d *Dialogs) ask(from []string, native asking, chosen func([]string), failed func(error), own showing) {
 	if d.busy {
 		return
 	}
@@ -105,10 +115,11 @@ func (d *Dialogs) ask(native func() ([]string, error), chosen func([]string), fa
 		}
 	}
 	go func() {
-		paths, err := native()
+		folder := beginning(from)
+		paths, err := native(folder)
 		d.post(func() {
 			if errors.Is(err, errAbsent) {
-				own(done)
+				own(folder, done)
 				return
 			}
 			done(paths, err)
@@ -116,10 +127,21 @@ func (d *Dialogs) ask(native func() ([]string, error), chosen func([]string), fa
 	}()
 }
 
+// beginning is the first of some folders that is there, "" where none is. A disk may take
+// its time to answer.
+func beginning(from []string) string {
+	for _, folder := range from {
+		if info, err := os.Stat(folder); folder != "" && err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	return ""
+}
+
 // one is a dialog for a single path, as one for several.
-func one(native func() (string, error)) func() ([]string, error) {
-	return func() ([]string, error) {
-		path, err := native()
+func one(native func(folder string) (string, error)) asking {
+	return func(folder string) ([]string, error) {
+		path, err := native(folder)
 		if path == "" {
 			return nil, err
 		}

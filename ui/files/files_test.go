@@ -25,7 +25,9 @@ func answering(t *testing.T, path string, err error) (*Dialogs, *apptest.Queue, 
 	q := &apptest.Queue{}
 	d := New(w, q.Post)
 	d.native = native{
-		open:   func(string, Kinds) ([]string, error) { return one(func() (string, error) { return path, err })() },
+		open: func(string, Kinds) ([]string, error) {
+			return one(func(string) (string, error) { return path, err })("")
+		},
 		folder: func(string) (string, error) { return path, err },
 		save:   func(string, string) (string, error) { return path, err },
 	}
@@ -56,11 +58,11 @@ func TestTheDesktopsAnswerIsPassedOn(t *testing.T) {
 			d, q, w := answering(t, c.path, c.err)
 			var chosen string
 			var failure error
-			d.Open("", Media, func(p []string) { chosen = p[0] }, func(err error) { failure = err })
+			d.Open(nil, Media, func(p []string) { chosen = p[0] }, func(err error) { failure = err })
 			drain(t, q)
 			if chosen == c.chosen {
 				chosen = ""
-				d.Folder("", func(p string) { chosen = p }, func(err error) { failure = err })
+				d.Folder(nil, func(p string) { chosen = p }, func(err error) { failure = err })
 				drain(t, q)
 			}
 			if chosen != c.chosen || (failure != nil) != c.failed || w.Canvas().Overlays().Top() != nil {
@@ -72,8 +74,8 @@ func TestTheDesktopsAnswerIsPassedOn(t *testing.T) {
 
 func TestWithoutADesktopsDialogFynesIsShownOnce(t *testing.T) {
 	for name, ask := range map[string]func(*Dialogs){
-		"open": func(d *Dialogs) { d.Open(t.TempDir(), Pictures, func([]string) {}, func(error) {}) },
-		"save": func(d *Dialogs) { d.Save("", "a boat.mp4", func(string) {}, func(error) {}) },
+		"open": func(d *Dialogs) { d.Open([]string{t.TempDir()}, Pictures, func([]string) {}, func(error) {}) },
+		"save": func(d *Dialogs) { d.Save(nil, "a boat.mp4", func(string) {}, func(error) {}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d, q, w := answering(t, "", errAbsent)
@@ -109,7 +111,7 @@ func TestAskingForANameWritesNothing(t *testing.T) {
 		}
 		d, q, w := answering(t, "", errAbsent)
 		chosen := ""
-		d.Save(dir, name, func(p string) { chosen = p }, func(err error) { t.Error(err) })
+		d.Save([]string{"", "/not/there", dir}, name, func(p string) { chosen = p }, func(err error) { t.Error(err) })
 		drain(t, q)
 		tap(t, w, "Save")
 		if want != "" {

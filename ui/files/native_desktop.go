@@ -16,9 +16,9 @@ func desktop() native {
 			for _, ending := range kinds.endings {
 				endings = append(endings, ending[1:])
 			}
-			return one(func() (string, error) {
+			return one(func(folder string) (string, error) {
 				return answer(dialog.File().Title("Choose a file").SetStartDir(folder).Filter(kinds.name, endings...).Load())
-			})()
+			})(folder)
 		},
 		folder: func(folder string) (string, error) {
 			return answer(dialog.Directory().Title("Choose a folder").SetStartDir(folder).Browse())

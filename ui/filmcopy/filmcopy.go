@@ -21,7 +21,8 @@ import (
 type Commands interface {
 	CopyFilm(place, name string)
 	CancelCopy()
-	FreeName(place, like string, then func(name string))
+	OpenFilm(folder string)
+	CopyPlace(like string, then func(place, name string))
 }
 
 // Params is what the sheet needs.
@@ -88,7 +89,7 @@ func (s *Sheet) Show(c fyne.Canvas, shown app.Snapshot) {
 	}
 	s.turn(choosing)
 	s.sheet.Show(c)
-	s.form.begin(filepath.Dir(shown.Folder))
+	s.form.begin()
 	s.Draw(shown)
 }
 
@@ -161,6 +162,12 @@ func (s *Sheet) save() {
 	s.asked = true
 	s.form.say("")
 	s.params.Commands.CopyFilm(s.place, strings.TrimSpace(s.form.name.Text))
+}
+
+// open goes on in the copy.
+func (s *Sheet) open() {
+	s.Close()
+	s.params.Commands.OpenFilm(s.done.folder)
 }
 
 // copyName is what a copy of a film is called at first.

@@ -21,16 +21,18 @@ type room struct {
 
 	sheet *filmcopy.Sheet
 	s     app.Snapshot
+	place string // that a copy has when nobody says otherwise
 }
 
 func (r *room) CopyFilm(place, name string) { r.Note("copy %s to %s", name, place) }
+func (r *room) OpenFilm(folder string)      { r.Note("open %s", folder) }
 func (r *room) CancelCopy()                 { r.Note("cancel") }
 
-func (r *room) FreeName(_, like string, then func(string)) { then(like + " 2") }
+func (r *room) CopyPlace(like string, then func(place, name string)) { then(r.place, like+" 2") }
 
 func open(t *testing.T) *room {
 	t.Helper()
-	r := &room{Room: uitest.NewRoom(t, 800, 500), s: app.Snapshot{Folder: "/films/Dunes.kinora"}}
+	r := &room{Room: uitest.NewRoom(t, 800, 500), s: app.Snapshot{Folder: "/films/Dunes.kinora"}, place: "/films"}
 	r.sheet = filmcopy.New(filmcopy.Params{
 		Commands: r, Reveal: func(path string) { r.Note("reveal %s", path) },
 		ChooseFolder: func(from string, chosen func(string)) {
@@ -86,9 +88,15 @@ func TestACopyIsSaved(t *testing.T) {
 	if r.sheet.Open() {
 		t.Error("it is still open")
 	}
+	r.place = "/backup" // where the last one was put
 	r.sheet.Show(r.W.Canvas(), r.s)
 	r.press("Save a copy") // the last one is not told again
-	r.Wants("copy Copy of Dunes 2 to /films")
+	r.Wants("copy Copy of Dunes 2 to /backup")
+	r.draw(func(s *app.Snapshot) { s.Copied = &app.FilmCopied{Folder: "/backup/Copy of Dunes 3.kinora"} })
+	r.press("Open the copy")
+	if r.Wants("open /backup/Copy of Dunes 3.kinora"); r.sheet.Open() {
+		t.Error("the sheet of the film that was left is still open")
+	}
 }
 
 func TestACopyIsCancelledOrLeftToGoOn(t *testing.T) {

@@ -1,6 +1,7 @@
 package filmcopy
 
 import (
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -36,13 +37,16 @@ func (s *Sheet) key(e *fyne.KeyEvent) { s.sheet.Key(e) }
 
 func (s *Sheet) submit() { s.buttons.save.Tapped(nil) }
 
-// begin offers a name that is free in a folder.
-func (f *form) begin(place string) {
+// begin offers a place and a name that is free there, unless somebody was faster.
+func (f *form) begin() {
+	beside := filepath.Dir(f.s.film)
 	f.say("")
 	f.name.Display("")
-	f.setPlace(place)
-	f.s.params.Commands.FreeName(place, copyName(f.s.film), func(name string) {
-		if f.s.Open() && f.name.Text == "" {
+	f.setPlace(beside)
+	f.s.params.Commands.CopyPlace(copyName(f.s.film), func(place, name string) {
+		if f.s.Open() && f.name.Text == "" && f.s.place == beside {
+			f.s.place = place
+			f.where.SetText(place)
 			f.name.Display(name)
 			f.check()
 		}

@@ -48,7 +48,7 @@ func (d *done) draw(folder string) {
 }
 
 // buttons are those of the sheet; each belongs to some of its sides.
-type buttons struct{ cancel, stop, reveal, shut, save *kit.Button }
+type buttons struct{ cancel, stop, reveal, open, shut, save *kit.Button }
 
 func (s *Sheet) makeButtons() {
 	quiet := func(text string, tap func()) *kit.Button { return kit.NewButton(text, "", kit.Quiet, tap) }
@@ -56,18 +56,20 @@ func (s *Sheet) makeButtons() {
 		cancel: quiet(lang.L("Cancel"), s.Close),
 		stop:   quiet(lang.L("Cancel the copy"), func() { s.params.Commands.CancelCopy() }),
 		reveal: quiet(lang.L("Show in folder"), func() { s.params.Reveal(s.done.folder) }),
+		open:   quiet(lang.L("Open the copy"), s.open),
 		shut:   quiet(lang.L("Close"), s.Close),
 		save:   kit.NewButton(lang.L("Save a copy"), "", kit.Strong, s.save),
 	}
 }
 
 func (b buttons) all() []*kit.Button {
-	return []*kit.Button{b.cancel, b.stop, b.reveal, b.shut, b.save}
+	return []*kit.Button{b.cancel, b.stop, b.reveal, b.open, b.shut, b.save}
 }
 
 func (b buttons) turn(m mode) {
 	for button, sides := range map[*kit.Button][]mode{
-		b.cancel: {choosing}, b.stop: {writing}, b.reveal: {over}, b.shut: {writing, over}, b.save: {choosing},
+		b.cancel: {choosing}, b.stop: {writing}, b.reveal: {over}, b.open: {over},
+		b.shut: {writing, over}, b.save: {choosing},
 	} {
 		kit.SetVisible(button, slices.Contains(sides, m))
 	}

@@ -28,7 +28,9 @@ type Commands interface {
 // Params is what the sheet needs.
 type Params struct {
 	Commands Commands
-	// ChooseFolder asks for a folder, beginning in another, and calls chosen with the answer.
+	// ChooseFilm asks for the folder of a film to open and calls chosen with the answer.
+	ChooseFilm func(chosen func(folder string))
+	// ChooseFolder asks for the folder that a new film is to lie in, beginning in another.
 	ChooseFolder func(from string, chosen func(folder string))
 }
 
@@ -161,7 +163,7 @@ func (f *Films) say(text string) { f.news.SetText(text) }
 func (f *Films) choose(i int) {
 	switch i {
 	case openFilm:
-		f.params.ChooseFolder("", f.open)
+		f.params.ChooseFilm(f.open)
 	case sampleFilm:
 		f.ask()
 		f.params.Commands.OpenSample()

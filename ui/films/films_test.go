@@ -61,10 +61,17 @@ func open(t *testing.T) *room {
 	for _, c := range r.covers {
 		r.s.Recent = append(r.s.Recent, c.Folder)
 	}
-	r.sheet = films.New(films.Params{Commands: r, ChooseFolder: func(from string, chosen func(string)) {
-		r.Note("ask %s", from)
-		chosen("/elsewhere/Dunes.kinora")
-	}})
+	r.sheet = films.New(films.Params{
+		Commands: r,
+		ChooseFilm: func(chosen func(string)) {
+			r.Note("ask")
+			chosen("/elsewhere/Dunes.kinora")
+		},
+		ChooseFolder: func(from string, chosen func(string)) {
+			r.Note("ask %s", from)
+			chosen("/elsewhere")
+		},
+	})
 	return r
 }
 
@@ -161,7 +168,7 @@ func TestOpeningAndTheSample(t *testing.T) {
 	r.sheet.Show(r.W.Canvas(), r.s)
 	r.ways().Tap(2)
 	r.ways().Tap(3)
-	r.Wants("ask ", "open /elsewhere/Dunes.kinora", "sample")
+	r.Wants("ask", "open /elsewhere/Dunes.kinora", "sample")
 }
 
 func TestANewFilm(t *testing.T) {
@@ -180,7 +187,7 @@ func TestANewFilm(t *testing.T) {
 	test.Tap(r.template(1))
 	test.Tap(r.Button("Make the film"))
 	r.Wants("ask /films", "make Untitled 3")
-	if r.wish.Size != (projects.Size{Width: 1080, Height: 1920}) || r.wish.Place != "/elsewhere/Dunes.kinora" || len(r.wish.Shots) != 9 {
+	if r.wish.Size != (projects.Size{Width: 1080, Height: 1920}) || r.wish.Place != "/elsewhere" || len(r.wish.Shots) != 9 {
 		t.Errorf("wish %+v", r.wish)
 	}
 	test.Tap(r.template(2))

@@ -27,6 +27,7 @@ type Commands interface {
 // ShotCommands are those of the selected shot.
 type ShotCommands interface {
 	SetPrompt(text string)
+	LeavePrompt()
 	SetExpanded(text string)
 	LockExpanded(locked bool)
 	Expand()

@@ -41,6 +41,7 @@ func (n *notes) last() string {
 }
 
 func (n *notes) Refuse(s string)               { n.add("refuse %s", s) }
+func (n *notes) LeavePrompt()                  {}
 func (n *notes) SetPrompt(s string)            { n.add("prompt %s", s) }
 func (n *notes) SetExpanded(s string)          { n.add("expanded %s", s) }
 func (n *notes) LockExpanded(l bool)           { n.add("lock expanded %v", l) }

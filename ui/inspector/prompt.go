@@ -35,7 +35,7 @@ type prompt struct {
 func newPrompt(p Params) *prompt {
 	e := &prompt{p: p, offer: newOffer(), cast: kit.Flow(8)}
 	e.entry = newPromptEntry(p, leastLines)
-	e.entry.look, e.entry.key, e.entry.Left = e.complete, e.offer.key, e.offer.hide
+	e.entry.look, e.entry.key, e.entry.Left = e.complete, e.offer.key, e.left
 	e.offer.chosen = e.insert
 	e.cast.Hide()
 	e.float = container.NewWithoutLayout(e.offer.root)
@@ -153,6 +153,12 @@ func (e *prompt) complete() {
 	e.offer.show(rows, at.AddXY(0, e.entry.Size().Height+theme.Gap), e.entry.Size().Width)
 }
 
+// left is called when the keyboard went elsewhere: what is written is meant.
+func (e *prompt) left() {
+	e.offer.hide()
+	e.p.Commands.LeavePrompt()
+}
+
 // insert writes the rest of a name that was begun.
 func (e *prompt) insert(name string) {
 	typed, ok := typedName(e.entry.Text, e.entry.CursorTextOffset())
@@ -175,18 +181,7 @@ func (e *prompt) insert(name string) {
 // is in no name.
 func typedName(text string, cursor int) (string, bool) {
 	runes := []rune(text)
-	before := string(runes[:min(cursor, len(runes))])
-	at := strings.LastIndexByte(before, '@')
-	if at < 0 {
-		return "", false
-	}
-	name := before[at+1:]
-	if at > 0 {
-		if last, _ := utf8.DecodeLastRuneInString(before[:at]); projects.IsName(string(last)) {
-			return "", false // an address
-		}
-	}
-	return name, name == "" || projects.IsName(name)
+	return projects.NameAtEnd(string(runes[:min(cursor, len(runes))]))
 }
 
 // promptEntry is the field itself.

@@ -139,7 +139,7 @@ func (m *models) draw() {
 }
 
 func (m *models) choose() {
-	m.v.params.ChooseFolder("", func(folder string) { m.v.params.Commands.AddPack(folder, m.load) })
+	m.v.params.ChooseFolder(func(folder string) { m.v.params.Commands.AddPack(folder, m.load) })
 }
 
 func (m *models) forget() {

@@ -29,8 +29,8 @@ type Commands interface {
 // Params is what the sheet needs.
 type Params struct {
 	Commands Commands
-	// ChooseFolder asks for a folder and calls chosen with the answer.
-	ChooseFolder func(from string, chosen func(folder string))
+	// ChooseFolder asks for the folder of a pack and calls chosen with the answer.
+	ChooseFolder func(chosen func(folder string))
 }
 
 // Packs is the sheet.

@@ -57,7 +57,7 @@ func open(t *testing.T) *room {
 	r.devices = []app.Device{
 		{Name: "cuda", Why: "there is no driver for it"}, {Name: "webgpu", Works: true, Why: "slower than the CPU here", Speed: 4e10}, {Name: "cpu", Works: true, Speed: 2.1e11},
 	}
-	r.sheet = packs.New(packs.Params{Commands: r, ChooseFolder: func(_ string, chosen func(string)) { chosen("/packs/new") }})
+	r.sheet = packs.New(packs.Params{Commands: r, ChooseFolder: func(chosen func(string)) { chosen("/packs/new") }})
 	return r
 }
 

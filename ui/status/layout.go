@@ -3,6 +3,7 @@ package status
 import (
 	"fyne.io/fyne/v2"
 
+	"kinora/ui/kit"
 	"kinora/ui/theme"
 )
 
@@ -26,7 +27,7 @@ func (l line) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width - machine - gap
 	put(b.machine, size.Width-machine, machine, size.Height)
 	behind := l.behind()
-	words := min(fyne.MeasureText(b.words.Text(), theme.Type(theme.SizeValue), fyne.TextStyle{}).Width+2, max(0, room-behind))
+	words := min(wide(b.words), max(0, room-behind))
 	put(b.words, 0, words, size.Height)
 	x := words + gap
 	for _, o := range l.parts() {
@@ -36,7 +37,28 @@ func (l line) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 			x += width + gap
 		}
 	}
-	put(b.news, x, max(0, room-x), size.Height)
+	l.putNews(x, max(0, room-x), size.Height)
+}
+
+// putNews puts the last notice at x, and behind it the button that shows what it is about.
+func (l line) putNews(x, room, height float32) {
+	b := l.b
+	if !b.reveal.Visible() {
+		put(b.news, x, room, height)
+		return
+	}
+	button := b.reveal.MinSize().Width
+	if b.news.Text() != "" {
+		news := min(wide(b.news), max(0, room-button-gap))
+		put(b.news, x, news, height)
+		x += news + gap
+	}
+	put(b.reveal, x, button, height)
+}
+
+// wide is how wide a text is.
+func wide(t *kit.Text) float32 {
+	return fyne.MeasureText(t.Text(), theme.Type(theme.SizeValue), fyne.TextStyle{}).Width + 2
 }
 
 // parts are what stands between the words and the last notice.
@@ -45,10 +67,10 @@ func (l line) parts() []fyne.CanvasObject {
 	return []fyne.CanvasObject{b.strip, b.left, b.waiting, b.watch, b.pause, b.going, b.cancel}
 }
 
-// behind is how much room the parts need.
+// behind is how much room the parts and the button of the notice need.
 func (l line) behind() float32 {
 	var sum float32
-	for _, o := range l.parts() {
+	for _, o := range append(l.parts(), l.b.reveal) {
 		if width := widthOf(o, l.b); width > 0 {
 			sum += width + gap
 		}

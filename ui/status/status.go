@@ -31,6 +31,7 @@ type Commands interface {
 type Params struct {
 	Commands Commands
 	Queue    func()                 // opens the queue; nil where there is none
+	Reveal   func(path string)      // shows a file in the desktop's files; nil where there are none
 	Keys     func(id string) string // the keys of an action as people read them; may be nil
 	Forward  kit.Forward
 }
@@ -45,8 +46,9 @@ type Bar struct {
 	left, waiting       *kit.Text
 	watch, pause, going *kit.Button
 	cancel              *kit.Button
-	news                *kit.Text // the last notice, beside the job
-	machine             *kit.Text // disk and memory
+	reveal              *kit.Button // what the last notice says was written
+	news                *kit.Text   // the last notice, beside the job
+	machine             *kit.Text   // disk and memory
 	said                said
 	row                 *fyne.Container
 	door                *door
@@ -65,7 +67,9 @@ func New(p Params) *Bar {
 	b.pause = b.button(lang.L("Pause"), lang.L("Frees the device; it goes on from its last step"), func() { p.Commands.HoldQueue(true) })
 	b.going = b.button(lang.L("Go on"), lang.L("The queue is held: nothing new is begun"), func() { p.Commands.HoldQueue(false) })
 	b.cancel = b.button(lang.L("Cancel"), lang.L("Stops it; nothing of it is kept"), b.doCancel)
-	b.row = container.New(line{b}, b.words, b.strip, b.left, b.waiting, b.watch, b.pause, b.going, b.cancel, b.news, b.machine)
+	b.reveal = b.button(lang.L("Show in folder"), "", func() { b.p.Reveal(b.shown.Notice.Path) })
+	buttons := []fyne.CanvasObject{b.watch, b.pause, b.going, b.cancel, b.news, b.reveal, b.machine}
+	b.row = container.New(line{b}, append([]fyne.CanvasObject{b.words, b.strip, b.left, b.waiting}, buttons...)...)
 	b.door = newDoor(b.tipAt, b.openAt)
 	edge := kit.Tall(1, kit.NewSurface(theme.Line, 0))
 	b.root = container.NewStack(b.door, kit.Rows(0, edge), kit.Padded(0, theme.Inset, 0, theme.Inset, b.row))
@@ -186,6 +190,7 @@ func (b *Bar) drawButtons(j app.Job, running bool) {
 	kit.SetVisible(b.pause, running && !j.Stopping)
 	kit.SetVisible(b.going, s.Held && !running)
 	kit.SetVisible(b.cancel, b.said.job && !j.Stopping)
+	kit.SetVisible(b.reveal, s.Notice.Path != "" && b.p.Reveal != nil)
 	b.cancel.Tip = b.cancelTip(running)
 }
 

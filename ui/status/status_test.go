@@ -32,11 +32,17 @@ func (n *notes) HoldQueue(hold bool) {
 	}
 }
 
+// written is a notice about a copy of a film.
+var written = app.Notice{Text: "Saved a copy: /films/A.kinora", Kind: app.Success, Path: "/films/A.kinora"}
+
 func newBar(t *testing.T) (*status.Bar, *notes, fyne.Window) {
 	t.Helper()
 	uitest.App(t)
 	did := &notes{}
-	b := status.New(status.Params{Commands: did, Queue: func() { *did = append(*did, "queue") }})
+	b := status.New(status.Params{
+		Commands: did, Queue: func() { *did = append(*did, "queue") },
+		Reveal: func(path string) { *did = append(*did, "reveal "+path) },
+	})
 	return b, did, uitest.Show(t, b.Root(), 1280, 34)
 }
 
@@ -61,6 +67,7 @@ func TestStructure(t *testing.T) {
 		"failed":  {Notice: app.Notice{Text: "The take could not be made.", Kind: app.Failure}},
 		"running": running(),
 		"export":  {Export: &app.Export{Frame: 20, Frames: 100, Left: 3 * time.Second}},
+		"written": {Notice: written},
 		"copy":    {Copy: &app.FilmCopy{Folder: "/films/A.kinora", Done: 1 << 20, All: 4 << 20}},
 		"held":    {Held: true, Machine: app.MachineState{Phase: app.Ready}},
 	} {
@@ -93,8 +100,12 @@ func TestButtons(t *testing.T) {
 		"elsewhere": {elsewhere, []string{"watch", "hold", "cancel"}},
 		"stopping":  {stopping, nil},
 		"held":      {app.Snapshot{Held: true}, []string{"go on"}},
-		"export":    {app.Snapshot{Export: &app.Export{}}, []string{"cancel export"}},
-		"copy":      {app.Snapshot{Copy: &app.FilmCopy{}}, []string{"cancel copy"}},
+		"written":   {app.Snapshot{Notice: written}, []string{"reveal /films/A.kinora"}},
+		"beside": {
+			app.Snapshot{Notice: written, Export: &app.Export{}}, []string{"cancel export", "reveal /films/A.kinora"},
+		},
+		"export": {app.Snapshot{Export: &app.Export{}}, []string{"cancel export"}},
+		"copy":   {app.Snapshot{Copy: &app.FilmCopy{}}, []string{"cancel copy"}},
 	} {
 		b, did, w := newBar(t)
 		b.Draw(c.s)

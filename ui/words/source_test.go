@@ -123,7 +123,7 @@ func (s *source) lookAtCall(of, name string, args []ast.Expr, at string) {
 		s.bare[first] = at
 	case isText && commands[name], isText && s.refuses && of+"."+name == "fmt.Errorf", isText && s.refuses && of+"."+name == "errors.New":
 		s.said[strings.ReplaceAll(first, "%w", "%s")] = at
-	case (name == "say" || name == "brief") && len(args) == 2:
+	case (name == "say" || name == "brief") && len(args) == 2, name == "wrote" && len(args) == 3:
 		if text, ok := said(args[1]); ok {
 			s.said[text] = at
 		}
