@@ -49,8 +49,13 @@ func TestTheSizeOfTheFileIsForeseen(t *testing.T) {
 		quality export.Quality
 		width   int
 	}{
-		{"mp4", export.High, 256}, {"mp4", export.Small, 512}, {"webm", export.High, 256}, {"webm", export.Medium, 512},
-		{"mov", export.High, 256}, {"mkv", export.High, 512}, {"gif", export.High, 256},
+		{"mp4", export.High, 256},
+		{"mp4", export.Small, 512},
+		{"webm", export.High, 256},
+		{"webm", export.Medium, 512},
+		{"mov", export.High, 256},
+		{"mkv", export.High, 512},
+		{"gif", export.High, 256},
 	} {
 		p := preset(t, c.preset)
 		j := export.Job{

@@ -23,7 +23,7 @@ type Segmented struct {
 	names  []string
 	ends   []float32 // where each segment ends
 	chosen int       // -1 for none
-	over   int // the segment under the pointer, -1 for none
+	over   int       // the segment under the pointer, -1 for none
 }
 
 var (
