@@ -36,10 +36,20 @@ func run(ctx context.Context, out, title string, takes []string) error {
 	if len(takes) == 0 {
 		return fmt.Errorf("name the takes, in order")
 	}
+	made := out + ".new"
+	defer os.RemoveAll(made)
+	s := sample{out: made, film: edit.New(title, projects.Size{Width: 1024, Height: 576}, rational.Int(24))}
+	if err := s.make(ctx, takes); err != nil {
+		return err
+	}
 	if err := os.RemoveAll(out); err != nil {
 		return err
 	}
-	s := sample{out: out, film: edit.New(title, projects.Size{Width: 1024, Height: 576}, rational.Int(24))}
+	return os.Rename(made, out)
+}
+
+// make puts the film into its folder.
+func (s *sample) make(ctx context.Context, takes []string) error {
 	for _, path := range takes {
 		if err := s.shot(ctx, path); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
