@@ -39,6 +39,31 @@ func TestSegmentsAreChosenByPointerAndArrows(t *testing.T) {
 	}
 }
 
+func TestALongSegmentTakesRoomFromShortOnes(t *testing.T) {
+	uitest.App(t)
+	chosen := -1
+	s := kit.NewSegmented(func(i int) { chosen = i }, "Much longer than the others", "A", "B")
+	long := s.MinSize().Width / 3
+	w := uitest.Show(t, s, s.MinSize().Width, 28)
+	tap := func(x float32) int {
+		chosen = -1
+		s.Set(-1)
+		test.TapAt(s, fyne.NewPos(x, 10))
+		return chosen
+	}
+	if i := tap(long + 8); i != 1 {
+		t.Errorf("with room for all, %d is chosen behind the first third", i)
+	}
+	w.Resize(fyne.NewSize(long+60, 28))
+	s.Resize(fyne.NewSize(long+60, 28))
+	if i := tap(long - 20); i != 0 {
+		t.Errorf("at the end of the long word %d is chosen", i)
+	}
+	if i := tap(long + 50); i != 2 {
+		t.Errorf("at the end of the row %d is chosen", i)
+	}
+}
+
 func TestTogglesAreTappedAndForwardKeys(t *testing.T) {
 	uitest.App(t)
 	taps, forwarded := 0, 0

@@ -165,23 +165,21 @@ func (r *segmentedRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// segments is where each of the words' segments ends: all are of one width, or, where the longest word has no room then,
-// of their words' widths with what is left shared.
+// segments is where each of the words' segments ends: all are of one width, or, where the longest word has no room
+// then, of their words' widths with what is left shared.
 func segments(words []*Text, width float32) []float32 {
 	var widest, sum float32
 	for _, w := range words {
 		widest, sum = max(widest, w.MinSize().Width), sum+w.MinSize().Width
 	}
-	count := float32(max(1, len(words)))
-	room := width - 2*segmentInset
-	rest := (room - sum) / count
+	room, count := width-2*segmentInset, float32(max(1, len(words)))
 	ends, at := make([]float32, len(words)), segmentInset
 	for i, w := range words {
-		if widest <= room/count {
-			at += room / count
-		} else {
-			at += max(0, w.MinSize().Width+rest)
+		cell := room / count
+		if widest > cell {
+			cell = max(0, w.MinSize().Width+(room-sum)/count)
 		}
+		at += cell
 		ends[i] = at
 	}
 	return ends
