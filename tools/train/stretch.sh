@@ -15,9 +15,10 @@ store=${KINORA_TRAIN:-$HOME/.cache/kinora-train}
 [ -e "$store/transformer.pt" ] || python3 -m learn.restore ../../assets/packs/papercut
 # Kernels that were written once are found again by the next stretch on the same machine.
 export TORCHINDUCTOR_CACHE_DIR=${TORCHINDUCTOR_CACHE_DIR:-$store/kernels}
-closing=45 # seconds for the pictures to look at and for the files
+closing=30 # seconds for the pictures to look at and for the files
+[[ " $* " != *' --autoencoder '* ]] || python3 -m learn.kernels --device cuda &
 python3 -u -m learn.run --device cuda --workers "$(($(nproc) - 3))" --tokens 72000 --autoencoder 0 --transformer 1000000 \
-  --guide 60 --until "$((until - closing))" "$@"
+  --guide 0 --until "$((until - closing))" "$@"
 mkdir -p "$folder"
 python3 -m learn.pieces split "$folder" --names autoencoder.pt transformer.pt
 cp "$store/statistics.pt" "$store/preview.jpg" "$folder"

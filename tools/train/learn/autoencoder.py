@@ -4,6 +4,7 @@ import random
 import time
 
 import torch
+from torch.nn import functional
 
 from nets.autoencoder import CHANNELS, Autoencoder
 
@@ -21,6 +22,8 @@ PARTS = 8  # chunks that a batch is cut out of
 CUTS = (((9, 80, 80), 128), ((9, 128, 128), 64), ((13, 112, 112), 56), ((25, 144, 144), 16), ((1, 144, 144), 128))
 WEIGHTS = (2, 5, 2, 2, 1)
 ACTORS = 4.0  # weight of pixels near an actor, beside 1 of the others
+NOISE = 0.3  # at most, of latents whose deviation is 1 to 2: what a transformer makes is never quite right either
+HALVED = 0.25  # weight of the clip at half its size, decoded from the halved latents
 
 
 def batch(rng, chunks, device):
@@ -73,8 +76,21 @@ def signal(made, true):
     return -10 * torch.log10((made.clamp(-1, 1) - true).square().mean() / 4)
 
 
+def noisy(latent):
+    """Latents [N,C,t,h,w] with up to NOISE of noise, another share in each clip."""
+    share = torch.rand(len(latent), 1, 1, 1, 1, device=latent.device)
+    return latent + NOISE * share * torch.randn_like(latent)
+
+
+def halved(x):
+    """[N,C,t,h,w] at half the height and width. That a decoder makes the small clip of halved latents, too, keeps
+    what matters in the coarse part of them, where a transformer learns it first (scale equivariance)."""
+    small = functional.avg_pool2d(x.flatten(1, 2), 2)
+    return small.unflatten(1, x.shape[1:3])
+
+
 class Trainer:
-    """The state of a run: of the whole, or of the decoder over frozen latents with a little noise."""
+    """The state of a run: of the whole, or of the decoder over frozen latents."""
 
     def __init__(self, seconds, device, alone=False):
         torch.manual_seed(0)
@@ -94,14 +110,16 @@ class Trainer:
     def loss(self, video, weight):
         """(loss, psnr in dB) of a batch."""
         with torch.autocast(self.device.type, torch.bfloat16):
-            made, divergence = self._frozen(video) if self.alone else self.model(video)
-        made = made.float()
-        return distance(made, video, weight) + 1e-4 * divergence, signal(made.detach(), video)
+            latent, divergence = self._latent(video)
+            made, small = self.model.decoder(noisy(latent)).float(), self.model.decoder(halved(latent)).float()
+        value = distance(made, video, weight) + HALVED * distance(small, halved(video), halved(weight))
+        return value + 1e-4 * divergence, signal(made.detach(), video)
 
-    def _frozen(self, video):
+    def _latent(self, video):
+        if not self.alone:
+            return self.model.latent(video)
         with torch.no_grad():
-            mean = self.model.encoder(video)[:, :CHANNELS]
-        return self.model.decoder(mean + 0.08 * torch.randn_like(mean)), 0.0
+            return self.model.latent(video)[0], 0.0
 
     def gather(self, source):
         """Takes what is drawn, where there is room or it is time for something new."""
@@ -149,15 +167,17 @@ class Trainer:
 
     @torch.no_grad()
     def measure(self):
-        """Writes mean and deviation of the latent channels, and the least-squares way from latents to RGB."""
+        """Writes mean and deviation of the latent channels, and the least-squares way from latents to RGB. All have
+        the deviation of them all: what a channel matters to the picture goes with its square."""
         videos = [clips.frames(c["frames"][:8], self.device) for c in self.chunks[:60] if c["kind"] != "doodle"]
         with torch.autocast(self.device.type, torch.bfloat16):
             rows = [self.model.encoder(v)[:, :CHANNELS].float() for v in videos]
         flat = torch.cat([r.permute(0, 2, 3, 4, 1).reshape(-1, CHANNELS) for r in rows])
-        mean, std = flat.mean(0), flat.std(0)
+        mean = flat.mean(0)
+        std = (flat - mean).square().mean().sqrt().expand(CHANNELS).clone()
         firsts = torch.cat([r[:, :, 0].permute(0, 2, 3, 1).reshape(-1, CHANNELS) for r in rows])
-        small = [torch.nn.functional.avg_pool2d(v[:, :, 0], 8).permute(0, 2, 3, 1).reshape(-1, 3) for v in videos]
+        small = [functional.avg_pool2d(v[:, :, 0], 8).permute(0, 2, 3, 1).reshape(-1, 3) for v in videos]
         known = torch.cat([(firsts - mean) / std, torch.ones(len(firsts), 1, device=self.device)], 1)
         preview = torch.linalg.lstsq(known, torch.cat(small)).solution
         store.save(STATISTICS, {"mean": mean.cpu(), "std": std.cpu(), "preview": preview.cpu().clone()})
-        print("autoencoder: latent deviations", [round(v, 2) for v in std.tolist()], flush=True)
+        print("autoencoder: latent deviations", [round(v, 2) for v in flat.std(0).tolist()], flush=True)

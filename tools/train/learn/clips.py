@@ -7,7 +7,6 @@ of the same subject and style, next to each other; "doodle", shapes and textures
 alone.
 """
 
-import contextlib
 import dataclasses
 import os
 import queue
@@ -93,12 +92,11 @@ def frames(data, device):
     return data.to(device).float() / 127.5 - 1
 
 
-def _work(seed, out, stop, go):
+def _work(seed, out, stop):
     torch.set_num_threads(1)
     os.nice(10)  # training, which keeps a GPU busy from one core, comes first
     rng, pieces = random.Random(f"pool {seed}"), tokenizer.load()
     while not stop.is_set():
-        go.wait()
         made = chunk(rng, pieces)
         while not stop.is_set():
             try:
@@ -113,20 +111,12 @@ class Crew:
 
     def __init__(self, workers, seed=0):
         context = multiprocessing.get_context("fork")
-        self.queue, self.stop, self.go = context.Queue(WAITING), context.Event(), context.Event()
-        self.go.set()
+        self.queue, self.stop = context.Queue(WAITING), context.Event()
         self.rest = []  # chunks that were fetched before and are to be given again
-        shared = (self.queue, self.stop, self.go)
+        shared = (self.queue, self.stop)
         self.crew = [context.Process(target=_work, args=(seed * 1000 + i, *shared), daemon=True) for i in range(workers)]
         for one in self.crew:
             one.start()
-
-    @contextlib.contextmanager
-    def waiting(self):
-        """Draws nothing new meanwhile, so that something else has the processors."""
-        self.go.clear()
-        yield
-        self.go.set()
 
     def fetch(self, wait=False):
         """The next chunk as tensors, or None where none is ready."""

@@ -1,5 +1,6 @@
 """Clips from prompts while training, without the engine: a quick look, in PyTorch, at what is being learnt."""
 
+import dataclasses
 import random
 
 import torch
@@ -15,7 +16,7 @@ STEPS, SHIFT = 24, 3.0
 
 @torch.no_grad()
 def clips(pair, prompts, shape, guidance, device, mean, std, decoder):
-    """Videos [N,3,T,H,W] of prompts by Euler steps; guidance as the transformer is told it."""
+    """Videos [N,3,T,H,W] of prompts by Euler steps, each of two passes."""
     pieces = tokenizer.load()
     ids = torch.tensor([tokenizer.encode(pieces, p, 112) for p in prompts], device=device)
     h, w, length = shape.height // 8, shape.width // 8, (shape.frames + 3) // 4
@@ -28,11 +29,13 @@ def clips(pair, prompts, shape, guidance, device, mean, std, decoder):
         coords.amax(-1, keepdim=True), batches.trimmed(ids), None,
     )  # fmt: skip
     sigmas = [SHIFT * s / (1 + (SHIFT - 1) * s) for s in torch.linspace(1, 0, STEPS + 1).tolist()]
-    told = torch.full((len(x),), guidance, device=device)
+    silent = dataclasses.replace(b, ids=batches.empty(b.ids))
+    ones = torch.ones(len(x), device=device)
     for now, then in zip(sigmas, sigmas[1:]):
         with torch.autocast(device.type, torch.bfloat16):
-            v = pair(x, b, torch.full((len(x), 1), now * 1000, device=device), told)
-        x = x + (then - now) * v.float()
+            time = torch.full((len(x), 1), now * 1000, device=device)
+            said, free = pair(x, b, time, ones).float(), pair(x, silent, time, ones).float()
+        x = x + (then - now) * (free + guidance * (said - free))
     latents = tokens.unpack(x, length, h, w) * std.view(1, -1, 1, 1, 1) + mean.view(1, -1, 1, 1, 1)
     with torch.autocast(device.type, torch.bfloat16):
         return torch.cat([decoder(part) for part in latents.split(8)]).float().clamp(-1, 1).cpu()

@@ -63,8 +63,7 @@ def main():
         first.run(source)
     source.rest = first.chunks
     del first
-    with source.waiting():
-        trainer = transformer.Trainer(device, args.tokens, args.speed)
+    trainer = transformer.Trainer(device, args.tokens, args.speed)
     made = shelved(device, source)
     trainer.run(source, made, left(args), args.guide, args.until)
     source.close()

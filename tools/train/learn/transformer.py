@@ -26,7 +26,7 @@ PLAIN = (
 )  # fmt: skip
 TOLD, SHOWN = 0.02, 0.02  # weights of reading the facts in a caption and of what tokens show, beside the pictures
 WITNESS = 4  # blocks after which the tokens are asked what they show
-ACTORS = 6.0  # weight of tokens that show an actor, beside 1 of the others
+ACTORS = 8.0  # weight of tokens that show an actor, beside 1 of the others
 STRONGEST = 6.0  # guidance that is taught
 
 
@@ -131,7 +131,7 @@ class Trainer:
         self.rng = random.Random(self.step)
         torch.manual_seed(self.step)
         compiled(self.model)
-        self.warm()
+        self.warm(self.model)
 
     def _begin(self):
         """Takes what the reader of captions has learnt."""
@@ -149,9 +149,8 @@ class Trainer:
         rest = (share - self.turn) / (1 - self.turn)
         return 0.15 * min(1.0, rest / 0.05 + 0.05) * max(0.03, 1 - rest)
 
-    def advance(self):
-        """One step; returns the losses as tensors."""
-        share = self.clock.share()
+    def advance(self, share):
+        """One step where that share of the time is gone; returns the losses as tensors."""
         late = max(share / self.turn, batches.EARLY if self.restored else 0.0)
         b = batches.batch(self.rng, self.shelves, self.budget, min(1.0, late))
         if share < self.turn:
@@ -181,6 +180,7 @@ class Trainer:
             self.teacher = Pair(self.model.text.embed.num_embeddings).to(self.device).requires_grad_(False)
             self.teacher.load_state_dict(self.first or self.average.state_dict())
             compiled(self.teacher)
+            self.warm(self.teacher)
         return self.teacher
 
     @torch.no_grad()
@@ -201,16 +201,16 @@ class Trainer:
         made.shrinks = not self.restored
         self.clock, self.turn = Clock(whole / 60, self.spent), (whole - guide) / whole
         saved, marks, since = time.time(), [], time.time()
-        while self.clock.share() < 1 and time.time() < until:
+        while (share := self.clock.share()) < 1 and time.time() < until:
             self.gather(source)
-            marks.append(self.advance())
+            marks.append(self.advance(share))
             if self.step % 50:
                 continue
             self.sound = self.tell(marks, time.time() - since)
             marks, since = [], time.time()
             if not self.sound:
                 self.recover()
-            elif time.time() - saved > 30:
+            elif time.time() - saved > 60:
                 saved = time.time()
                 self.save()
         if self.sound:
@@ -225,15 +225,15 @@ class Trainer:
             getattr(self, part).load_state_dict(state[part])
         self.sound = True
 
-    def warm(self):
-        """Has kernels written for the kinds of batches that come, while nothing else needs the processors."""
+    def warm(self, model):
+        """Has kernels written for the kinds of batches that come."""
         for frames, references in ((7, 0), (7, 1), (1, 0)):
             b = batches.blank(frames, 10, 16, references, self.device)
-            value, said, shows = loss(self.model, b)
-            (value + said + shows).backward()
-            with torch.no_grad():
-                loss(self.model, b)
-        for p in self.model.parameters():
+            with torch.set_grad_enabled(model is self.model):
+                value, said, shows = loss(model, b)
+            if model is self.model:
+                (value + said + shows).backward()
+        for p in model.parameters():
             p.grad = None
 
     def gather(self, source, most=2):

@@ -128,15 +128,15 @@ class Decoder(nn.Module):
 
 
 class Autoencoder(nn.Module):
-    """Encoder and decoder for training; the latent is sampled with a little noise."""
+    """Encoder and decoder for training."""
 
     def __init__(self):
         super().__init__()
         self.encoder, self.decoder = Encoder(), Decoder()
 
-    def forward(self, video):
+    def latent(self, video):
+        """(latents of a video, sampled with the little noise that the encoder says; their divergence)."""
         mean, spread = self.encoder(video).float().chunk(2, 1)
         spread = spread.clamp(-12, 4)
-        latent = mean + torch.randn_like(mean) * torch.exp(0.5 * spread)
         divergence = 0.5 * (mean.square() + spread.exp() - 1 - spread).mean()
-        return self.decoder(latent), divergence
+        return mean + torch.randn_like(mean) * torch.exp(0.5 * spread), divergence

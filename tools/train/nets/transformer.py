@@ -125,7 +125,7 @@ class Transformer(nn.Module):
         fraction of the memory: 0 where given [B,S] is true, else that of the clip [B,1]; and where tokens may be those
         of a part of the picture, of which extent [B,3,1] tells the largest coordinates."""
         states = [self.state(t, text, mask, guidance) for t in (timestep, torch.zeros_like(timestep))]
-        given = given.unsqueeze(-1)
+        given = given.unsqueeze(-1).clone()  # compiled blocks are compiled anew for views of another kind
         change = (*(self.change(s).chunk(6, -1) for s in states), given)
         last = torch.where(given, states[1], states[0])
         return self.run(hidden_states, text, mask, video_coords, last, change, extent, tap)
@@ -135,6 +135,7 @@ class Transformer(nn.Module):
         angle = angles(coords)
         where = torch.cat([angle, shares(coords, extent)], -1)
         x = self.enter(x) + self.place(torch.cat([where.cos(), where.sin()], -1))
+        x = x if torch.onnx.is_in_onnx_export() else x.float()  # as every block leaves it, under autocast too
         turn = angle.cos().unsqueeze(2).to(x.dtype), angle.sin().unsqueeze(2).to(x.dtype)
         bias = mask_bias(mask).expand(-1, 1, x.shape[1], mask.shape[1])
         inner = x
