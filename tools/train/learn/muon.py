@@ -43,12 +43,19 @@ class Muon:
     @torch.no_grad()
     def step(self, scale=1.0):
         """One step at `scale` times the base rates; clears the gradients."""
+        self._mend()
         for (rows, columns), found in self.alike.items():
             self._turn(found, self.rate * scale * max(1.0, rows / columns) ** 0.5, scale)
         for group in self.rest.param_groups:
             group["lr"] = self.plain_rate * scale
         self.rest.step()
         self.rest.zero_grad(set_to_none=True)
+
+    def _mend(self):
+        """Weights that were not used have no gradient: it becomes zeros. So does what is no number, which once in some
+        thousand steps on a GPU a gradient is."""
+        for p in (*self.matrices, *self.rest.param_groups[0]["params"]):
+            p.grad = torch.zeros_like(p) if p.grad is None else p.grad.nan_to_num_(0.0, 0.0, 0.0)
 
     def _turn(self, found, pace, scale):
         """Moves the matrices of one shape."""

@@ -159,17 +159,10 @@ class Trainer:
         else:
             value, said, shows = guided_loss(self.model, self._teacher(), b), torch.zeros(()), torch.zeros(())
             value.backward()
-        self._mend()
         self.optimiser.step(self.pace(share))
         self.step += 1
         self.follow()
         return value.detach(), said.detach(), shows.detach(), len(b.clean)
-
-    def _mend(self):
-        """Weights that a step has not used get no gradient; the optimiser wants one of zeros. So it does for what is
-        no number, which once in some thousand steps on a GPU a gradient is."""
-        for p in self.model.parameters():
-            p.grad = torch.zeros_like(p) if p.grad is None else p.grad.nan_to_num_(0.0, 0.0, 0.0)
 
     def _teacher(self):
         """The averaged weights as they were when guidance began to be taught; the model goes on from them."""
