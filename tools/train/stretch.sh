@@ -15,9 +15,10 @@ store=${KINORA_TRAIN:-$HOME/.cache/kinora-train}
 [ -e "$store/transformer.pt" ] || python3 -m learn.restore ../../assets/packs/papercut
 # Kernels that were written once are found again by the next stretch on the same machine.
 export TORCHINDUCTOR_CACHE_DIR=${TORCHINDUCTOR_CACHE_DIR:-$store/kernels}
+tokens=72000 # of a batch
 closing=30 # seconds for the pictures to look at and for the files
-[[ " $* " != *' --autoencoder '* ]] || python3 -m learn.kernels --device cuda &
-python3 -u -m learn.run --device cuda --workers "$(($(nproc) - 3))" --tokens 72000 --autoencoder 0 --transformer 1000000 \
+[[ " $* " != *' --autoencoder '* ]] || python3 -m learn.kernels --device cuda --tokens "$tokens" &
+python3 -u -m learn.run --device cuda --workers "$(($(nproc) - 3))" --tokens "$tokens" --autoencoder 0 --transformer 1000000 \
   --guide 0 --until "$((until - closing))" "$@"
 mkdir -p "$folder"
 python3 -m learn.pieces split "$folder" --names autoencoder.pt transformer.pt

@@ -64,7 +64,7 @@ def batch(rng, shelves, budget, share):
     used = rng.randint(1, key[3]) if key[3] and rng.random() < REFERRED else 0
     length, h, w = grid = (key[2] + 3) // 4, key[1] // 16, key[0] // 16
     seen_part = part(rng, key, share)
-    count = max(4, min(512, budget // (length * seen_part[0] * seen_part[1] + h * w * used + WORDS)))
+    count = fitting(length * seen_part[0] * seen_part[1] + h * w * used, budget)
     device = shelf.data["latents"].device
     rows = shelf.rows(torch.randint(shelf.count, (count,), device=device))
     clean, shown = tokens.pack(rows["latents"].float()), rows["shown"]
@@ -125,17 +125,23 @@ def take(rows, at):
     return rows.gather(1, at.unsqueeze(2).expand(-1, -1, rows.shape[2]))
 
 
-def blank(length, h, w, references, device):
-    """A Batch of noise, four clips of length x h x w tokens, to try things on."""
-    size = (4, (length + references) * h * w)
-    given = torch.zeros(size, dtype=torch.bool, device=device)
+def blank(length, h, w, references, budget, device):
+    """A Batch of noise, of about `budget` tokens in clips of length x h x w, to try things on."""
+    count = fitting(length * h * w + h * w * references, budget)
+    shape = (count, (length + references) * h * w)
+    given = torch.zeros(shape, dtype=torch.bool, device=device)
     given[:, length * h * w :] = True
-    shown = torch.zeros(*size, len(seen.SIZES), dtype=torch.int8, device=device)
+    shown = torch.zeros(*shape, len(seen.SIZES), dtype=torch.int8, device=device)
     coords = tokens.coords(length, 2 * h, 2 * w, references, device)
-    ids = torch.ones(4, 64, dtype=torch.long, device=device)
-    told = torch.zeros(4, len(facts.FIELDS), dtype=torch.long, device=device)
-    clean, extent = torch.randn(*size, 64, device=device), coords.amax(-1, keepdim=True)
-    return Batch(clean, given, shown, coords.expand(4, -1, -1), extent, ids, told)
+    ids = torch.ones(count, facts.LONGEST, dtype=torch.long, device=device)
+    told = torch.zeros(count, len(facts.FIELDS), dtype=torch.long, device=device)
+    clean, extent = torch.randn(*shape, 64, device=device), coords.amax(-1, keepdim=True)
+    return Batch(clean, given, shown, coords.expand(count, -1, -1), extent, ids, told)
+
+
+def fitting(each, budget):
+    """How many clips of that many tokens a batch of about `budget` has."""
+    return max(4, min(512, budget // (each + WORDS)))
 
 
 def words(rows):

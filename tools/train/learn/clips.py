@@ -29,7 +29,7 @@ KIND = (("clip", 0.66), ("story", 0.26), ("doodle", 0.08))
 CLIPS = {1: 48, 13: 24, 25: 16, 37: 12, 49: 8}  # in a chunk, by frames
 CAPTIONS = ("tag", "sentence", "sentence", "rich", "rich", "rich")
 LANGUAGES = ("en", "zh", "en", "zh", "en", "en")
-WAITING = 24  # chunks that may wait to be fetched
+WAITING = 15  # chunks of each worker that may wait to be fetched, about 45 MB each
 SHOTS = 2  # of a story
 
 
@@ -111,7 +111,7 @@ class Crew:
 
     def __init__(self, workers, seed=0):
         context = multiprocessing.get_context("fork")
-        self.queue, self.stop = context.Queue(WAITING), context.Event()
+        self.queue, self.stop = context.Queue(WAITING * workers), context.Event()
         self.rest = []  # chunks that were fetched before and are to be given again
         shared = (self.queue, self.stop)
         self.crew = [context.Process(target=_work, args=(seed * 1000 + i, *shared), daemon=True) for i in range(workers)]

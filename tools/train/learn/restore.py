@@ -12,8 +12,9 @@ import torch
 from onnx import numpy_helper
 
 from nets.autoencoder import Autoencoder
+from nets.recaptioner import Recaptioner
 
-from . import autoencoder, store, tokenizer, transformer
+from . import autoencoder, recaptioner, store, tokenizer, transformer
 
 
 def arrays(graph):
@@ -60,8 +61,21 @@ def fill(module, found, gains):
     module.load_state_dict({n: found[n] for n, _ in module.named_parameters()}, strict=False)
 
 
+def read_recaptioner(path, vocabulary):
+    """The recaptioner of a graph. Its linear layers have no biases to be found by: they are in their order, and behind
+    them the table of the tokens once more."""
+    graph, model = onnx.load(str(path)).graph, Recaptioner(vocabulary)
+    known = arrays(graph)
+    linear = [known[n.input[1]].T for n in graph.node if n.op_type == "MatMul" and n.input[1] in known]
+    named = {name: value for name, value in known.items() if "::" not in name}
+    for name, p in model.named_parameters():
+        p.data = torch.from_numpy((named[name] if name in named else linear.pop(0)).copy()).float().view_as(p)
+    assert len(linear) == 1, f"{len(linear)} linear layers are left"
+    return model
+
+
 def restore(root):
-    """Writes tokenizer.model, autoencoder.pt, statistics.pt and transformer.pt."""
+    """Writes tokenizer.model, autoencoder.pt, statistics.pt, transformer.pt and recaptioner.pt."""
     shutil.copyfile(root / "tokenizer" / "spiece.model", store.path("tokenizer.model"))
     auto, pair = Autoencoder(), transformer.Pair(tokenizer.load().get_piece_size())
     fill(auto.encoder, *weights(root / "vae_encoder" / "model.onnx"))
@@ -71,6 +85,8 @@ def restore(root):
     fill(pair.transformer, {n.removeprefix("model."): v for n, v in found.items()}, gains)
     store.save(autoencoder.STATE, {"model": auto.state_dict()})
     store.save(transformer.STATE, {"average": pair.state_dict()})
+    read = read_recaptioner(root / "recaptioner" / "model.onnx", tokenizer.load().get_piece_size())
+    store.save(recaptioner.STATE, {"model": read.state_dict()})
     config = json.loads((root / "vae_decoder" / "config.json").read_text())
     preview = json.loads((root / "pack.json").read_text())["preview"]
     numbers = {n: torch.tensor(config[f"latents_{n}"]) for n in ("mean", "std")}

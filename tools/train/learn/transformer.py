@@ -219,9 +219,9 @@ class Trainer:
         self.sound = True
 
     def warm(self, model):
-        """Has kernels written for the kinds of batches that come."""
+        """Has kernels written for the kinds of batches that come, at the size in which they do."""
         for frames, references in ((7, 0), (7, 1), (1, 0)):
-            b = batches.blank(frames, 10, 16, references, self.device)
+            b = batches.blank(frames, 9, 16, references, self.budget, self.device)
             with torch.set_grad_enabled(model is self.model):
                 value, said, shows = loss(model, b)
             if model is self.model:
