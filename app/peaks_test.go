@@ -10,9 +10,10 @@ import (
 )
 
 func TestPeaksComeWhenTheyAreThere(t *testing.T) {
-	asked := 0
+	asked, listen := 0, make(chan struct{})
 	prepare := func(d *desk) {
 		d.cfg.Peaks = func(_ context.Context, _ string, perSecond int) ([]float32, error) {
+			<-listen
 			if asked++; asked > 1 {
 				return nil, errors.New("no sound")
 			}
@@ -26,6 +27,7 @@ func TestPeaksComeWhenTheyAreThere(t *testing.T) {
 				t.Error("they are known before anybody has looked")
 			}
 		}
+		close(listen)
 		d.settle()
 		if got := d.Peaks(loud); !slices.Equal(got, []float32{0.5, 50}) {
 			t.Errorf("peaks %v", got)

@@ -248,9 +248,11 @@ func TestAnEditKeepsThePositionAndTheOpenFiles(t *testing.T) {
 	if r.Info().Video.Frames != 11 {
 		t.Errorf("holds %d frames", r.Info().Video.Frames)
 	}
-	if shelf.opened["a"] != 1 {
-		t.Errorf("a was opened %d times", shelf.opened["a"])
-	}
+	shelf.count(func() { // a file of what comes next may be being opened
+		if shelf.opened["a"] != 1 {
+			t.Errorf("a was opened %d times", shelf.opened["a"])
+		}
+	})
 }
 
 func TestAFileThatWasMadeMeanwhileIsShown(t *testing.T) {
