@@ -65,22 +65,25 @@ func (s Spec) inSpace(n, size, stride int) []stretch {
 	return blended(n, size, stride)
 }
 
-// within covers n latents with stretches of at most size, of which lead and tail are
-// dropped except at the ends.
+// within covers n latents with stretches of size, as few as see lead latents before and
+// tail behind what is kept of them. They are spread evenly, so that each sees as much more
+// as there is room for; the ends of all have nothing to drop.
 func within(n, size, lead, tail int) []stretch {
 	if size >= n {
 		return []stretch{{span: span{0, n}}}
 	}
-	out := []stretch{{span: span{0, size}, tail: tail}}
-	for {
-		_, at := out[len(out)-1].kept()
-		s := stretch{span{at - lead, min(size, n-at+lead)}, lead, tail}
-		if s.end() == n {
-			s.tail = 0
-			return append(out, s)
-		}
+	kept := size - lead - tail
+	steps := (n - size + kept - 1) / kept
+	out := []stretch{{span: span{0, size}}}
+	for i := 1; i <= steps; i++ {
+		last := &out[len(out)-1]
+		s := stretch{span: span{i * (n - size) / steps, size}}
+		shared := last.end() - s.at
+		last.tail = shared * tail / max(1, lead+tail)
+		s.lead = shared - last.tail
 		out = append(out, s)
 	}
+	return out
 }
 
 // blended covers n latents with stretches of at most size, one every stride.

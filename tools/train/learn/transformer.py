@@ -131,7 +131,7 @@ class Trainer:
         self.rng = random.Random(self.step)
         torch.manual_seed(self.step)
         compiled(self.model)
-        self.warm(self.model)
+        self.warm()
 
     def _begin(self):
         """Takes what the reader of captions has learnt."""
@@ -173,7 +173,6 @@ class Trainer:
             self.teacher = Pair(self.model.text.embed.num_embeddings).to(self.device).requires_grad_(False)
             self.teacher.load_state_dict(self.first or self.average.state_dict())
             compiled(self.teacher)
-            self.warm(self.teacher)
         return self.teacher
 
     @torch.no_grad()
@@ -218,15 +217,13 @@ class Trainer:
             getattr(self, part).load_state_dict(state[part])
         self.sound = True
 
-    def warm(self, model):
+    def warm(self):
         """Has kernels written for the kinds of batches that come, at the size in which they do."""
         for frames, references in ((7, 0), (7, 1), (1, 0)):
             b = batches.blank(frames, 9, 16, references, self.budget, self.device)
-            with torch.set_grad_enabled(model is self.model):
-                value, said, shows = loss(model, b)
-            if model is self.model:
-                (value + said + shows).backward()
-        for p in model.parameters():
+            value, said, shows = loss(self.model, b)
+            (value + said + shows).backward()
+        for p in self.model.parameters():
             p.grad = None
 
     def gather(self, source, most=2):
