@@ -1,6 +1,7 @@
 """Batches for the diffusion transformer: clips of one shape, a caption of each, known frames and references on some."""
 
 import dataclasses
+import math
 
 import torch
 
@@ -11,6 +12,7 @@ LARGE_EARLY, LARGE_LATE = 0.15, 0.85  # share of the batches that are of large p
 STILLS_EARLY, STILLS_LATE = 0.45, 0.1  # share that are of single pictures
 WHOLE_EARLY, WHOLE_LATE = 0.2, 0.7  # share of the batches of large pictures that show them whole; others, a window
 WORDS = 32  # tokens of pictures that a caption costs as much as
+WINDOWS = ((0.5, 0.75), (0.75, 0.5), (0.6, 0.6))  # shares of rows and columns; few, as every new shape costs a GPU time
 CENTRED = 0.75  # of windows that are laid round something that an actor is seen in
 SILENT = 0.1  # clips whose caption is left out, for guidance
 KNOWN = 0.35  # clips with known frames, where there are more than one
@@ -80,7 +82,7 @@ def part(rng, key, share):
     """(rows, columns) of what is learnt of a shelf's pictures: the whole, or of large ones a window at times."""
     size = key[1] // 16, key[0] // 16
     if is_large(key) and rng.random() > between(WHOLE_EARLY, WHOLE_LATE, share):
-        return tuple(rng.randint(-(-n // 2), -(-3 * n // 4)) for n in size)
+        return tuple(math.ceil(n * share) for n, share in zip(size, rng.choice(WINDOWS)))
     return size
 
 

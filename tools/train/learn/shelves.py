@@ -3,12 +3,11 @@
 import torch
 from torch.nn import functional as fn
 
-from nets.autoencoder import CHANNELS
+from nets.autoencoder import CHANNELS, SPACE
 
 from . import clips, seen
 
-REFERENCES = 2  # kept of the other shot of a story
-STILLS = 2  # moments of every clip of one shot that are kept as pictures of their own
+PICTURES = 2  # moments of every clip that are kept by themselves: as pictures, and for the other shot of a story
 LATER = 24  # frame at which the second part of a long clip begins
 PIXELS = {"cpu": 8_000_000, "cuda": 100_000_000}  # encoded at a time: a GPU waits for every small piece of work
 HALF = torch.bfloat16
@@ -51,7 +50,8 @@ class Shelves:
 
     @torch.no_grad()
     def encode(self, video):
-        """Normalised latents of frames [N,3,T,H,W] in -1..1, as many clips at a time as suit the device."""
+        """Normalised latents of frames [N,3,T,H,W] in -1..1, as many clips at a time as suit the device. A GPU looks for
+        kernels at every new shape, so there should be few."""
         made = []
         for part in video.split(max(1, PIXELS[self.device.type] // video[0, 0].numel())):
             with torch.autocast(self.device.type, torch.bfloat16):
@@ -65,21 +65,27 @@ class Shelves:
         video = clips.frames(chunk["frames"], self.device)
         words = {name: chunk[name].to(self.device) for name in ("ids", "told")}
         actors = (chunk["places"].to(self.device).float(), chunk["cast"].to(self.device))
+        single = chunk["single"].nonzero()[:, 0].to(self.device)
         for sized in self.sizes(video):
-            self.shelve(sized, actors, words, self.references(chunk["kind"], sized))
-            self.stills(sized, actors, words, chunk["single"].nonzero()[:, 0].to(self.device))
-            if video.shape[2] >= LATER + 25:
-                first, late = self.encode(sized[:, :, :1])[:, None, :, 0], slice(LATER, LATER + 25)
-                self.shelve(sized[:, :, late], [a[:, :, late] for a in actors], words, first)
+            self.keep(sized, actors, words, single, chunk["kind"] == "story")
 
-    def stills(self, video, actors, words, single):
-        """Keeps moments of the clips `single` as pictures: how something looks is learnt for a seventh of the cost."""
-        if video.shape[2] == 1 or not len(single):
-            return
-        words = {name: value[single] for name, value in words.items()}
-        for moment in torch.randint(video.shape[2], (STILLS,)).tolist():
-            at = slice(moment, moment + 1)
-            self.shelve(video[single, :, at], [a[single, :, at] for a in actors], words, None)
+    def keep(self, video, actors, words, single, story):
+        """Keeps clips of one size, and what belongs to them; single [n]: those of one shot."""
+        count, frames, references = len(video), video.shape[2], None
+        if frames > 1:
+            at = torch.randint(frames, (PICTURES + 1, count), device=self.device)
+            at[-1] = 0
+            here = torch.arange(count, device=self.device)
+            moments = video[here, :, at].flatten(0, 1).unsqueeze(2)  # [(PICTURES+1)*N,3,1,H,W]
+            latents = self.encode(moments).unflatten(0, (-1, count))
+            for moment, picture in zip(at[:-1], latents):
+                then = [a[here, :, moment].unsqueeze(2)[single] for a in actors]
+                self.shelve(picture[single], then, {name: value[single] for name, value in words.items()})
+            references = latents[:-1, here ^ 1, :, 0].transpose(0, 1) if story else None
+        self.shelve(self.encode(video), actors, words, references)
+        if frames >= LATER + 25:
+            late = slice(LATER, LATER + 25)
+            self.shelve(self.encode(video[:, :, late]), [a[:, :, late] for a in actors], words, latents[-1:, :, :, 0].transpose(0, 1))
 
     def sizes(self, video):
         """The video, and made small where it isn't and that is wanted."""
@@ -92,21 +98,13 @@ class Shelves:
                 small = fn.interpolate(flat, (height, width), mode="bilinear", antialias=True)
                 yield small.view(len(video), -1, 3, height, width).transpose(1, 2)
 
-    def references(self, kind, video):
-        """For every shot of a story frames of the other one, [N,REFERENCES,C,h,w]; None where there are none."""
-        if kind != "story":
-            return None
-        shot = torch.arange(len(video), device=self.device)
-        moments = torch.randint(video.shape[2], (REFERENCES, len(video)), device=self.device)
-        stills = [self.encode(video[shot, :, m].unsqueeze(2))[shot ^ 1, :, 0] for m in moments]
-        return torch.stack(stills, 1)
-
-    def shelve(self, video, actors, words, references):
-        """Encodes and keeps clips of one shape."""
-        rows = {"latents": self.encode(video), "shown": seen.labels(*actors, *video.shape[3:]), **words}
+    def shelve(self, latents, actors, words, references=None):
+        """Keeps encoded clips [N,C,k,h,w] of one shape, with what they show, words, references [N,R,C,h,w]."""
+        height, width = (SPACE * n for n in latents.shape[3:])
+        rows = {"latents": latents, "shown": seen.labels(*actors, height, width), **words}
         if references is not None:
             rows["references"] = references
-        key = (video.shape[4], video.shape[3], video.shape[2], 0 if references is None else references.shape[1])
+        key = (width, height, actors[0].shape[2], 0 if references is None else references.shape[1])
         self.shelves.setdefault(key, Shelf()).add(rows)
 
     def count(self):

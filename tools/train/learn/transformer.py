@@ -100,7 +100,9 @@ def guided_loss(model, teacher, b):
 
 def compiled(pair):
     """Compiles a block, once for all blocks and shapes, which on a CPU, too, doubles the speed; where that fails (it
-    needs a C++ compiler) it runs as it is."""
+    needs a C++ compiler) it runs as it is. Attention is not left to cuDNN, which makes a plan for every new shape: half a
+    second for each of some hundred shapes."""
+    torch.backends.cuda.enable_cudnn_sdp(False)
     torch._dynamo.config.suppress_errors = True
     torch._dynamo.config.recompile_limit = 64
     for block in (*pair.text.layers, *pair.transformer.blocks):
