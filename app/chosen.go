@@ -32,7 +32,11 @@ func (s *Studio) usualFolder(p settings.Purpose) string {
 	case p == settings.Media, p == settings.Pack, s.doc.folder == "":
 		return ""
 	}
-	return filepath.Dir(s.doc.folder)
+	beside := filepath.Dir(s.doc.folder)
+	if (p == settings.Export || p == settings.Take) && beside == s.cfg.Folders.Films && s.cfg.Folders.Exports != "" {
+		return s.cfg.Folders.Exports // nobody looks for videos among Kinora's own data
+	}
+	return beside
 }
 
 // placeFor is a folder in which something is made without a question: the one that was

@@ -28,14 +28,38 @@ func TestEveryPurposeHasItsOwnFolderAndElseTheLastOfAll(t *testing.T) {
 		begins("then", map[settings.Purpose]string{
 			settings.Media: "/footage", settings.Pack: "/packs", settings.Film: "/packs", settings.Export: "/packs", settings.Take: "/packs",
 		})
-		if got := filepath.Dir(d.ExportPath(".mp4")); got != "/packs" {
-			t.Errorf("the film is exported to %s", got)
+	})
+}
+
+func TestAFilmIsExportedWhereTheLastOneWasAsLongAsThatIsThere(t *testing.T) {
+	videos := t.TempDir()
+	atDesk(t, func(d *desk) { d.cfg.Folders.Exports = videos }, func(t *testing.T, d *desk) {
+		goes := func(when, want string) {
+			t.Helper()
+			d.ExportPlace(func(base string) {
+				if got := filepath.Dir(base); got != want {
+					t.Errorf("%s the film is exported to %s, want %s", when, got, want)
+				}
+			})
+			d.settle()
 		}
-		d.Chose(settings.Export, "/cuts")
-		d.Chose(settings.Pack, "/packs")
-		if got := filepath.Dir(d.ExportPath(".mp4")); got != "/cuts" {
-			t.Errorf("the film is exported to %s after it was to /cuts", got)
+		goes("at first", videos)
+		if got := firstOf(d.FoldersFor(settings.Take)); got != videos {
+			t.Errorf("a take is saved to %s", got)
 		}
+		d.Chose(settings.Pack, t.TempDir())
+		goes("with a pack from elsewhere", videos)
+		cuts := t.TempDir()
+		d.Chose(settings.Export, cuts)
+		goes("once it was elsewhere", cuts)
+		if err := os.Remove(cuts); err != nil {
+			t.Fatal(err)
+		}
+		goes("when that has gone", videos)
+		if err := os.Remove(videos); err != nil {
+			t.Fatal(err)
+		}
+		goes("without a folder of videos", d.cfg.Folders.Films)
 	})
 }
 

@@ -94,12 +94,14 @@ func (s *Studio) missingIn(t projects.Timeline, from, to int64) []string {
 	return titles
 }
 
-// ExportPath is where the film goes when nobody says otherwise: where one was exported to
-// last, under the film's title.
-func (s *Studio) ExportPath(ending string) string {
-	folder := s.set.FolderFor(settings.Export)
-	if folder == "" {
-		folder = s.usualFolder(settings.Export)
-	}
-	return filepath.Join(folder, safeName(s.doc.film.Head.Title)+ending)
+// ExportPlace finds out where the film goes when nobody says otherwise, which is where one was
+// exported to last, else the user's videos or the folder that the film lies in, and then tells
+// of it: a path under the film's title, without an ending.
+func (s *Studio) ExportPlace(then func(base string)) {
+	chosen, usual, beside := s.set.Chosen[settings.Export], s.usualFolder(settings.Export), filepath.Dir(s.doc.folder)
+	name := safeName(s.doc.film.Head.Title)
+	s.files.Do(func(context.Context) {
+		base := filepath.Join(placeFor(chosen, placeFor(usual, beside)), name)
+		s.cfg.Post(func() { then(base) })
+	})
 }

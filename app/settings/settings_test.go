@@ -86,6 +86,7 @@ func TestFoldersFollowTheDesktopsRules(t *testing.T) {
 		Settings: "/etc/ada/kinora/settings.json", Films: "/home/ada/.local/share/kinora/films",
 		Scratch: "/home/ada/.cache/kinora/cuts",
 		Jobs:    "/home/ada/.local/state/kinora/jobs", Costs: "/home/ada/.local/state/kinora/costs.json",
+		Exports: "/home/ada/Videos",
 	}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)

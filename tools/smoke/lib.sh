@@ -81,7 +81,8 @@ start_display() {
 # The program gets an empty home, so that nothing of this machine's settings takes part and what it makes is found.
 # It must find ONNX Runtime by itself.
 start_program() {
-  env -u WAYLAND_DISPLAY -u KINORA_ORT_LIBRARY -u LC_ALL LANG=en_GB.UTF-8 KINORA_TRACE=1 \
+  mkdir -p "$home/Videos"
+  env -u XDG_VIDEOS_DIR -u WAYLAND_DISPLAY -u KINORA_ORT_LIBRARY -u LC_ALL LANG=en_GB.UTF-8 KINORA_TRACE=1 \
     GSETTINGS_BACKEND=memory NO_AT_BRIDGE=1 LIBGL_ALWAYS_SOFTWARE=1 HOME="$home" XDG_CONFIG_HOME="$home/config" \
     XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache" "${program:?}" >>"$log" 2>&1 &
   kinora=$!

@@ -18,7 +18,7 @@ import (
 
 // Commands is what the sheet calls on app.
 type Commands interface {
-	ExportPath(ending string) string
+	ExportPlace(then func(base string))
 	PlanExport(wish app.ExportWish, then func(app.ExportPlan))
 	Export(wish app.ExportWish)
 	CancelExport()
@@ -47,7 +47,7 @@ type Export struct {
 
 	wish    app.ExportWish
 	kind    int
-	base    string // path without its ending, "" before the first showing of a film
+	base    string // path without its ending, "" before the first showing of a film: then nothing is planned yet
 	custom  bool   // the size is typed
 	edition int    // counts the plans that were asked for
 	plan    app.ExportPlan
@@ -92,7 +92,7 @@ func (e *Export) Show(c fyne.Canvas, s app.Snapshot) {
 		return
 	}
 	if s.Folder != e.folder {
-		e.folder, e.base = s.Folder, ""
+		e.folder, e.base, e.plan = s.Folder, "", app.ExportPlan{}
 	}
 	e.sheet = &kit.Sheet{
 		Title: lang.L("Export the film"), Content: e.body, Width: width, Height: height,

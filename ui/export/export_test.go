@@ -29,7 +29,7 @@ type room struct {
 	saved string         // what SaveAs answers
 }
 
-func (r *room) ExportPath(ending string) string { return "/films/The Red Ball" + ending }
+func (r *room) ExportPlace(then func(string)) { then("/films/The Red Ball") }
 
 func (r *room) PlanExport(wish app.ExportWish, then func(app.ExportPlan)) {
 	r.wish = wish

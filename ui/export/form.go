@@ -138,7 +138,7 @@ func (f *form) draw() {
 	if k.silent {
 		f.sound.Tip = lang.L("This kind of file has no sound.")
 	}
-	f.file.SetText(k.path(e.base))
+	f.file.SetText(words.Place(k.path(e.base)))
 }
 
 func rateChosen(r rational.Rat) int {

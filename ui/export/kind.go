@@ -65,8 +65,12 @@ func (k kind) line(chosen bool) kit.Line {
 	return kit.Line{Icon: k.icon, Title: k.title, Below: k.below, On: chosen}
 }
 
-// path is where a film of a kind goes whose path without ending is base.
+// path is where a film of a kind goes whose path without ending is base, "" as long as that
+// is not known.
 func (k kind) path(base string) string {
+	if base == "" {
+		return ""
+	}
 	if k.sequence {
 		return base + "_%04d" + k.ending
 	}

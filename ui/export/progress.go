@@ -69,7 +69,7 @@ func (d *done) draw(x app.Exported) {
 	} else {
 		d.sign.Set(icons.Check, theme.OK)
 		d.title.SetText(fmt.Sprintf(lang.L("%s is there"), filepath.Base(x.Path)))
-		d.where.SetText(x.Path)
+		d.where.SetText(words.Place(x.Path))
 	}
 	d.e.buttons.reveal.SetEnabled(!failed)
 	d.e.buttons.copy.SetEnabled(!failed)

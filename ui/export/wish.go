@@ -172,9 +172,6 @@ func (e *Export) finished() app.ExportWish {
 
 // replan asks what the wish comes to. Of several answers the newest counts.
 func (e *Export) replan() {
-	if e.base == "" {
-		e.base = e.params.Commands.ExportPath("")
-	}
 	if e.whyNotRange(int(e.wish.Range)) != "" { // what it was chosen for has gone
 		e.wish.Range = app.ExportAll
 		if e.form.all[e.kind].frame {
@@ -182,11 +179,26 @@ func (e *Export) replan() {
 		}
 	}
 	e.form.draw()
+	if e.base == "" {
+		e.place()
+		return
+	}
 	e.edition++
 	asked := e.edition
 	e.params.Commands.PlanExport(e.finished(), func(p app.ExportPlan) {
 		if asked == e.edition {
 			e.drawPlan(p)
+		}
+	})
+}
+
+// place asks where the film goes, and then what the wish comes to.
+func (e *Export) place() {
+	film := e.folder
+	e.params.Commands.ExportPlace(func(base string) {
+		if e.base == "" && film == e.folder {
+			e.base = base
+			e.replan()
 		}
 	})
 }

@@ -44,7 +44,7 @@ func newDone() *done {
 func (d *done) draw(folder string) {
 	d.folder = folder
 	d.title.SetText(fmt.Sprintf(lang.L("Saved a copy: %s"), filepath.Base(folder)))
-	d.where.SetText(filepath.Dir(folder))
+	d.where.SetText(words.Place(filepath.Dir(folder)))
 }
 
 // buttons are those of the sheet; each belongs to some of its sides.

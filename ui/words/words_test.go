@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"runtime"
 	"testing"
 	"time"
 
@@ -50,6 +51,20 @@ func TestForecasts(t *testing.T) {
 	for want, n := range map[string]int64{"0 MB": 5, "700 MB": 700 << 20, "1.4 GB": 1503238553} {
 		if got := words.Bytes(n); got != want {
 			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestPlacesOfTheUserAreShort(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("nobody knows the sign there")
+	}
+	t.Setenv("HOME", "/home/ada")
+	for path, want := range map[string]string{
+		"/home/ada/Videos/ball.mp4": "~/Videos/ball.mp4", "/home/adam/ball.mp4": "/home/adam/ball.mp4", "/cuts": "/cuts", "": "",
+	} {
+		if got := words.Place(path); got != want {
+			t.Errorf("%q is shown as %q, want %q", path, got, want)
 		}
 	}
 }
