@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"kinora/ui/kit"
@@ -61,6 +62,18 @@ func TestALongSegmentTakesRoomFromShortOnes(t *testing.T) {
 	}
 	if i := tap(long + 50); i != 2 {
 		t.Errorf("at the end of the row %d is chosen", i)
+	}
+	over := func(x float32) string {
+		s.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
+		defer s.MouseOut()
+		return s.Tooltip()
+	}
+	if said := over(20); said != "" {
+		t.Errorf("a word that is seen whole says %q", said)
+	}
+	s.Resize(fyne.NewSize(long/2, 28))
+	if said := over(20); said != "Much longer than the others" {
+		t.Errorf("a word that is cut says %q", said)
 	}
 }
 

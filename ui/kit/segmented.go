@@ -22,6 +22,7 @@ type Segmented struct {
 
 	names  []string
 	ends   []float32 // where each segment ends
+	cut    []bool    // whose words are not seen whole
 	chosen int       // -1 for none
 	over   int       // the segment under the pointer, -1 for none
 }
@@ -103,12 +104,15 @@ func (s *Segmented) MouseOut() {
 	s.Refresh()
 }
 
-// Tooltip is the tip of the segment under the pointer.
+// Tooltip is the tip of the segment under the pointer, or its word where that is not seen whole.
 func (s *Segmented) Tooltip() string {
-	if s.over < 0 || s.over >= len(s.Tips) {
-		return ""
+	switch {
+	case s.over >= 0 && s.over < len(s.Tips) && s.Tips[s.over] != "":
+		return s.Tips[s.over]
+	case s.over >= 0 && s.over < len(s.cut) && s.cut[s.over]:
+		return s.names[s.over]
 	}
-	return s.Tips[s.over]
+	return ""
 }
 
 // TypedKey is called by Fyne.
@@ -133,6 +137,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 const (
 	segmentInset float32 = 2 // between the edge and the mark
 	segmentPad   float32 = 12
+	segmentGap   float32 = 4 // at least, between a word and the end of its segment
 )
 
 type segmentedRenderer struct {
@@ -144,18 +149,20 @@ type segmentedRenderer struct {
 func (r *segmentedRenderer) MinSize() fyne.Size {
 	var widest float32
 	for _, w := range r.words {
-		widest = max(widest, w.MinSize().Width)
+		widest = max(widest, w.whole().Width)
 	}
 	return fyne.NewSize((widest+2*segmentPad)*float32(len(r.words))+2*segmentInset, theme.Row-4)
 }
 
 func (r *segmentedRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	r.s.ends = segments(r.words, size.Width)
+	r.s.ends, r.s.cut = segments(r.words, size.Width), make([]bool, len(r.words))
 	from := segmentInset
 	for i, w := range r.words {
-		word, cell := w.MinSize(), r.s.ends[i]-from
-		word.Width = min(word.Width, cell)
+		word, cell := w.whole(), r.s.ends[i]-from
+		if room := max(0, cell-2*segmentGap); word.Width > room {
+			word.Width, r.s.cut[i] = room, true
+		}
 		place(w, from+(cell-word.Width)/2, size.Height, word)
 		if i == max(0, r.s.chosen) {
 			r.mark.Move(fyne.NewPos(from, segmentInset))
@@ -170,14 +177,14 @@ func (r *segmentedRenderer) Layout(size fyne.Size) {
 func segments(words []*Text, width float32) []float32 {
 	var widest, sum float32
 	for _, w := range words {
-		widest, sum = max(widest, w.MinSize().Width), sum+w.MinSize().Width
+		widest, sum = max(widest, w.whole().Width), sum+w.whole().Width
 	}
 	room, count := width-2*segmentInset, float32(max(1, len(words)))
 	ends, at := make([]float32, len(words)), segmentInset
 	for i, w := range words {
 		cell := room / count
 		if widest > cell {
-			cell = max(0, w.MinSize().Width+(room-sum)/count)
+			cell = max(0, w.whole().Width+(room-sum)/count)
 		}
 		at += cell
 		ends[i] = at
@@ -191,7 +198,7 @@ func (r *segmentedRenderer) Refresh() {
 	r.mark.Hidden = r.s.chosen < 0 || r.s.chosen >= len(r.s.names)
 	ring(r.ground, r.s, r.s.focused)
 	for len(r.words) < len(r.s.names) {
-		r.words = append(r.words, NewText("", Body, theme.Secondary))
+		r.words = append(r.words, NewText("", Body, theme.Secondary).Truncated())
 	}
 	r.words = r.words[:len(r.s.names)]
 	for i, w := range r.words {

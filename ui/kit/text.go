@@ -31,6 +31,7 @@ type Text struct {
 	color    fyne.ThemeColorName
 	align    fyne.TextAlign
 	truncate bool
+	extent   measured
 }
 
 // NewText makes a line in a role and a colour.
@@ -92,7 +93,6 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 type textRenderer struct {
 	t    *Text
 	line *canvas.Text
-	min  measured
 }
 
 // measured is what a text's size was found out to be. Fyne asks for it at every repaint of
@@ -116,13 +116,18 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	r.line.Resize(fyne.NewSize(size.Width, height))
 }
 
-func (r *textRenderer) MinSize() fyne.Size {
-	size, style := typeOf(r.t.role)
-	if now := (measured{text: r.t.text, font: size, style: style}); r.min.font == 0 || now != r.min.key() {
-		r.min = now
-		r.min.size = fyne.MeasureText(r.t.text, size, style)
+// whole is the size of the text where nothing is cut.
+func (t *Text) whole() fyne.Size {
+	size, style := typeOf(t.role)
+	if now := (measured{text: t.text, font: size, style: style}); t.extent.font == 0 || now != t.extent.key() {
+		t.extent = now
+		t.extent.size = fyne.MeasureText(t.text, size, style)
 	}
-	min := r.min.size
+	return t.extent.size
+}
+
+func (r *textRenderer) MinSize() fyne.Size {
+	min := r.t.whole()
 	if r.t.truncate {
 		min.Width = 0
 	}
