@@ -89,42 +89,16 @@ def halved(x):
     return small.unflatten(1, x.shape[1:3])
 
 
-class Trainer:
-    """The state of a run: of the whole, or of the decoder over frozen latents."""
+class Kept:
+    """Chunks that batches are cut out of."""
 
-    def __init__(self, seconds, device, alone=False):
-        torch.manual_seed(0)
-        self.device, self.alone = device, alone
-        self.model = Autoencoder().to(device, memory_format=torch.channels_last)
-        part, speed = (self.model.decoder, 0.006) if alone else (self.model, 0.02)
-        self.optimiser = Muon(part, rate=speed, plain_rate=speed / 10, plain=("leave", "enter"))
-        self.step, spent, self.chunks = 0, 0.0, []
-        state = store.load(STATE)
-        if state:
-            self.model.load_state_dict(state["model"])
-        if state and not alone and "optimiser" in state:
-            self.step, spent = state["step"], state["spent"]
-            self.optimiser.load_state_dict(state["optimiser"])
-        self.clock, self.rng = Clock(seconds / 60, spent), random.Random(self.step)
+    def __init__(self, device, seed=0):
+        self.device, self.rng, self.chunks = device, random.Random(seed), []
 
-    def loss(self, video, weight):
-        """(loss, psnr in dB) of a batch."""
-        with torch.autocast(self.device.type, torch.bfloat16):
-            latent, divergence = self._latent(video)
-            made, small = self.model.decoder(noisy(latent)).float(), self.model.decoder(halved(latent)).float()
-        value = distance(made, video, weight) + HALVED * distance(small, halved(video), halved(weight))
-        return value + 1e-4 * divergence, signal(made.detach(), video)
-
-    def _latent(self, video):
-        if not self.alone:
-            return self.model.latent(video)
-        with torch.no_grad():
-            return self.model.latent(video)[0], 0.0
-
-    def gather(self, source):
+    def gather(self, source, step):
         """Takes what is drawn, where there is room or it is time for something new."""
         full = KEPT[self.device.type]
-        while len(self.chunks) < full or self.step % RENEW == 0:
+        while len(self.chunks) < full or step % RENEW == 0:
             chunk = source.fetch(wait=len(self.chunks) < FIRST)
             if chunk is None:
                 return
@@ -133,22 +107,49 @@ class Trainer:
                 del self.chunks[0]
                 return
 
+    def batch(self):
+        """A batch, see `batch`."""
+        return batch(self.rng, self.chunks, self.device)
+
+
+class Trainer:
+    """The state of a run."""
+
+    def __init__(self, seconds, device):
+        torch.manual_seed(0)
+        self.device = device
+        self.model = Autoencoder().to(device, memory_format=torch.channels_last)
+        self.optimiser = Muon(self.model, rate=0.02, plain_rate=2e-3, plain=("leave", "enter"))
+        self.step, spent = 0, 0.0
+        state = store.load(STATE)
+        if state:
+            self.model.load_state_dict(state["model"])
+        if state and "optimiser" in state:
+            self.step, spent = state["step"], state["spent"]
+            self.optimiser.load_state_dict(state["optimiser"])
+        self.clock, self.kept = Clock(seconds / 60, spent), Kept(device, self.step)
+
+    def loss(self, video, weight):
+        """(loss, psnr in dB) of a batch."""
+        with torch.autocast(self.device.type, torch.bfloat16):
+            latent, divergence = self.model.latent(video)
+            made, small = self.model.decoder(noisy(latent)).float(), self.model.decoder(halved(latent)).float()
+        value = distance(made, video, weight) + HALVED * distance(small, halved(video), halved(weight))
+        return value + 1e-4 * divergence, signal(made.detach(), video)
+
     def advance(self):
         """One step."""
-        video, weight = batch(self.rng, self.chunks, self.device)
+        video, weight = self.kept.batch()
         loss, fit = self.loss(video, weight)
         loss.backward()
         self.optimiser.step(rate(self.clock.share(), hold=0.4, floor=0.01))
         self.step += 1
         if self.step % 50 == 0:
             print(f"autoencoder {self.clock.spent():.0f}s step {self.step} {list(video.shape)} loss {loss.item():.4f} "
-                  f"psnr {fit.item():.1f} of {len(self.chunks)} chunks", flush=True)  # fmt: skip
+                  f"psnr {fit.item():.1f} of {len(self.kept.chunks)} chunks", flush=True)  # fmt: skip
 
     def save(self):
-        """Writes everything needed to go on; of the decoder alone, the weights."""
-        if self.alone:
-            store.save(STATE, (store.load(STATE) or {}) | {"model": self.model.state_dict()})
-            return
+        """Writes everything needed to go on."""
         parts = {part: getattr(self, part).state_dict() for part in ("model", "optimiser")}
         store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
 
@@ -156,20 +157,19 @@ class Trainer:
         """Trains until the time is spent; saves every minute."""
         saved = time.time()
         while self.clock.share() < 1:
-            self.gather(source)
+            self.kept.gather(source, self.step)
             self.advance()
             if time.time() - saved > 60:
                 saved = time.time()
                 self.save()
         self.save()
-        if not self.alone:
-            self.measure()
+        self.measure()
 
     @torch.no_grad()
     def measure(self):
         """Writes mean and deviation of the latent channels, and the least-squares way from latents to RGB. All have
         the deviation of them all: what a channel matters to the picture goes with its square."""
-        videos = [clips.frames(c["frames"][:8], self.device) for c in self.chunks[:60] if c["kind"] != "doodle"]
+        videos = [clips.frames(c["frames"][:8], self.device) for c in self.kept.chunks[:60] if c["kind"] != "doodle"]
         with torch.autocast(self.device.type, torch.bfloat16):
             rows = [self.model.encoder(v)[:, :CHANNELS].float() for v in videos]
         flat = torch.cat([r.permute(0, 2, 3, 4, 1).reshape(-1, CHANNELS) for r in rows])

@@ -2,7 +2,7 @@
 
 Worker processes draw clips for as long as this runs. First the autoencoder learns from them, for --autoencoder seconds
 over all stretches; then they are encoded and text encoder and transformer learn, for --transformer seconds, of which the
-last --guide seconds teach guidance. --until ends a stretch early, --decoder makes only the decoder better and leaves
+last --guide seconds teach guidance. --until ends a stretch early, --decoder makes only the decoder sharper and leaves
 every latent as it is. The same command goes on where the last one stopped.
 """
 
@@ -13,7 +13,7 @@ import torch
 
 from nets.autoencoder import Autoencoder
 
-from . import autoencoder, clips, preview, shelves, store, transformer
+from . import autoencoder, clips, preview, sharpen, shelves, store, transformer
 
 
 FIRST = 500  # clips to encode before the transformer begins; the others follow beside it
@@ -49,19 +49,20 @@ def main():
     parser.add_argument("--speed", type=float, default=1.0, help="factor of the transformer's learning rate")
     parser.add_argument("--until", type=float, default=float("inf"), help="time of day in seconds when to stop")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--decoder", type=float, default=0, help="seconds for the decoder alone, and nothing else")
+    parser.add_argument("--decoder", type=float, default=0, help="seconds for the decoder alone, against an adversary, and nothing else")
     args = parser.parse_args()
     source = clips.Crew(args.workers, int(time.time()))  # before the GPU is touched: it forks
     torch.set_num_threads(args.threads)
     torch.backends.cuda.matmul.allow_tf32 = True
     device = torch.device(args.device)
     if args.decoder:
-        autoencoder.Trainer(args.decoder, device, alone=True).run(source)
+        sharpen.Trainer(args.decoder, device).run(source)
+        source.close()
         return
     first = autoencoder.Trainer(args.autoencoder, device)
     if first.clock.share() < 1:
         first.run(source)
-    source.rest = first.chunks
+    source.rest = first.kept.chunks
     del first
     trainer = transformer.Trainer(device, args.tokens, args.speed)
     made = shelved(device, source)
