@@ -8,7 +8,7 @@ from nets.recaptioner import Recaptioner
 from world import captions, names, sample
 from world.scene import Shape
 
-from . import autoencoder, batches, clock, muon, pairs, read, seen, tokens
+from . import autoencoder, batches, clock, muon, pairs, read, seen, shelves, tokens
 
 
 def order():
@@ -63,6 +63,20 @@ def shown():
     assert told[0] == 1 + names.SUBJECTS.index(scene.shots[0].actors[0].subject), told
 
 
+def kept():
+    """Every shot of a story has pictures of the other one beside it, and every clip of one shot two of its own."""
+    statistics = {"mean": torch.zeros(16), "std": torch.ones(16)}
+    flat = lambda video: torch.nn.functional.avg_pool3d(video[:, :1, ::4], (1, 8, 8)).expand(-1, 32, -1, -1, -1)
+    made = shelves.Shelves(flat, statistics, torch.device("cpu"))
+    video = (torch.arange(4.0) / 10).view(4, 1, 1, 1, 1).expand(4, 3, 13, 80, 144)
+    actors = (torch.zeros(4, 3, 13, 3), torch.zeros(4, 3, 13, len(seen.SIZES), dtype=torch.int8))
+    made.keep(video, actors, {"ids": torch.arange(4)}, torch.tensor([0, 2]), True)
+    story, stills = (made.shelves[144, 80, *key].data for key in ((13, 2), (1, 0)))
+    shot = lambda latents: (latents.float().flatten(1).mean(1) * 10).round()[:4].tolist()
+    assert shot(story["latents"]) == [0, 1, 2, 3] and shot(story["references"]) == [1, 0, 3, 2]
+    assert shot(stills["latents"]) == [0, 2, 0, 2] == stills["ids"][:4].tolist() and made.count()[144, 80, 1, 0] == 4
+
+
 def step():
     """Muon makes a small regression better, and its matrices nearly orthogonal."""
     torch.manual_seed(0)
@@ -112,6 +126,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, windows, pixels, shown, step, rates, said, pieces):
+    for check in (order, known, windows, pixels, shown, kept, step, rates, said, pieces):
         check()
     print("learn: ok")

@@ -49,7 +49,7 @@ def main():
     parser.add_argument("--speed", type=float, default=1.0, help="factor of the transformer's learning rate")
     parser.add_argument("--until", type=float, default=float("inf"), help="time of day in seconds when to stop")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--decoder", type=float, default=0, help="seconds for the decoder alone, against an adversary, and nothing else")
+    parser.add_argument("--decoder", type=float, default=0, help="seconds for the decoder alone, and nothing else")
     args = parser.parse_args()
     source = clips.Crew(args.workers, int(time.time()))  # before the GPU is touched: it forks
     torch.set_num_threads(args.threads)

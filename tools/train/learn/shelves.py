@@ -85,7 +85,8 @@ class Shelves:
         self.shelve(self.encode(video), actors, words, references)
         if frames >= LATER + 25:
             late = slice(LATER, LATER + 25)
-            self.shelve(self.encode(video[:, :, late]), [a[:, :, late] for a in actors], words, latents[-1:, :, :, 0].transpose(0, 1))
+            later, first = [a[:, :, late] for a in actors], latents[-1:, :, :, 0].transpose(0, 1)
+            self.shelve(self.encode(video[:, :, late]), later, words, first)
 
     def sizes(self, video):
         """The video, and made small where it isn't and that is wanted."""
