@@ -1,7 +1,6 @@
 """Trains the autoencoder on chunks of drawn clips; `learn.run` calls it."""
 
 import random
-import time
 
 import torch
 from torch.nn import functional
@@ -137,8 +136,9 @@ class Trainer:
         value = distance(made, video, weight) + HALVED * distance(small, halved(video), halved(weight))
         return value + 1e-4 * divergence, signal(made.detach(), video)
 
-    def advance(self):
-        """One step."""
+    def advance(self, source):
+        """One step; takes in what is drawn."""
+        self.kept.gather(source, self.step)
         video, weight = self.kept.batch()
         loss, fit = self.loss(video, weight)
         loss.backward()
@@ -155,14 +155,7 @@ class Trainer:
 
     def run(self, source):
         """Trains until the time is spent; saves every minute."""
-        saved = time.time()
-        while self.clock.share() < 1:
-            self.kept.gather(source, self.step)
-            self.advance()
-            if time.time() - saved > 60:
-                saved = time.time()
-                self.save()
-        self.save()
+        self.clock.spend(lambda: self.advance(source), self.save)
         self.measure()
 
     @torch.no_grad()

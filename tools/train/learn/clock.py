@@ -17,6 +17,16 @@ class Clock:
         """How much of the budget is gone, 0..1."""
         return min(1.0, self.spent() / self.budget)
 
+    def spend(self, step, save):
+        """Calls step until the time is spent, and save every minute and at the end."""
+        saved = time.time()
+        while self.share() < 1:
+            step()
+            if time.time() - saved > 60:
+                saved = time.time()
+                save()
+        save()
+
 
 def rate(share, warm=0.02, hold=0.6, floor=0.02):
     """Factor of the base learning rate: warm up, hold, then fall linearly to the floor."""

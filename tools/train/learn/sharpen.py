@@ -7,7 +7,6 @@ difference from the clip (Esser et al., 2021).
 """
 
 import copy
-import time
 
 import torch
 from torch import nn
@@ -63,8 +62,9 @@ class Trainer:
     def _optimiser(self, module, speed):
         return torch.optim.AdamW(module.parameters(), lr=speed, betas=BETAS, weight_decay=0.0)
 
-    def advance(self):
-        """One step of each side."""
+    def advance(self, source):
+        """One step of each side; takes in what is drawn."""
+        self.kept.gather(source, self.step)
         video, weight = self.kept.batch()
         made = self.decode(video)
         error = autoencoder.distance(made, video, weight)
@@ -113,11 +113,4 @@ class Trainer:
 
     def run(self, source):
         """Trains until the time is spent; saves every minute."""
-        saved = time.time()
-        while self.clock.share() < 1:
-            self.kept.gather(source, self.step)
-            self.advance()
-            if time.time() - saved > 60:
-                saved = time.time()
-                self.save()
-        self.save()
+        self.clock.spend(lambda: self.advance(source), self.save)
