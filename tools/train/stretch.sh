@@ -13,8 +13,8 @@ shift 2
 cd "$(dirname "$0")"
 store=${KINORA_TRAIN:-$HOME/.cache/kinora-train}
 [ -e "$store/transformer.pt" ] || python3 -m learn.restore ../../assets/packs/papercut
-# Kernels that were written once are found again by the next stretch on the same machine.
 export PYTORCH_CUDA_ALLOC_CONF=${PYTORCH_CUDA_ALLOC_CONF:-expandable_segments:True} # batches are of many shapes
+# Kernels that were written once are found again by the next stretch on the same machine.
 export TORCHINDUCTOR_CACHE_DIR=${TORCHINDUCTOR_CACHE_DIR:-$store/kernels}
 tokens=140000 # of a batch: Python needs twice the time that an H200 needs for 72000; those take 24 GB
 closing=30 # seconds for the pictures to look at and for the files

@@ -47,7 +47,7 @@ type Export struct {
 
 	wish    app.ExportWish
 	kind    int
-	base    string // path without its ending, "" before the first showing of a film: then nothing is planned yet
+	base    string // path without its ending, "" as long as it is not known for this film
 	custom  bool   // the size is typed
 	edition int    // counts the plans that were asked for
 	plan    app.ExportPlan
@@ -92,7 +92,7 @@ func (e *Export) Show(c fyne.Canvas, s app.Snapshot) {
 		return
 	}
 	if s.Folder != e.folder {
-		e.folder, e.base, e.plan = s.Folder, "", app.ExportPlan{}
+		e.folder, e.base = s.Folder, ""
 	}
 	e.sheet = &kit.Sheet{
 		Title: lang.L("Export the film"), Content: e.body, Width: width, Height: height,

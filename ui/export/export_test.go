@@ -27,9 +27,17 @@ type room struct {
 	plan  app.ExportPlan // what PlanExport answers
 	wish  app.ExportWish // the last that was planned
 	saved string         // what SaveAs answers
+	where []func(string) // who waits to be told where the film goes
+	slow  bool           // they have to wait
 }
 
-func (r *room) ExportPlace(then func(string)) { then("/films/The Red Ball") }
+func (r *room) ExportPlace(then func(string)) {
+	if r.slow {
+		r.where = append(r.where, then)
+		return
+	}
+	then("/films/The Red Ball")
+}
 
 func (r *room) PlanExport(wish app.ExportWish, then func(app.ExportPlan)) {
 	r.wish = wish
@@ -192,6 +200,21 @@ func TestTheFileIsAskedFor(t *testing.T) {
 	if r.wish.Path != "/elsewhere/v1.2.mp4" {
 		t.Errorf("path %s", r.wish.Path)
 	}
+}
+
+func TestNothingIsWrittenBeforeItIsKnownWhere(t *testing.T) {
+	r := open(t)
+	r.sheet.Close()
+	r.slow, r.s.Folder = true, "/films/Boats.kinora"
+	r.sheet.Show(r.W.Canvas(), r.s)
+	export := func() { test.Tap(r.Button("Export")) }
+	export()
+	r.Wants()
+	for _, then := range r.where {
+		then("/videos/Boats")
+	}
+	export()
+	r.Wants("export mp4 /videos/Boats.mp4")
 }
 
 func TestAnExportIsFollowedCancelledAndShown(t *testing.T) {

@@ -169,7 +169,7 @@ func (f *form) drawPlan(p app.ExportPlan) {
 	f.against.SetText(wrong)
 	f.news.SetText(news)
 	f.e.buttons.write.SetText(does)
-	f.e.buttons.write.SetEnabled(wrong == "" && f.e.mode == choosing)
+	f.e.buttons.write.SetEnabled(wrong == "" && p.Path != "" && f.e.mode == choosing)
 }
 
 // summary is what will be written: "7.5 s · 180 frames · 1024 × 576 · 24 fps · ≈ 12 MB".

@@ -179,11 +179,11 @@ func (e *Export) replan() {
 		}
 	}
 	e.form.draw()
+	e.edition++
 	if e.base == "" {
 		e.place()
 		return
 	}
-	e.edition++
 	asked := e.edition
 	e.params.Commands.PlanExport(e.finished(), func(p app.ExportPlan) {
 		if asked == e.edition {
@@ -192,8 +192,10 @@ func (e *Export) replan() {
 	})
 }
 
-// place asks where the film goes, and then what the wish comes to.
+// place asks where the film goes, and then what the wish comes to; nothing can be written
+// until then.
 func (e *Export) place() {
+	e.drawPlan(app.ExportPlan{})
 	film := e.folder
 	e.params.Commands.ExportPlace(func(base string) {
 		if e.base == "" && film == e.folder {

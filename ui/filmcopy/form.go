@@ -10,6 +10,7 @@ import (
 
 	"kinora/ui/kit"
 	"kinora/ui/theme"
+	"kinora/ui/words"
 )
 
 // form asks where a copy goes and what it is called.
@@ -46,7 +47,7 @@ func (f *form) begin() {
 	f.s.params.Commands.CopyPlace(copyName(f.s.film), func(place, name string) {
 		if f.s.Open() && f.name.Text == "" && f.s.place == beside {
 			f.s.place = place
-			f.where.SetText(place)
+			f.where.SetText(words.Place(place))
 			f.name.Display(name)
 			f.check()
 		}
@@ -55,7 +56,7 @@ func (f *form) begin() {
 
 func (f *form) setPlace(place string) {
 	f.s.place = place
-	f.where.SetText(place)
+	f.where.SetText(words.Place(place))
 	f.check()
 }
 

@@ -125,7 +125,7 @@ func (n *fresh) draw() {
 	for i, c := range n.cards {
 		c.Set(sketch(template(i)), "", titles[i], template(i) == n.template)
 	}
-	n.where.SetText(n.place)
+	n.where.SetText(words.Place(n.place))
 	n.shapes.Set(shapes, n.shape)
 	n.sides.Set(n.side)
 	size := n.size()

@@ -267,7 +267,7 @@ func (v *Settings) weigh() {
 		v.cuts.SetText(words.Bytes(s.Cuts))
 		v.halves.SetText(words.Bytes(s.Jobs + s.Making))
 		for i, path := range []string{s.Films, s.Settings, s.Scratch, s.JobsAt} {
-			v.places[i].path.SetText(path)
+			v.places[i].path.SetText(words.Place(path))
 		}
 		v.clean.SetEnabled(s.Cuts+s.Jobs+s.Making > 0)
 	})
