@@ -12,38 +12,42 @@ import time
 
 import torch
 from torch import nn
+from torch.nn import functional as fn
 
 from nets.autoencoder import Autoencoder
 from nets.critic import Critic
 from world import captions, render, sample
 from world.scene import Shape
 
-from . import batches, claims, clips, facts, shelves, store, tokenizer, tokens, transformer
+from . import batches, claims, clips, facts, seen, shelves, store, tokenizer, tokens, transformer
 from .clock import Clock, rate
 from .muon import Muon
 
 STATE = "critic.pt"
-PLAIN = ("asked", "clip", "words", "says")
+PLAIN = ("asked", "answer", "clip", "words", "says", "shows", "shown.weight")
 EACH = 8  # captions of a clip
 ASKED = 4  # of them that are judged in a step
 KEPT = 100  # chunks that are looked at again, of 16 clips each
-AGAIN = 2  # old chunks to a new one
+AGAIN = 3  # old chunks to a new one
 FRAMES = ((25, 0.72), (13, 0.1), (37, 0.06), (49, 0.12))
 QUIET = 0.5  # of scenes of one actor in one shot that are passed over: they are learnt from the others, too
 LOW, HIGH = 0.2, 0.9  # noise of a clip that is on its way
 KNOWN = 0.15  # clips with known frames
+MOST = 1 + max(len(labels) for _, labels in facts.FIELDS)
+TOLD, SHOWN, NOBODY = 0.1, 0.5, 0.1  # weights of what claims say and tokens show, and of tokens that show nobody
 LEVELS = (0.4, 0.65, 0.8)  # at which it is examined
 
 
 def chunk(rng, pieces, split="train"):
     """Clips of one shape with captions, true and false: {"frames" u8[N,3,T,H,W], "ids" i16[N,EACH,L], "verdicts"
-    i8[N,EACH,claims]}."""
+    i8[N,EACH,claims], "told" i8[N,EACH,fields] (see `facts.answers`), "places", "cast" (see `clips`)}."""
     shape = Shape(*clips.SIZES[clips.pick(rng, clips.SIZE)], clips.pick(rng, FRAMES))
     rows = [_row(rng, pieces, shape, split) for _ in range(clips.CLIPS[shape.frames])]
-    frames, ids, verdicts = zip(*rows)
+    shown, ids, verdicts, answers = zip(*rows)
     return {
-        "frames": torch.cat(frames), "ids": torch.tensor(ids, dtype=torch.int16),
-        "verdicts": torch.tensor(verdicts, dtype=torch.int8),
+        "frames": torch.cat([clips.coded(render.clips([s])) for s in shown]), "ids": torch.tensor(ids, dtype=torch.int16),
+        "verdicts": torch.tensor(verdicts, dtype=torch.int8), "told": torch.tensor(answers, dtype=torch.int8),
+        "places": torch.stack([render.places(s) for s in shown]).half(), "cast": torch.stack([seen.cast(s) for s in shown]),
     }  # fmt: skip
 
 
@@ -52,13 +56,14 @@ def _row(rng, pieces, shape, split):
     while len(scene.shots) == len(scene.shots[0].actors) == 1 and rng.random() < QUIET:
         scene = sample.scene(rng.getrandbits(40), shape, split)
     shown = claims.altered(scene, rng)
-    ids, verdicts = [], []
+    ids, verdicts, answers = [], [], []
     for _ in range(EACH):
         language, length = rng.choice(("en", "en", "zh")), rng.choice(("tag", *captions.LENGTHS, "rich", "rich"))
         text, says = claims.written(scene, rng, language, length, rng.random() > claims.FALSE)
         ids.append(tokenizer.encode(pieces, text.lower() if rng.random() < 0.15 else text, facts.LONGEST))
         verdicts.append(claims.verdicts(says, shown))
-    return clips.coded(render.clips([shown])), ids, verdicts
+        answers.append(facts.answers(says))
+    return shown, ids, verdicts, answers
 
 
 class Eyes:
@@ -101,12 +106,32 @@ class Eyes:
             return self.pair.text(ids, mask), mask
 
 
-def losses(logits, verdicts):
-    """(of whether a claim is made, of whether it holds) from logits [N,C,2]."""
-    made = verdicts != claims.UNSAID
-    said = nn.functional.binary_cross_entropy_with_logits(logits[..., 0], made.float())
-    holds = nn.functional.binary_cross_entropy_with_logits(logits[..., 1][made], verdicts[made].float())
-    return said, holds
+class Pupil(nn.Module):
+    """The critic, and beside it what it is taught with: what claims say, which is thrown away afterwards."""
+
+    def __init__(self):
+        super().__init__()
+        self.critic = Critic(len(claims.CLAIMS), seen.SIZES)
+        width = self.critic.asked.shape[1]
+        self.answer = nn.Parameter(torch.randn(len(facts.FIELDS), width, MOST) * width**-0.5)
+
+    def losses(self, features, words, mask, verdicts, told, shown):
+        """(whether a claim is made, whether it holds, what it says, what tokens show)."""
+        clip, shows = self.critic.look(features)
+        logits, early = self.critic.judge(clip, words, mask)
+        made = verdicts != claims.UNSAID
+        said = fn.binary_cross_entropy_with_logits(logits[..., 0], made.float())
+        holds = fn.binary_cross_entropy_with_logits(logits[..., 1][made], verdicts[made].float())
+        answers = torch.einsum("bfw,fwl->bfl", early[:, : len(facts.FIELDS)], self.answer.to(early.dtype)).float()
+        return said, holds, fn.cross_entropy(answers[told > 0], told[told > 0].long()), showing(shows, shown)
+
+
+def showing(shows, shown):
+    """Mean cross entropy of what tokens show [N,S,labels]; those of actors count most."""
+    weight = torch.where(shown[..., 0] > 0, 1.0, NOBODY).flatten()
+    parts = shows.float().flatten(0, 1).split(seen.SIZES, -1)
+    rows = [fn.cross_entropy(p, s, reduction="none") for p, s in zip(parts, shown.flatten(0, 1).long().unbind(-1))]
+    return (torch.stack(rows).mean(0) * weight).sum() / weight.sum()
 
 
 class Trainer:
@@ -115,49 +140,58 @@ class Trainer:
     def __init__(self, minutes, device):
         torch.manual_seed(int(time.time()))
         self.device = torch.device(device)
-        self.eyes, self.model = Eyes(self.device), Critic(len(claims.CLAIMS)).to(device)
+        self.eyes, self.model = Eyes(self.device), Pupil().to(device)
         self.optimiser = Muon(self.model, 0.01, 1e-3, plain=PLAIN)
         self.step, spent, state = 0, 0.0, store.load(STATE)
         if state:
-            self.model.load_state_dict(state["model"])
+            self.model.critic.load_state_dict(state["model"])
+        if state and "optimiser" in state:
+            self.model.load_state_dict(state["pupil"])
             self.optimiser.load_state_dict(state["optimiser"])
             self.step, spent = state["step"], state["spent"]
         self.clock, self.rng, self.kept, self.marks = Clock(minutes, spent), random.Random(self.step), [], []
 
-    def judged(self, seen):
-        """Logits and verdicts of some captions of clips."""
-        features, ids, verdicts = seen
-        pick = torch.randperm(EACH)[:ASKED]
-        states, mask = self.eyes.read(ids[:, pick])
-        with torch.autocast(self.device.type, torch.bfloat16):
-            logits = self.model.logits(features, states, mask)
-        return logits, verdicts[:, pick].flatten(0, 1).to(self.device)
+    def look(self, made, sigma):
+        """A chunk as it is kept: with what it shows in place of frames."""
+        height, width = made["frames"].shape[3:]
+        shown = seen.labels(made["places"].float(), made["cast"], height, width)
+        kept = {name: made[name] for name in ("ids", "verdicts", "told")}
+        return kept | {"features": self.eyes.see(made["frames"], sigma), "shown": shown.to(self.device)}
 
-    def learn(self, seen):
+    def asked(self, one):
+        """(states, mask, verdicts, what is told) of some captions of a chunk."""
+        pick = torch.randperm(EACH)[:ASKED]
+        rows = (one[name][:, pick].flatten(0, 1).to(self.device) for name in ("verdicts", "told"))
+        return *self.eyes.read(one["ids"][:, pick]), *rows
+
+    def learn(self, one):
         """One step."""
-        said, holds = losses(*self.judged(seen))
-        (said + holds).backward()
+        states, mask, verdicts, told = self.asked(one)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            said, holds, says, shows = self.model.losses(one["features"], states, mask, verdicts, told, one["shown"])
+        (said + holds + TOLD * says + SHOWN * shows).backward()
         self.optimiser.step(rate(self.clock.share(), hold=0.5, floor=0.02))
         self.step += 1
-        self.marks.append((said.item(), holds.item()))
+        self.marks.append([v.item() for v in (said, holds, says, shows)])
         if len(self.marks) == 50:
-            said, holds = (sum(row) / len(row) for row in zip(*self.marks))
-            print(f"{self.clock.spent():.0f}s step {self.step} said {said:.4f} holds {holds:.4f}", flush=True)
+            means = [sum(row) / len(row) for row in zip(*self.marks)]
+            names = ("said", "holds", "says", "shows")
+            print(f"{self.clock.spent():.0f}s step {self.step}", *(f"{n} {v:.4f}" for n, v in zip(names, means)), flush=True)
             self.marks = []
 
     def advance(self, source):
         """Steps on a new chunk and on some that were seen before."""
         made = source.fetch(wait=True)
         sigma = LOW + (HIGH - LOW) * torch.rand(len(made["frames"]), device=self.device)
-        seen = (self.eyes.see(made["frames"], sigma), made["ids"], made["verdicts"])
-        for one in (seen, *self.rng.sample(self.kept, min(AGAIN, len(self.kept)))):
+        new = self.look(made, sigma)
+        for one in (new, *self.rng.sample(self.kept, min(AGAIN, len(self.kept)))):
             self.learn(one)
-        self.kept = [seen, *self.kept][:KEPT]
+        self.kept = [new, *self.kept][:KEPT]
 
     def save(self):
         """Writes everything needed to go on."""
-        parts = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict()}
-        store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
+        parts = {"model": self.model.critic, "pupil": self.model, "optimiser": self.optimiser}
+        store.save(STATE, {n: p.state_dict() for n, p in parts.items()} | {"step": self.step, "spent": self.clock.spent()})
 
     @torch.no_grad()
     def examine(self, count=24):
@@ -167,8 +201,9 @@ class Trainer:
             made = chunk(rng, pieces, "validation")
             for level in LEVELS:
                 sigma = torch.full((len(made["frames"]),), level, device=self.device)
-                seen = (self.eyes.see(made["frames"], sigma), made["ids"], made["verdicts"])
-                logits, verdicts = self.judged(seen)
+                one = self.look(made, sigma)
+                states, mask, verdicts, _ = self.asked(one)
+                logits = self.model.critic.logits(one["features"].float(), states.float(), mask)
                 for path, chance, verdict in zip(claims.CLAIMS, logits[..., 1].T, verdicts.T):
                     told = verdict != claims.UNSAID
                     rows = found.setdefault(path[-1], {}).setdefault(level, [])

@@ -35,13 +35,16 @@ class Critic(nn.Module):
     prompts about each clip -> verdicts f32[N*K,claims,2], the chances that a claim is made and that it holds.
 
     features are what the transformer makes of the clip without any words (see `Transformer.seen`); what a claim is
-    about is that of its index in `learn.claims.CLAIMS`.
+    about is that of its index in `learn.claims.CLAIMS`. Of each token it is said first what it shows, by fields of so
+    many labels as in sizes (see `learn.seen`).
     """
 
-    def __init__(self, claims, features=768, text=256, width=256, heads=4, depth=2):
+    def __init__(self, claims, sizes, features=768, text=256, width=256, heads=4, depth=2):
         super().__init__()
+        self.sizes = tuple(sizes)
         self.asked = nn.Parameter(torch.randn(claims, width))
         self.words, self.norm, self.clip = nn.Linear(text, width), nn.LayerNorm(features), nn.Linear(features, width)
+        self.shows, self.shown = nn.Linear(features, sum(sizes)), nn.Linear(sum(sizes), width)
         self.layers = nn.ModuleList(Layer(width, heads) for _ in range(depth))
         self.last, self.says = nn.LayerNorm(width), nn.Linear(width, 2)
 
@@ -50,9 +53,21 @@ class Critic(nn.Module):
 
     def logits(self, features, text, mask):
         """The verdicts before they are squashed."""
-        clip, words = self.clip(self.norm(features)), self.words(text)
+        return self.judge(self.look(features)[0], text, mask)[0]
+
+    def look(self, features):
+        """(the clip as it is judged [N,S,width], what each token shows [N,S,labels])."""
+        seen = self.norm(features)
+        shows = self.shows(seen)
+        chances = torch.cat([part.softmax(-1) for part in shows.split(self.sizes, -1)], -1)
+        return self.clip(seen) + self.shown(chances), shows
+
+    def judge(self, clip, text, mask):
+        """(logits of the verdicts [N*K,claims,2], the claims after the first layer [N*K,claims,width])."""
+        words = self.words(text)
         bias = mask_bias(mask).expand(-1, 1, self.asked.shape[0], mask.shape[1])
         x = self.asked.unsqueeze(0).expand(text.shape[0], -1, -1)
-        for layer in self.layers:
+        early = x = self.layers[0](x, words, bias, clip)
+        for layer in self.layers[1:]:
             x = layer(x, words, bias, clip)
-        return self.says(self.last(x)).float()
+        return self.says(self.last(x)).float(), early

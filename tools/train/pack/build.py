@@ -6,7 +6,7 @@ import shutil
 
 import torch
 
-from learn import claims, store, tokenizer
+from learn import claims, seen, store, tokenizer
 from learn.autoencoder import STATISTICS
 from nets.autoencoder import Autoencoder
 from nets.critic import Critic
@@ -47,7 +47,7 @@ def critic(root):
     state = store.load("critic.pt")
     if not state:
         return {}
-    model = Critic(len(claims.CLAIMS))
+    model = Critic(len(claims.CLAIMS), seen.SIZES)
     model.load_state_dict(state["model"])
     model = graphs.Scored(model).eval()
     graphs.critic(model, root / "critic" / "model.onnx")
