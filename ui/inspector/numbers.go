@@ -59,6 +59,9 @@ func (n *numbers) makeNumbers() {
 	n.tries = kit.NewNumber("", n.typed(app.FieldTries, n.takeTries), n.nudgeTries)
 	n.guidance = kit.NewNumber("", n.typed(app.FieldGuidance, n.takeGuidance), n.nudgeGuidance)
 	n.seed = kit.NewNumber("", n.typed(app.FieldSeed, n.takeSeed), nil)
+	n.steps.SetTip(lang.L("In how many steps noise becomes the clip. More take longer and draw finer."))
+	n.tries.SetTip(lang.L("How often a take may be begun anew, until it promises to show all that was asked for. 1 takes the first beginning."))
+	n.guidance.SetTip(lang.L("How strictly the prompt is followed. Too much makes pictures harsh."))
 	for _, field := range []*kit.Number{n.seconds, n.steps, n.tries, n.guidance, n.seed} {
 		field.Entry().Forward, field.Entry().Submit = n.p.Forward, n.p.Generate
 		field.Entry().Left = n.drawNumbers

@@ -116,7 +116,7 @@ func button(d *desk, text string) *kit.Button { return named(d, text, (*kit.Butt
 
 func TestWhatIsTypedBecomesCommands(t *testing.T) {
 	for name, c := range map[string]struct {
-		number int // which of seconds, seed, guidance, steps
+		number int // which of seconds, seed, guidance, steps, tries
 		text   string
 		want   string // the last command, "" for none
 	}{
@@ -130,10 +130,15 @@ func TestWhatIsTypedBecomesCommands(t *testing.T) {
 		"guidance":                   {2, "6.5", "guidance 6.5"},
 		"guidance of its own":        {2, "", "guidance 4"},
 		"guidance without end":       {2, "inf", ""},
+		"steps":                      {3, "12", "steps 12"},
+		"tries":                      {4, "5", "tries 5"},
+		"tries of the pack's own":    {4, "", "tries 0"},
+		"no tries":                   {4, "0", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := newDesk(t)
-			d.Draw(ready())
+			d, s := newDesk(t), ready()
+			s.Problems[app.FieldTries] = "what is folded away comes to light"
+			d.Draw(s)
 			find[*kit.Number](d, c.number).Entry().SetText(c.text)
 			if got := d.did.last(); got != c.want {
 				t.Errorf("did %q, want %q", got, c.want)

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"kinora/ui/theme"
@@ -14,6 +15,7 @@ type Number struct {
 	widget.BaseWidget
 	field *numberEntry
 	unit  *Text
+	over  *wheel
 
 	unitBox, tail *fyne.Container // around the unit
 }
@@ -26,6 +28,7 @@ func NewNumber(hint string, parse func(string), nudge func(steps int)) *Number {
 	n.field.ExtendBaseWidget(n.field)
 	n.field.PlaceHolder, n.field.OnChanged = hint, parse
 	n.field.TextStyle.Monospace = true
+	n.over = newWheel(n.field)
 	n.unitBox = container.NewHBox(n.unit)
 	n.tail = container.New(trailing{10}, n.unitBox)
 	n.ExtendBaseWidget(n)
@@ -46,6 +49,9 @@ func (n *Number) Display(text string) {
 	}
 }
 
+// SetTip sets what is said when the pointer rests on the field.
+func (n *Number) SetTip(text string) { n.over.tip = text }
+
 // SetUnit sets what stands behind the number.
 func (n *Number) SetUnit(text string) {
 	if n.unit.Text() != text {
@@ -57,7 +63,7 @@ func (n *Number) SetUnit(text string) {
 
 // CreateRenderer is called by Fyne.
 func (n *Number) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(n.field, n.tail, newWheel(n.field)))
+	return widget.NewSimpleRenderer(container.NewStack(n.field, n.tail, n.over))
 }
 
 // numberEntry is the field of a Number.
@@ -79,14 +85,19 @@ func (e *numberEntry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// wheel takes the mouse wheel for a field. The field itself must not be Scrollable: Fyne
+// wheel takes the mouse wheel for a field, and tells its tip. The field itself must not be Scrollable: Fyne
 // clips what is, and its software painter then shifts the line around it.
 type wheel struct {
 	widget.BaseWidget
 	field *numberEntry
+	tip   string
 }
 
-var _ fyne.Scrollable = (*wheel)(nil)
+var (
+	_ fyne.Scrollable   = (*wheel)(nil)
+	_ desktop.Hoverable = (*wheel)(nil)
+	_ Tipped            = (*wheel)(nil)
+)
 
 func newWheel(field *numberEntry) *wheel {
 	w := &wheel{field: field}
@@ -98,6 +109,18 @@ func newWheel(field *numberEntry) *wheel {
 func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }
+
+// Tooltip is the field's tip.
+func (w *wheel) Tooltip() string { return w.tip }
+
+// MouseIn is called by Fyne.
+func (w *wheel) MouseIn(e *desktop.MouseEvent) { TipIn(w, e) }
+
+// MouseMoved is called by Fyne.
+func (w *wheel) MouseMoved(e *desktop.MouseEvent) { TipMoved(w, e) }
+
+// MouseOut is called by Fyne.
+func (w *wheel) MouseOut() { TipOut(w) }
 
 // Scrolled is called by Fyne.
 func (w *wheel) Scrolled(s *fyne.ScrollEvent) { w.field.scrolled(s) }

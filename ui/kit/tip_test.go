@@ -81,3 +81,20 @@ func TestATipThatIsLeftEarlyNeverComes(t *testing.T) {
 		t.Error("it came")
 	}
 }
+
+func TestANumberTellsItsTip(t *testing.T) {
+	uitest.App(t)
+	layer, clock := kit.NewLayer(), &patience{}
+	layer.After = clock.after
+	n := kit.NewNumber("", nil, nil)
+	w := uitest.Show(t, kit.UnderLayer(container.NewVBox(n), layer), 300, 200)
+	for _, want := range []string{"", "How often"} {
+		n.SetTip(want)
+		test.MoveMouse(w.Canvas(), fyne.NewPos(20, 10))
+		clock.rest()
+		if got := layer.Tip(); got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+		test.MoveMouse(w.Canvas(), fyne.NewPos(290, 190))
+	}
+}
