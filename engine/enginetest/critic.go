@@ -7,7 +7,7 @@ import (
 )
 
 // CriticGraph gives the mean of what it sees and of the words, so that every noise has a
-// score of its own.
+// score of its own, none of which is enough.
 func CriticGraph() onnxgraph.Model {
 	b := newBuilder("critic", float(pack.FeaturesPort, -1, -1, TokenWide), float("encoder_hidden_states", -1, -1, TextWide),
 		ids("encoder_attention_mask"))
@@ -16,7 +16,8 @@ func CriticGraph() onnxgraph.Model {
 	wide := b.node("Unsqueeze", "wide", []string{mask, b.axes("last", 2)})
 	words := b.node("Mul", "words", []string{"encoder_hidden_states", wide})
 	read := b.node("ReduceMean", "read", []string{words}, list("axes", 1, 2), onnxgraph.Attr{Name: "keepdims", Value: int64(0)})
-	b.node("Add", "score", []string{seen, read})
+	both := b.node("Add", "both", []string{seen, read})
+	b.node("Sub", "score", []string{both, b.number("far", 10)})
 	return b.gives(float("score", -1))
 }
 
