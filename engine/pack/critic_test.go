@@ -30,18 +30,29 @@ func TestCriticsThatDoNotFitAreRefused(t *testing.T) {
 		says    string
 		options enginetest.Options
 	}{
-		"without a score": {"has no output score", enginetest.Options{Critic: true,
-			Graph: of(pack.Critic, func(g *onnxgraph.Graph) { g.Outputs[0].Name = "sum" })}},
-		"that sees more": {"has 99 where pack.json gives 16", enginetest.Options{Critic: true,
-			Graph: of(pack.Critic, func(g *onnxgraph.Graph) { g.Inputs[0].Shape[2] = 99 })}},
-		"without features": {"gives a critic no features", enginetest.Options{Critic: true,
-			Graph: of(pack.Transformer, func(g *onnxgraph.Graph) { g.Outputs = g.Outputs[:1] })}},
-		"nobody asks it": {"pack.json has no search", enginetest.Options{Critic: true,
-			Manifest: func(m *pack.Manifest) { m.Search = pack.Search{} }}},
+		"without a score": {"has no output score", enginetest.Options{
+			Critic: true,
+			Graph:  of(pack.Critic, func(g *onnxgraph.Graph) { g.Outputs[0].Name = "sum" }),
+		}},
+		"that sees more": {"has 99 where pack.json gives 16", enginetest.Options{
+			Critic: true,
+			Graph:  of(pack.Critic, func(g *onnxgraph.Graph) { g.Inputs[0].Shape[2] = 99 }),
+		}},
+		"without features": {"gives a critic no features", enginetest.Options{
+			Critic: true,
+			Graph:  of(pack.Transformer, func(g *onnxgraph.Graph) { g.Outputs = g.Outputs[:1] }),
+		}},
+		"nobody asks it": {"pack.json has no search", enginetest.Options{
+			Critic:   true,
+			Manifest: func(m *pack.Manifest) { m.Search = pack.Search{} },
+		}},
 		"without a graph": {"pack.json, which has a search", enginetest.Options{
-			Manifest: func(m *pack.Manifest) { m.Search = pack.Search{At: 0.5, Tries: 2} }}},
-		"too many tries": {"search.tries", enginetest.Options{Critic: true,
-			Manifest: func(m *pack.Manifest) { m.Search.Tries = 17 }}},
+			Manifest: func(m *pack.Manifest) { m.Search = pack.Search{At: 0.5, Tries: 2} },
+		}},
+		"too many tries": {"search.tries", enginetest.Options{
+			Critic:   true,
+			Manifest: func(m *pack.Manifest) { m.Search.Tries = 17 },
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := pack.Open(tiny(t, c.options))

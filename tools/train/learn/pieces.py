@@ -13,7 +13,9 @@ from . import store
 
 LARGEST = 16_000_000
 # What is carried of each state.
-PARTS = {"autoencoder.pt": "model", "facts.pt": "model", "transformer.pt": "average", "teacher.pt": None}
+PARTS = {
+    "autoencoder.pt": "model", "facts.pt": "model", "transformer.pt": "average", "teacher.pt": None, "critic.pt": "model",
+}  # fmt: skip
 
 
 def weights(name):
