@@ -6,7 +6,7 @@ import json
 from learn.facts import LONGEST
 from nets.autoencoder import CHANNELS
 
-SEARCH = {"at": 0.5, "enough": 0.7, "tries": 3}  # see learn.critic
+SEARCH = {"at": 0.4, "enough": 0.8, "tries": 3}  # see learn.critic
 COVER = "cover.jpg"  # a picture of what the pack makes, no part of the model
 DESCRIPTION = (
     "Clips of a small world of cut paper, paint, ink, chalk, neon and pixels: 32 subjects, 20 motions, 14 settings, "
