@@ -13,7 +13,6 @@ const (
 	FieldSeconds
 	FieldSize
 	FieldSteps
-	FieldTries
 	FieldGuidance
 	FieldSeed
 	fieldCount

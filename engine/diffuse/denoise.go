@@ -13,8 +13,7 @@ import (
 
 // given is what a window is made from beside noise.
 type given struct {
-	texts []embedding   // one for each branch
-	mute  embedding     // of no words, where there is a critic
+	texts []embedding
 	known []latent.Clip // of every source
 	start latent.Clip   // of the whole take; no data where it starts from noise alone
 	take  latent.Clip   // what earlier windows have made
@@ -52,28 +51,17 @@ func denoise(ctx context.Context, p plan.Plan, in Inputs, from given, on Observe
 }
 
 // windows is the work of one loaded transformer: a window where something is to be done
-// after each, which has the memory to itself then, else all of them. Where beginnings are
-// judged, the critic is loaded beside it.
+// after each, which has the memory to itself then, else all of them.
 func (r *run) windows(ctx context.Context) func(infer.Session) error {
 	return func(session infer.Session) error {
-		if r.plan.Check == 0 {
-			return r.several(ctx, session)
-		}
-		return stage(ctx, r.in, plan.Critic, func(critic infer.Session) error {
-			r.critic = critic
-			return r.several(ctx, session)
-		})
-	}
-}
-
-func (r *run) several(ctx context.Context, session infer.Session) error {
-	r.tell(r.settled(r.began.Step), nil)
-	for {
-		if err := r.denoise(ctx, session); err != nil {
-			return err
-		}
-		if r.in.Final != nil || r.window == len(r.plan.Windows) {
-			return nil
+		r.tell(r.began.Step, nil)
+		for {
+			if err := r.denoise(ctx, session); err != nil {
+				return err
+			}
+			if r.in.Final != nil || r.window == len(r.plan.Windows) {
+				return nil
+			}
 		}
 	}
 }
@@ -85,29 +73,18 @@ type run struct {
 	from   given
 	on     Observer
 	out    *Latents
-	critic infer.Session // nil where nothing is judged
-	first  moments       // of the first window, which the others are aligned to
-	window int           // the one that is denoised; all before it are in the take
-	began  Snapshot      // where that one begins; zero at its first step
+	first  moments  // of the first window, which the others are aligned to
+	window int      // the one that is denoised; all before it are in the take
+	began  Snapshot // where that one begins; zero at its first step
 }
 
-// tell says how many steps of the current window are done, those of beginnings that were
-// given up among them.
+// tell says how many steps of the current window are done.
 func (r *run) tell(step int, preview func() []*image.RGBA) {
-	all := r.plan.Steps()
+	n := r.plan.Schedule.Steps()
 	r.on.tell(Event{
-		Stage: plan.Transformer, Step: r.window*(all/len(r.plan.Windows)) + step, Steps: all, Preview: preview,
+		Stage: plan.Transformer, Step: r.window*n + step, Steps: len(r.plan.Windows) * n, Preview: preview,
 		Window: r.window, Windows: len(r.plan.Windows),
 	})
-}
-
-// settled is the steps of a window that counts as begun for good, of which so many are
-// done: those that further beginnings could have taken are left behind.
-func (r *run) settled(step int) int {
-	if step == 0 {
-		return 0
-	}
-	return r.plan.Steps()/len(r.plan.Windows) - r.plan.Schedule.Steps() + step
 }
 
 // final says how much of the take will stay as it is: a window to come may still change
@@ -137,75 +114,35 @@ func (r *run) denoise(ctx context.Context, session infer.Session) error {
 	return nil
 }
 
-// steps is the loop over the steps of a window.
+// steps is the loop: what the model sees, what it says, a step.
 func (r *run) steps(ctx context.Context, session infer.Session) (latent.Clip, error) {
-	began := time.Now()
-	defer func() { r.out.Timing.Sampling += time.Since(began) }()
-	a, err := r.beginning(ctx, session)
+	s := newState(r.plan, r.plan.Windows[r.window], r.from)
+	model, err := newModel(session, r.plan, s, r.from.texts)
 	if err != nil {
 		return latent.Clip{}, err
 	}
-	for a.step < r.plan.Schedule.Steps() {
-		if err := r.step(ctx, a, r.settled(a.step+1)); err != nil {
-			return latent.Clip{}, err
+	update, err := newUpdate(r.plan, s)
+	if err != nil {
+		return latent.Clip{}, err
+	}
+	if err := update.restore(r.began); err != nil {
+		return latent.Clip{}, err
+	}
+	began := time.Now()
+	n := r.plan.Schedule.Steps()
+	for i := r.began.Step; i < n; i++ {
+		x, times := update.see(i)
+		v, err := model.velocity(ctx, x, times)
+		if err != nil {
+			return latent.Clip{}, fmt.Errorf("step %d of %d: %w", i+1, n, err)
 		}
-		r.keep(a.update, a.step)
+		r.tell(i+1, func() []*image.RGBA { return Preview(s.clip(update.estimate(v)), r.plan.Pack.Preview) })
+		update.step(i, v)
+		r.keep(update, i+1)
 	}
-	a.update.finish()
-	return a.state.clip(a.state.x), nil
-}
-
-// beginning is where the loop goes on: where an earlier process was, or at the first step,
-// or after those that were judged.
-func (r *run) beginning(ctx context.Context, session infer.Session) (*attempt, error) {
-	if r.plan.Check > 0 && r.began.Step == 0 {
-		return r.search(ctx, session)
-	}
-	a, err := r.begin(session, r.plan)
-	if err != nil {
-		return nil, err
-	}
-	a.step = r.began.Step
-	return a, a.update.restore(r.began)
-}
-
-// attempt is a window that is being denoised.
-type attempt struct {
-	state  *state
-	model  *model
-	update *update
-	step   int // finished ones
-}
-
-// begin lays out the current window; the noise is that of the plan's seed.
-func (r *run) begin(session infer.Session, p plan.Plan) (*attempt, error) {
-	s := newState(p, p.Windows[r.window], r.from)
-	model, err := newModel(session, p, s, r.from.texts)
-	if err != nil {
-		return nil, err
-	}
-	update, err := newUpdate(p, s)
-	return &attempt{state: s, model: model, update: update}, err
-}
-
-// step is what the model sees, what it says, a step. done is what the observer is told.
-func (r *run) step(ctx context.Context, a *attempt, done int) error {
-	x, times := a.update.see(a.step)
-	v, err := r.velocity(ctx, a.model, x, times)
-	if err != nil {
-		return fmt.Errorf("step %d of %d: %w", a.step+1, r.plan.Schedule.Steps(), err)
-	}
-	r.tell(done, func() []*image.RGBA { return Preview(a.state.clip(a.update.estimate(v)), r.plan.Pack.Preview) })
-	a.update.step(a.step, v)
-	a.step++
-	r.out.Timing.Steps++
-	return nil
-}
-
-// velocity is model.velocity, with its time counted.
-func (r *run) velocity(ctx context.Context, m *model, x, times []float32) ([]float32, error) {
-	began := m.spent
-	v, err := m.velocity(ctx, x, times)
-	r.out.Timing.Session += m.spent - began
-	return v, err
+	update.finish()
+	r.out.Timing.Sampling += time.Since(began)
+	r.out.Timing.Session += model.spent
+	r.out.Timing.Steps += n - r.began.Step
+	return s.clip(s.x), nil
 }

@@ -94,7 +94,7 @@ var (
 // pictures, up to the device's own rounding. Cancelling ctx stops inside a step, and
 // the error then wraps context.Cause(ctx). on may be nil.
 func Run(ctx context.Context, p plan.Plan, in Inputs, on Observer) (*Latents, error) {
-	texts, mute, err := branches(ctx, p, in, on)
+	texts, err := encodeText(ctx, p, in, on)
 	if err != nil {
 		return nil, fmt.Errorf("read the prompt: %w", err)
 	}
@@ -106,7 +106,7 @@ func Run(ctx context.Context, p plan.Plan, in Inputs, on Observer) (*Latents, er
 	if err != nil {
 		return nil, err
 	}
-	out, err := denoise(ctx, p, in, given{texts: texts, mute: mute, known: known, start: start}, on)
+	out, err := denoise(ctx, p, in, given{texts: texts, known: known, start: start}, on)
 	if err != nil {
 		return nil, fmt.Errorf("denoise: %w", err)
 	}

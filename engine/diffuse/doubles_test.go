@@ -74,9 +74,6 @@ type exact struct {
 	poison float32 // added to every velocity
 	open   int
 	opened []plan.Stage
-	// score is what a critic says when it is asked for the nth time; nil is no critic.
-	score  func(n int) float32
-	judged []map[string]infer.Value
 }
 
 // mean is where the data lies for a prompt whose first id is word, in channel ch.
@@ -102,10 +99,6 @@ func gridPorts() []infer.Port {
 
 // Open is diffuse.Models.
 func (e *exact) Open(_ context.Context, s plan.Stage) (infer.Session, error) {
-	if s == plan.Critic { // lies beside the transformer
-		e.opened = append(e.opened, s)
-		return &session{exact: e, stage: s, closed: true}, nil
-	}
 	if e.open++; e.open > 1 {
 		e.t.Errorf("%s is opened while another stage is loaded", s)
 	}
@@ -138,15 +131,11 @@ func (s *session) Inputs() []infer.Port {
 }
 
 func (s *session) Outputs() []infer.Port {
-	ports := []infer.Port{
+	return []infer.Port{
 		{Name: "last_hidden_state", Shape: []int{-1, -1, 3}},
 		{Name: "latent_parameters", Shape: []int{-1, 8, -1, -1, -1}},
 		{Name: "out_sample"},
 	}
-	if s.score != nil {
-		ports = append(ports, infer.Port{Name: pack.FeaturesPort, Shape: []int{-1, -1, 16}})
-	}
-	return ports
 }
 
 func (s *session) Run(ctx context.Context, in map[string]infer.Value, out map[string]*tensor.Float) error {
@@ -160,13 +149,6 @@ func (s *session) Run(ctx context.Context, in map[string]infer.Value, out map[st
 	case plan.VAEEncoder:
 		shrink(in["sample"].(*tensor.Float), out["latent_parameters"])
 		return nil
-	case plan.Critic:
-		out["score"].Data[0] = s.score(len(s.judged))
-		s.judged = append(s.judged, copyInputs(in))
-		return nil
-	}
-	if features := out[pack.FeaturesPort]; features != nil {
-		copy(features.Data, in["hidden_states"].(*tensor.Float).Data)
 	}
 	s.runs = append(s.runs, copyInputs(in))
 	if s.during != nil {

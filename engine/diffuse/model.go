@@ -7,7 +7,6 @@ import (
 
 	"kinora/engine/infer"
 	"kinora/engine/latent"
-	"kinora/engine/pack"
 	"kinora/engine/plan"
 	"kinora/engine/sched"
 	"kinora/engine/tensor"
@@ -35,9 +34,7 @@ type call struct {
 	hidden *tensor.Float
 	time   *tensor.Float
 	result *tensor.Float
-	// features is what a critic looks at, nil where the graph does not give it.
-	features *tensor.Float
-	batch    int
+	batch  int
 }
 
 // newModel binds the inputs by name. An input that the contract does not know, or
@@ -71,10 +68,6 @@ func (m *model) bind(texts []embedding) (call, error) {
 	}
 	c.result = tensor.NewFloat(c.hidden.Shape...)
 	c.out = map[string]*tensor.Float{"out_sample": c.result}
-	if wide := featureWidth(m.session); wide > 0 {
-		c.features = tensor.NewFloat(b, s.total, wide)
-		c.out[pack.FeaturesPort] = c.features
-	}
 	for _, p := range m.session.Inputs() {
 		value, err := m.input(&c, p, texts)
 		if err != nil {
@@ -89,16 +82,6 @@ func (m *model) bind(texts []embedding) (call, error) {
 		return c, fmt.Errorf("transformer has no video_coords, so known frames can only be the first: %w", ErrPort)
 	}
 	return c, nil
-}
-
-// featureWidth is that of what a transformer shows a critic, or 0.
-func featureWidth(session infer.Session) int {
-	for _, p := range session.Outputs() {
-		if p.Name == pack.FeaturesPort && len(p.Shape) == 3 {
-			return max(0, p.Shape[2])
-		}
-	}
-	return 0
 }
 
 // input is the value of one port.

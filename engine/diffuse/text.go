@@ -16,27 +16,13 @@ type embedding struct {
 	mask   *tensor.Int
 }
 
-// branches gives one embedding per branch, in the order in which they are batched: the
-// negative prompt, where there is guidance, then the prompt; and where there is a critic
-// that of no words.
-func branches(ctx context.Context, p plan.Plan, in Inputs, on Observer) (texts []embedding, mute embedding, err error) {
+// encodeText gives one embedding per branch, in the order in which they are batched:
+// the negative prompt, where there is guidance, then the prompt.
+func encodeText(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]embedding, error) {
 	prompts := []string{p.Recipe.Text()}
 	if p.Branches() == 2 {
 		prompts = []string{p.Recipe.Negative, p.Recipe.Text()}
 	}
-	n := len(prompts)
-	if p.Check > 0 {
-		prompts = append(prompts, "")
-	}
-	all, err := encodeText(ctx, p, prompts, in, on)
-	if err != nil {
-		return nil, embedding{}, err
-	}
-	return all[:n], all[len(all)-1], nil
-}
-
-// encodeText gives the embedding of each text.
-func encodeText(ctx context.Context, p plan.Plan, prompts []string, in Inputs, on Observer) ([]embedding, error) {
 	masks, ids := tokenize(in.Tokenizer, prompts, p.Pack.Text)
 	out, missing := in.Texts.find(ids, masks)
 	if missing == 0 {

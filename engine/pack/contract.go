@@ -57,10 +57,6 @@ var rules = map[string]rule{
 		in:  []port{i64("input_ids", 2), f32(pastPort, 5)},
 		out: []port{f32(logitsPort, 3), f32(presentPort, 5)},
 	},
-	Critic: {
-		in:  []port{f32(FeaturesPort, 3), f32("encoder_hidden_states", 3), i64("encoder_attention_mask", 2)},
-		out: []port{f32("score", 1)},
-	},
 }
 
 // formRules is the contract for the forms of a transformer.
@@ -70,7 +66,7 @@ var formRules = map[Form]rule{
 			f32("hidden_states", 3), f32("encoder_hidden_states", 3), i64("encoder_attention_mask", 2),
 			f32("timestep", 2), f32("video_coords", 3, 4), f32("guidance", 1).opt(),
 		},
-		out: []port{f32("out_sample", 3), f32(FeaturesPort, 3).opt()},
+		out: []port{f32("out_sample", 3)},
 	},
 	FormGrid: {
 		in: []port{
@@ -90,19 +86,16 @@ var formRules = map[Form]rule{
 	},
 }
 
-// outputs is those of a graph that Kinora reads; nil where the contract does not know
-// the graph.
-func (p *Pack) outputs(graph string) []string {
+// contractOutputs is the outputs that Kinora reads of a graph; nil where the
+// contract does not know the graph.
+func contractOutputs(graph string) []string {
 	r := rules[graph]
 	if isTransformer(graph) {
-		r = formRules[p.Form]
+		r = formRules[FormToken]
 	}
-	_, have := p.Ports(graph)
 	var out []string
-	for _, want := range r.out {
-		if !want.optional || hasPort(have, want.name) {
-			out = append(out, want.name)
-		}
+	for _, p := range r.out {
+		out = append(out, p.name)
 	}
 	return out
 }

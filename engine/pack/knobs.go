@@ -11,7 +11,6 @@ func (p *Pack) checkKnobs() []*Error {
 	k.text()
 	k.decoder()
 	k.recaptioner()
-	k.critic()
 	return k.out
 }
 
@@ -130,27 +129,4 @@ func (k *knobs) recaptioner() {
 	if !k.p.lists(RecaptionerWords) {
 		k.out = append(k.out, k.p.fail(Missing, RecaptionerWords, "belongs to the recaptioner but is not listed in pack.json", doAsk))
 	}
-}
-
-// critic wants a transformer that shows it what the clip will be, and to be told in
-// pack.json when it is asked.
-func (k *knobs) critic() {
-	told := k.p.Manifest.Search.Tries > 0
-	k.need(told || !k.p.Has(Critic), Critic, "is there, but pack.json has no search")
-	if !k.p.Has(Critic) {
-		if told {
-			k.out = append(k.out, k.p.fail(Missing, graphPath(Critic), "is not listed in pack.json, which has a search", doAsk))
-		}
-		return
-	}
-	wide := k.p.FeatureWidth()
-	k.need(k.p.Form == FormToken && wide > 0, Transformer, "gives a critic no %s of a fixed width", FeaturesPort)
-	k.is(Critic, FeaturesPort, 2, wide)
-	k.is(Critic, "encoder_hidden_states", 2, k.p.TextWidth())
-}
-
-// FeatureWidth is how wide the features are that the transformer shows a critic, or 0.
-func (p *Pack) FeatureWidth() int {
-	_, out := p.Ports(Transformer)
-	return max(0, extent(out, FeaturesPort, 2))
 }

@@ -20,7 +20,6 @@ type Manifest struct {
 	Cond        Conditioning `json:"conditioning"`
 	Schedule    Schedule     `json:"schedule"`
 	Guidance    Guidance     `json:"guidance"`
-	Search      Search       `json:"search,omitzero"`
 	VAE         VAE          `json:"vae"`
 	Limits      Limits       `json:"limits"`
 	Window      Window       `json:"window"`
@@ -102,19 +101,6 @@ type Guidance struct {
 	Scale   float64 `json:"scale"`
 	Rescale float64 `json:"rescale"` // 0…1
 }
-
-// Search says how a take is begun where the pack has a critic: after a share of the steps
-// it says how likely it is that the take will show all that the prompt says. Where that is
-// not enough, the take is begun again from other noise, and of all beginnings the likeliest
-// goes on.
-type Search struct {
-	At     float64 `json:"at"`     // share of the steps, 0…1
-	Enough float64 `json:"enough"` // chance, 0…1
-	Tries  int     `json:"tries"`  // beginnings at most; 0 is no critic
-}
-
-// MostTries is how many times a take may be begun.
-const MostTries = 16
 
 // VAE says how the autoencoder is read and driven.
 type VAE struct {

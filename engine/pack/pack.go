@@ -20,16 +20,11 @@ const (
 	LatentUpsampler = "latent_upsampler"
 	ImageEncoder    = "image_encoder"
 	Recaptioner     = "recaptioner"
-	Critic          = "critic"
 )
 
 // RecaptionerWords is the file in which a pack with a recaptioner says what its words
 // mean.
 const RecaptionerWords = Recaptioner + "/vocabulary.json"
-
-// FeaturesPort is what a critic looks at: the transformer's output and the critic's
-// input of that name.
-const FeaturesPort = "features"
 
 // Text ports of a recaptioner, which have one sequence at a time.
 const (
@@ -101,7 +96,7 @@ func (p *Pack) Graph(name string) (infer.Graph, error) {
 	if !p.Has(name) {
 		return infer.Graph{}, p.fail(Missing, graphPath(name), "is not in this pack", "use a pack that has it")
 	}
-	g := infer.Graph{Name: graphPath(name), Outputs: p.outputs(name)}
+	g := infer.Graph{Name: graphPath(name), Outputs: contractOutputs(name)}
 	if p.dir != "" {
 		g.Path = filepath.Join(p.dir, filepath.FromSlash(graphPath(name)))
 		return g, nil

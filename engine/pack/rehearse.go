@@ -109,7 +109,7 @@ func (s sizes) values(graph string, ports []infer.Port) (in map[string]infer.Val
 		}
 		in[port.Name] = s.input(port, shape)
 	}
-	for _, name := range s.p.outputs(graph) {
+	for _, name := range contractOutputs(graph) {
 		shape := s.outputShape(graph, name)
 		if !affordable(shape) {
 			return nil, nil, false

@@ -23,8 +23,6 @@ func (s sizes) inputShape(graph string, port infer.Port) []int {
 		return s.timestep(graph, rank)
 	case "guidance":
 		return []int{s.batch}
-	case FeaturesPort:
-		return s.features()
 	case "video_coords":
 		return []int{s.batch, 3, s.tokens, 2}[:rank]
 	case "rope_interpolation_scale":
@@ -82,18 +80,8 @@ func (s sizes) outputShape(graph, name string) []int {
 		return []int{1, c, s.f, 2 * s.h, 2 * s.w}
 	case Recaptioner:
 		return s.recaptioned(name)
-	case Critic:
-		return []int{s.batch}
-	}
-	if name == FeaturesPort {
-		return s.features()
 	}
 	return s.hidden(c)
-}
-
-// features is what a critic looks at: as wide as the transformer fixes it.
-func (s sizes) features() []int {
-	return []int{s.batch, s.tokens, max(1, s.p.FeatureWidth())}
 }
 
 // recaptioned is logits of every token, or what is kept of all of them after one empty

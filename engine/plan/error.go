@@ -13,7 +13,6 @@ const (
 	Rate       Field = "fps"
 	Steps      Field = "steps"
 	Guidance   Field = "guidance"
-	Tries      Field = "tries"
 	Conditions Field = "conditions"
 	BasisField Field = "basis"
 )

@@ -79,8 +79,8 @@ func (p *Plan) encoded() int64 {
 	return n * int64(p.Recipe.Size.Width) * int64(p.Recipe.Size.Height)
 }
 
-// steps is those of all windows, of which half of the further beginnings are needed.
-func (p *Plan) steps() int { return p.Steps() - len(p.Windows)*p.again()/2 }
+// steps is those of all windows.
+func (p *Plan) steps() int { return p.Schedule.Steps() * len(p.Windows) }
 
 func (p *Plan) passes() int { return p.steps() * p.Branches() }
 
@@ -139,5 +139,5 @@ func (p *Plan) peak(width float64) int64 {
 	}
 	rows := float64(p.sequence() * branches)
 	denoise := p.weights(Transformer) + int64(rows*width*sampleArrays*4)
-	return max(programBytes+max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise+p.weights(Critic)), p.decoding())
+	return max(programBytes+max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise), p.decoding())
 }

@@ -20,7 +20,6 @@ type Plan struct {
 	Device   string
 	Grid     latent.Grid // of the whole take
 	Schedule sched.Schedule
-	Check    int      // steps after which the critic looks at a window; 0 is never
 	Sources  []Source // what the autoencoder encodes beforehand
 	Basis    *Basis   // what the windows start from beside noise; nil is nothing
 	Windows  []Window
@@ -43,9 +42,6 @@ const (
 	Transformer Stage = pack.Transformer
 	VAEDecoder  Stage = pack.VAEDecoder
 )
-
-// Critic is the stage within that of the transformer that looks at what is begun.
-const Critic Stage = pack.Critic
 
 // Window is a stretch of latent frames that is denoised together. Frames that no
 // Known span covers are unknown. Windows stand in the order in which they are denoised,

@@ -91,7 +91,7 @@ func Final(draft projects.Recipe, size projects.Size, steps int, change float64,
 		shot.Size = SizeLike(m, draft.Size)
 	}
 	shot.Basis = &projects.Basis{
-		Draft: &projects.Draft{Size: draft.Size, Steps: draft.Steps, Tries: draft.Tries, Basis: draft.Basis}, Change: change,
+		Draft: &projects.Draft{Size: draft.Size, Steps: draft.Steps, Basis: draft.Basis}, Change: change,
 	}
 	return shot
 }

@@ -39,7 +39,6 @@ type ShotCommands interface {
 	SetDraft(draft bool)
 	SetVariations(n int)
 	SetSteps(steps int)
-	SetTries(tries int)
 	SetGuidance(scale float64)
 	SetSeed(seed uint64)
 	LockSeed(locked bool)

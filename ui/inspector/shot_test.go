@@ -116,7 +116,7 @@ func button(d *desk, text string) *kit.Button { return named(d, text, (*kit.Butt
 
 func TestWhatIsTypedBecomesCommands(t *testing.T) {
 	for name, c := range map[string]struct {
-		number int // which of seconds, seed, guidance, steps, tries
+		number int // which of seconds, seed, guidance, steps
 		text   string
 		want   string // the last command, "" for none
 	}{
@@ -131,13 +131,12 @@ func TestWhatIsTypedBecomesCommands(t *testing.T) {
 		"guidance of its own":        {2, "", "guidance 4"},
 		"guidance without end":       {2, "inf", ""},
 		"steps":                      {3, "12", "steps 12"},
-		"tries":                      {4, "5", "tries 5"},
-		"tries of the pack's own":    {4, "", "tries 0"},
-		"no tries":                   {4, "0", ""},
+		"steps of the pack's own":    {3, "", "steps 0"},
+		"no steps":                   {3, "0", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d, s := newDesk(t), ready()
-			s.Problems[app.FieldTries] = "what is folded away comes to light"
+			s.Problems[app.FieldSteps] = "what is folded away comes to light"
 			d.Draw(s)
 			find[*kit.Number](d, c.number).Entry().SetText(c.text)
 			if got := d.did.last(); got != c.want {

@@ -1,15 +1,14 @@
 """Checks of the training parts that need no trained weights: `python -m learn.check`."""
 
-import dataclasses
 import random
 
 import torch
 
 from nets.recaptioner import Recaptioner
 from world import captions, names, sample
-from world.scene import Actor, Scene, Shape, Shot
+from world.scene import Shape
 
-from . import autoencoder, batches, claims, clock, muon, pairs, read, seen, shelves, tokens
+from . import autoencoder, batches, clock, muon, pairs, read, seen, shelves, tokens
 
 
 def order():
@@ -78,32 +77,6 @@ def kept():
     assert shot(stills["latents"]) == [0, 2, 0, 2] == stills["ids"][:4].tolist() and made.count()[144, 80, 1, 0] == 4
 
 
-def told():
-    """What is claimed falsely fails, what is true holds, and what cannot be told of another actor is left out."""
-    at = claims.CLAIMS.index
-    cat, dog = Actor("cat", "red", motion="travel", direction="left"), Actor("dog", "blue", motion="travel", direction="left")
-    shot = Shot(25, (cat, dog), "meadow", relation="following")
-    scene = Scene(1, Shape(256, 144, 25), "ink", (shot, Shot(12, (cat,), "sea")))
-    says = captions.told.everything(scene)
-    found = claims.verdicts(says, scene)
-    assert claims.FAILS not in found and found[at((0, "relation"))] == found[at((1, "same"))] == claims.HOLDS
-    says["shots"][0]["actors"][1] |= {"subject": "car"}
-    says["shots"][0]["actors"][0] |= {"direction": "right"}
-    found = claims.verdicts(says, scene)
-    assert found[at((0, 1, "subject"))] == found[at((0, 0, "direction"))] == claims.FAILS
-    assert found[at((0, 1, "colour"))] == found[at((0, "relation"))] == claims.UNSAID
-    alone = dataclasses.replace(scene, shots=(dataclasses.replace(shot, actors=(cat,), relation=None), Shot(12, (dog,), "sea")))
-    found = claims.verdicts(captions.told.everything(scene), alone)
-    assert found[at((0, "relation"))] == found[at((0, 1, "subject"))] == found[at((1, "same"))] == claims.FAILS
-    rng = random.Random(3)
-    scenes = [sample.scene(i, Shape(256, 144, 25)) for i in range(200)]
-    honest = [claims.verdicts(claims.written(s, rng, "en", "rich", True)[1], s) for s in scenes]
-    wrong = [claims.verdicts(claims.written(s, rng, "zh", "rich", False)[1], s) for s in scenes]
-    assert not any(claims.FAILS in row for row in honest) and sum(claims.FAILS in row for row in wrong) > 190
-    changed = [claims.altered(s, rng) for s in scenes]
-    assert 40 < sum(a is not b for a, b in zip(changed, scenes)) < 130
-
-
 def step():
     """Muon makes a small regression better, and its matrices nearly orthogonal."""
     torch.manual_seed(0)
@@ -153,6 +126,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, windows, pixels, shown, kept, told, step, rates, said, pieces):
+    for check in (order, known, windows, pixels, shown, kept, step, rates, said, pieces):
         check()
     print("learn: ok")

@@ -92,12 +92,12 @@ def frames(data, device):
     return data.to(device).float() / 127.5 - 1
 
 
-def _work(make, seed, out, stop):
+def _work(seed, out, stop):
     torch.set_num_threads(1)
     os.nice(10)  # training, which keeps a GPU busy from one core, comes first
     rng, pieces = random.Random(f"pool {seed}"), tokenizer.load()
     while not stop.is_set():
-        made = make(rng, pieces)
+        made = chunk(rng, pieces)
         while not stop.is_set():
             try:
                 out.put(made, timeout=1)
@@ -107,14 +107,14 @@ def _work(make, seed, out, stop):
 
 
 class Crew:
-    """Processes that fill a queue of chunks, of `make`; start it before anything else touches the GPU."""
+    """Processes that fill a queue of chunks; start it before anything else touches the GPU."""
 
-    def __init__(self, workers, seed=0, make=chunk):
+    def __init__(self, workers, seed=0):
         context = multiprocessing.get_context("fork")
         self.queue, self.stop = context.Queue(WAITING * workers), context.Event()
         self.rest = []  # chunks that were fetched before and are to be given again
-        starts = [(make, seed * 1000 + i, self.queue, self.stop) for i in range(workers)]
-        self.crew = [context.Process(target=_work, args=start, daemon=True) for start in starts]
+        shared = (self.queue, self.stop)
+        self.crew = [context.Process(target=_work, args=(seed * 1000 + i, *shared), daemon=True) for i in range(workers)]
         for one in self.crew:
             one.start()
 

@@ -50,11 +50,10 @@ FIELDS = fields()
 
 def answers(told):
     """The number of each field's label in what is told, 0 where it is not."""
-    return [1 + labels.index(v) if (v := find(told, path)) is not None else 0 for path, labels in FIELDS]
+    return [1 + labels.index(v) if (v := _find(told, path)) is not None else 0 for path, labels in FIELDS]
 
 
-def find(told, path):
-    """What is told of a field, None where nothing is."""
+def _find(told, path):
     if path == ("style",):
         return told.get("style")
     shot, *actor, name = path

@@ -13,9 +13,7 @@ from . import store
 
 LARGEST = 16_000_000
 # What is carried of each state.
-PARTS = {
-    "autoencoder.pt": "model", "facts.pt": "model", "transformer.pt": "average", "teacher.pt": None, "critic.pt": "model",
-}  # fmt: skip
+PARTS = {"autoencoder.pt": "model", "facts.pt": "model", "transformer.pt": "average", "teacher.pt": None}
 
 
 def weights(name):

@@ -12,10 +12,9 @@ import torch
 from onnx import numpy_helper
 
 from nets.autoencoder import Autoencoder
-from nets.critic import Critic
 from nets.recaptioner import Recaptioner
 
-from . import autoencoder, claims, critic, recaptioner, seen, store, tokenizer, transformer
+from . import autoencoder, recaptioner, store, tokenizer, transformer
 
 
 def arrays(graph):
@@ -75,17 +74,8 @@ def read_recaptioner(path, vocabulary):
     return model
 
 
-def read_critic(path):
-    """The critic of a graph. What is asked is a table by itself there."""
-    model, (found, _) = Critic(len(claims.CLAIMS), seen.SIZES), weights(path)
-    found = {name.removeprefix("model."): value for name, value in found.items()}
-    asked = next(value for value in arrays(onnx.load(str(path)).graph).values() if value.ndim == 3)
-    fill(model, found | {"asked": torch.from_numpy(asked.copy())}, [])
-    return model
-
-
 def restore(root):
-    """Writes tokenizer.model, autoencoder.pt, statistics.pt, transformer.pt, critic.pt and recaptioner.pt."""
+    """Writes tokenizer.model, autoencoder.pt, statistics.pt, transformer.pt and recaptioner.pt."""
     shutil.copyfile(root / "tokenizer" / "spiece.model", store.path("tokenizer.model"))
     auto, pair = Autoencoder(), transformer.Pair(tokenizer.load().get_piece_size())
     fill(auto.encoder, *weights(root / "vae_encoder" / "model.onnx"))
@@ -95,7 +85,6 @@ def restore(root):
     fill(pair.transformer, {n.removeprefix("model."): v for n, v in found.items()}, gains)
     store.save(autoencoder.STATE, {"model": auto.state_dict()})
     store.save(transformer.STATE, {"average": pair.state_dict()})
-    store.save(critic.STATE, {"model": read_critic(root / "critic" / "model.onnx").state_dict()})
     read = read_recaptioner(root / "recaptioner" / "model.onnx", tokenizer.load().get_piece_size())
     store.save(recaptioner.STATE, {"model": read.state_dict()})
     config = json.loads((root / "vae_decoder" / "config.json").read_text())

@@ -3,9 +3,8 @@
 import torch
 
 from .autoencoder import CHANNELS, Autoencoder, fold, unfold
-from .critic import Critic
 from .text import TextEncoder
-from .transformer import TAPS, Transformer
+from .transformer import Transformer
 
 
 def causal():
@@ -45,31 +44,15 @@ def transformer():
     moved = model(x[:, turn], words, mask, each[:, turn], coords[:, :, turn], strong)
     assert torch.allclose(out[:, turn], moved, atol=1e-3)
     assert torch.allclose(out, model.known(x, words, mask, time, given, coords, None, strong)[0], atol=1e-3)
-    every = list(model.layers(x, words, mask, coords, model.change(model.state(each, words, mask, strong)).chunk(6, -1)))
-    shown = model.seen(x, words, mask, time, given, coords, strong)
-    assert torch.allclose(shown, torch.cat([every[t - 1] for t in TAPS], -1), atol=1e-3)
     words[:, 3:] += 1
     assert torch.allclose(out, model(x, words, mask, each, coords, strong), atol=1e-4)
     assert not torch.allclose(out, model(x, words, mask, each, coords.flip(2), strong), atol=1e-2)
     assert not torch.allclose(out, model(x, words, mask, each, coords, strong + 1), atol=1e-4)
 
 
-def critic():
-    """Several prompts about a clip are judged as each by itself; masked text is not read; what is seen matters."""
-    model = Critic(7, (3, 4)).eval()
-    seen, words, mask = torch.randn(2, 10, 768), torch.randn(6, 5, 256), torch.ones(6, 5, dtype=torch.long)
-    mask[:, 3:] = 0
-    out = model(seen, words, mask)
-    alone = torch.cat([model(seen[i // 3 : i // 3 + 1], words[i : i + 1], mask[i : i + 1]) for i in range(6)])
-    assert out.shape == (6, 7, 2) and torch.allclose(out, alone, atol=1e-4)
-    words[:, 3:] += 1
-    assert torch.allclose(out, model(seen, words, mask), atol=1e-5)
-    assert not torch.allclose(out, model(seen.flip(0), words, mask), atol=1e-3)
-
-
 if __name__ == "__main__":
     torch.manual_seed(0)
     with torch.no_grad():
-        for check in (causal, text, transformer, critic):
+        for check in (causal, text, transformer):
             check()
     print("nets: ok")

@@ -5,7 +5,6 @@ where a token is, and so do its coordinates as shares of the largest: what is at
 Modulation by timestep, guidance and pooled text is shared by all blocks; each adds its own table.
 """
 
-import itertools
 import math
 
 import torch
@@ -17,7 +16,6 @@ from .attention import attend, gelu, mask_bias, rotate
 PAIRS = (8, 12, 12)
 SPAN = ((0.35, 7.0), (0.008, 0.16), (0.008, 0.16))  # radians per second and per pixel
 SHARES = (0.5, 1.0, 2.0, 4.0)  # half turns over the whole extent
-TAPS = (4, 6)  # blocks after which a critic sees the tokens
 
 
 def angles(coords):
@@ -48,11 +46,6 @@ def sinusoids(timestep, width=128):
     speed = torch.exp(torch.arange(width // 2, device=timestep.device) * (-math.log(2000.0) / (width // 2)))
     angle = timestep.unsqueeze(-1) * speed
     return torch.cat([angle.cos(), angle.sin()], -1)
-
-
-def taken(every):
-    """Of the tokens after each block those that a critic sees, side by side."""
-    return torch.cat([x for number, x in enumerate(every, 1) if number in TAPS], -1)
 
 
 class Block(nn.Module):
@@ -125,49 +118,32 @@ class Transformer(nn.Module):
     ):
         text, mask = encoder_hidden_states, encoder_attention_mask
         state = self.state(timestep, text, mask, guidance)
-        change = self.change(state).chunk(6, -1)
-        return self.run(hidden_states, text, mask, video_coords, state, change)[0]
+        return self.run(hidden_states, text, mask, video_coords, state, self.change(state).chunk(6, -1))[0]
 
-    def known(self, hidden_states, text, mask, timestep, given, video_coords, extent, guidance, tap=1):
+    def known(self, hidden_states, text, mask, timestep, given, video_coords, extent, guidance, tap=0):
         """(the same, the tokens [B,S,D] after the first `tap` blocks) where tokens have one of two timesteps, at a
         fraction of the memory: 0 where given [B,S] is true, else that of the clip [B,1]; and where tokens may be those
         of a part of the picture, of which extent [B,3,1] tells the largest coordinates."""
-        state, change = self.two(text, mask, timestep, given, guidance)
-        return self.run(hidden_states, text, mask, video_coords, state, change, extent, tap)
-
-    def seen(self, hidden_states, text, mask, timestep, given, video_coords, guidance):
-        """The tokens [B,S,2*D] after the blocks TAPS side by side, from the same as `known`: what a critic looks at."""
-        _, change = self.two(text, mask, timestep, given, guidance)
-        made = itertools.islice(self.layers(hidden_states, text, mask, video_coords, change), TAPS[-1])
-        return taken(made)
-
-    def two(self, text, mask, timestep, given, guidance):
-        """(state for the last norm, modulations) of tokens with one of two timesteps (see `known`)."""
         states = [self.state(t, text, mask, guidance) for t in (timestep, torch.zeros_like(timestep))]
         given = given.unsqueeze(-1).clone()  # compiled blocks are compiled anew for views of another kind
-        return torch.where(given, states[1], states[0]), (*(self.change(s).chunk(6, -1) for s in states), given)
+        change = (*(self.change(s).chunk(6, -1) for s in states), given)
+        last = torch.where(given, states[1], states[0])
+        return self.run(hidden_states, text, mask, video_coords, last, change, extent, tap)
 
-    def run(self, x, text, mask, coords, state, change, extent=None, tap=1):
+    def run(self, x, text, mask, coords, state, change, extent=None, tap=0):
         """(velocity, tokens after `tap` blocks); state [B,S,D] or [B,1,D] is for the last norm."""
-        every = list(self.layers(x, text, mask, coords, change, extent))
-        return self.end(every[-1], state), every[tap - 1]
-
-    def end(self, x, state):
-        """The velocity from the tokens after the last block."""
-        shift, scale = self.last(state).chunk(2, -1)
-        return self.leave(self.norm(x) * (1 + scale) + shift)
-
-    def layers(self, x, text, mask, coords, change, extent=None):
-        """The tokens after each block, one by one."""
         angle = angles(coords)
         where = torch.cat([angle, shares(coords, extent)], -1)
         x = self.enter(x) + self.place(torch.cat([where.cos(), where.sin()], -1))
         x = x if torch.onnx.is_in_onnx_export() else x.float()  # as every block leaves it, under autocast too
         turn = angle.cos().unsqueeze(2).to(x.dtype), angle.sin().unsqueeze(2).to(x.dtype)
         bias = mask_bias(mask).expand(-1, 1, x.shape[1], mask.shape[1])
-        for block in self.blocks:
+        inner = x
+        for number, block in enumerate(self.blocks, 1):
             x = block(x, text, bias, turn, change)
-            yield x
+            inner = x if number == tap else inner
+        shift, scale = self.last(state).chunk(2, -1)
+        return self.leave(self.norm(x) * (1 + scale) + shift), inner
 
     def state(self, timestep, text, mask, guidance):
         """What all tokens are told: [B,S,width] of timesteps [B,S], the pooled text and the guidance."""

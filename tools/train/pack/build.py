@@ -6,10 +6,9 @@ import shutil
 
 import torch
 
-from learn import claims, seen, store, tokenizer
+from learn import store, tokenizer
 from learn.autoencoder import STATISTICS
 from nets.autoencoder import Autoencoder
-from nets.critic import Critic
 from nets.recaptioner import Recaptioner
 from nets.text import TextEncoder
 from nets.transformer import Transformer
@@ -40,18 +39,6 @@ def _shake(model):
     """Moves weights that start at zero, so that an untrained pack is worth comparing."""
     for p in model.parameters():
         p.add_(torch.randn_like(p), alpha=0.02)
-
-
-def critic(root):
-    """Writes the critic where it has been trained; returns {name: module}."""
-    state = store.load("critic.pt")
-    if not state:
-        return {}
-    model = Critic(len(claims.CLAIMS), seen.SIZES)
-    model.load_state_dict(state["model"])
-    model = graphs.Scored(model).eval()
-    graphs.critic(model, root / "critic" / "model.onnx")
-    return {"critic": model}
 
 
 def recaptioner(root):
@@ -90,10 +77,10 @@ def build(root, version):
             old.unlink()
     for name in GRAPHS:
         getattr(graphs, name)(found[name], root / name / "model.onnx")
-    found |= recaptioner(root) | critic(root)
+    found |= recaptioner(root)
     (root / "tokenizer").mkdir()
     shutil.copyfile(store.path("tokenizer.model"), root / "tokenizer" / "spiece.model")
-    manifest.write(root, version, found["text_encoder"].width, *numbers(), search="critic" in found)
+    manifest.write(root, version, found["text_encoder"].width, *numbers())
     verify.compare(root, found, tokenizer.load().get_piece_size())
     size = sum(p.stat().st_size for p in root.rglob("*") if p.is_file())
     print(f"{root}: {size / 1e6:.1f} MB")

@@ -7,7 +7,6 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from nets.autoencoder import CHANNELS
-from nets.transformer import taken
 
 OPSET = 17
 SMALLEST_HALF = 512  # tensors with fewer numbers stay float32
@@ -28,31 +27,15 @@ def text_encoder(model, path):
 
 
 class Unguided(nn.Module):
-    """A transformer that was not taught guidance: without the port for it, so that it is given in two passes. It also
-    gives what a critic looks at."""
+    """A transformer that was not taught guidance: without the port for it, so that it is given in two passes."""
 
     def __init__(self, model):
         super().__init__()
         self.model = model
 
     def forward(self, hidden_states, encoder_hidden_states, encoder_attention_mask, timestep, video_coords):
-        text, mask = encoder_hidden_states, encoder_attention_mask
-        state = self.model.state(timestep, text, mask, torch.ones_like(timestep[:, 0]))
-        change = self.model.change(state).chunk(6, -1)
-        every = list(self.model.layers(hidden_states, text, mask, video_coords, change))
-        return self.model.end(every[-1], state), taken(every)
-
-
-class Scored(nn.Module):
-    """A critic whose verdicts are put into one number: the logarithm of the chance that all claims that are made hold."""
-
-    def __init__(self, model):
-        super().__init__()
-        self.model = model
-
-    def forward(self, features, encoder_hidden_states, encoder_attention_mask):
-        made, holds = self.model.logits(features, encoder_hidden_states, encoder_attention_mask).unbind(-1)
-        return (torch.sigmoid(made) * torch.log(torch.sigmoid(holds) + 1e-6)).sum(-1)
+        given = (hidden_states, encoder_hidden_states, encoder_attention_mask, timestep, video_coords)
+        return self.model(*given, torch.ones_like(timestep[:, 0]))
 
 
 def transformer(model, path):
@@ -65,28 +48,9 @@ def transformer(model, path):
         "timestep": {0: "batch", 1: "tokens"},
         "video_coords": {0: "batch", 2: "tokens"},
         "out_sample": {0: "batch", 1: "tokens"},
-        "features": {0: "batch", 1: "tokens"},
     }
     names = tuple(axes)
     _export(model, inputs, path, names[:5], names[5:], axes, small=True)
-
-
-def critic(model, path):
-    """features, encoder_hidden_states, encoder_attention_mask -> score; matrices as int8 with a scale for each row."""
-    axes = {
-        "features": {0: "batch", 1: "tokens"}, "encoder_hidden_states": {0: "batch", 1: "length"},
-        "encoder_attention_mask": {0: "batch", 1: "length"}, "score": {0: "batch"},
-    }  # fmt: skip
-    names = tuple(axes)
-    _export(model, glance(model, 2, 12, 9), path, names[:3], names[3:], axes, small=True)
-
-
-def glance(model, batch, count, length):
-    """Random inputs for the critic."""
-    mask = torch.ones(batch, length, dtype=torch.long)
-    mask[-1, length // 2 :] = 0
-    model = model.model
-    return torch.randn(batch, count, model.clip.in_features), torch.randn(batch, length, model.words.in_features), mask
 
 
 def tokens(model, batch, count, length):

@@ -6,7 +6,6 @@ import json
 from learn.facts import LONGEST
 from nets.autoencoder import CHANNELS
 
-SEARCH = {"at": 0.4, "enough": 0.8, "tries": 3}  # see learn.critic
 COVER = "cover.jpg"  # a picture of what the pack makes, no part of the model
 DESCRIPTION = (
     "Clips of a small world of cut paper, paint, ink, chalk, neon and pixels: 32 subjects, 20 motions, 14 settings, "
@@ -14,11 +13,10 @@ DESCRIPTION = (
 )
 
 
-def write(root, version, encoder_width, mean, std, preview, search):
+def write(root, version, encoder_width, mean, std, preview):
     """Writes every file but the graphs and the tokenizer model, then pack.json with sizes and digests.
 
-    mean and std are per latent channel; preview is (matrix [C][3], bias [3]) from normalised latents to RGB; search says
-    whether there is a critic.
+    mean and std are per latent channel; preview is (matrix [C][3], bias [3]) from normalised latents to RGB.
     """
     configs = {
         "model_index.json": {"_class_name": "LTXConditionPipeline"},
@@ -35,11 +33,9 @@ def write(root, version, encoder_width, mean, std, preview, search):
             "latents_mean": mean, "latents_std": std,
         },
     }  # fmt: skip
-    if search:
-        configs["critic/config.json"] = {"model_type": "papercut_critic"}
     for name, content in configs.items():
         _json(root / name, content)
-    _json(root / "pack.json", _pack(root, version, preview) | ({"search": SEARCH} if search else {}))
+    _json(root / "pack.json", _pack(root, version, preview))
 
 
 def recaptioner(root, model):
