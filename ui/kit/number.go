@@ -29,6 +29,7 @@ func NewNumber(hint string, parse func(string), nudge func(steps int)) *Number {
 	n.field.PlaceHolder, n.field.OnChanged = hint, parse
 	n.field.TextStyle.Monospace = true
 	n.over = newWheel(n.field)
+	n.field.hush = func() { TipOut(n.over) }
 	n.unitBox = container.NewHBox(n.unit)
 	n.tail = container.New(trailing{10}, n.unitBox)
 	n.ExtendBaseWidget(n)
@@ -49,7 +50,8 @@ func (n *Number) Display(text string) {
 	}
 }
 
-// SetTip sets what is said when the pointer rests on the field.
+// SetTip sets what is said when the pointer rests on the field, but not while it is typed
+// into: the tip would lie on what is below.
 func (n *Number) SetTip(text string) { n.over.tip = text }
 
 // SetUnit sets what stands behind the number.
@@ -70,6 +72,7 @@ func (n *Number) CreateRenderer() fyne.WidgetRenderer {
 type numberEntry struct {
 	Entry
 	nudge   func(int)
+	hush    func() // takes the tip away
 	focused bool
 }
 
@@ -111,7 +114,12 @@ func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // Tooltip is the field's tip.
-func (w *wheel) Tooltip() string { return w.tip }
+func (w *wheel) Tooltip() string {
+	if w.field.focused {
+		return ""
+	}
+	return w.tip
+}
 
 // MouseIn is called by Fyne.
 func (w *wheel) MouseIn(e *desktop.MouseEvent) { TipIn(w, e) }
@@ -149,6 +157,7 @@ func (e *numberEntry) step(n int) {
 // FocusGained is called by Fyne.
 func (e *numberEntry) FocusGained() {
 	e.focused = true
+	e.hush()
 	e.Entry.FocusGained()
 }
 

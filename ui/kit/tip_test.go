@@ -88,13 +88,23 @@ func TestANumberTellsItsTip(t *testing.T) {
 	layer.After = clock.after
 	n := kit.NewNumber("", nil, nil)
 	w := uitest.Show(t, kit.UnderLayer(container.NewVBox(n), layer), 300, 200)
-	for _, want := range []string{"", "How often"} {
-		n.SetTip(want)
+	rest := func(when, want string) {
+		t.Helper()
+		test.MoveMouse(w.Canvas(), fyne.NewPos(290, 190))
 		test.MoveMouse(w.Canvas(), fyne.NewPos(20, 10))
 		clock.rest()
 		if got := layer.Tip(); got != want {
-			t.Errorf("it says %q, want %q", got, want)
+			t.Errorf("%s: it says %q", when, got)
 		}
-		test.MoveMouse(w.Canvas(), fyne.NewPos(290, 190))
 	}
+	rest("without a tip", "")
+	n.SetTip("How often")
+	rest("with one", "How often")
+	w.Canvas().Focus(n.Focus())
+	if layer.Tip() != "" {
+		t.Error("the tip stays where it is typed")
+	}
+	rest("while it is typed", "")
+	w.Canvas().Unfocus()
+	rest("afterwards", "How often")
 }
