@@ -57,7 +57,7 @@ func (n *numbers) makeNumbers() {
 	n.steps = kit.NewNumber("", n.typed(app.FieldSteps, n.takeSteps), n.nudgeSteps)
 	n.guidance = kit.NewNumber("", n.typed(app.FieldGuidance, n.takeGuidance), n.nudgeGuidance)
 	n.seed = kit.NewNumber("", n.typed(app.FieldSeed, n.takeSeed), nil)
-	n.steps.SetTip(lang.L("In how many steps noise becomes the clip. More take longer and draw finer."))
+	n.steps.SetTip(lang.L("In how many steps noise becomes the clip. More take longer; too few leave it unfinished."))
 	n.guidance.SetTip(lang.L("How strictly the prompt is followed. Too much makes pictures harsh."))
 	for _, field := range []*kit.Number{n.seconds, n.steps, n.guidance, n.seed} {
 		field.Entry().Forward, field.Entry().Submit = n.p.Forward, n.p.Generate

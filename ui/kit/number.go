@@ -88,8 +88,8 @@ func (e *numberEntry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// wheel takes the mouse wheel for a field, and tells its tip. The field itself must not be Scrollable: Fyne
-// clips what is, and its software painter then shifts the line around it.
+// wheel takes the mouse wheel for a field, and tells its tip. The field itself must not be
+// Scrollable: Fyne clips what is, and its software painter then shifts the line around it.
 type wheel struct {
 	widget.BaseWidget
 	field *numberEntry
