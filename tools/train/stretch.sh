@@ -16,11 +16,15 @@ store=${KINORA_TRAIN:-$HOME/.cache/kinora-train}
 export PYTORCH_CUDA_ALLOC_CONF=${PYTORCH_CUDA_ALLOC_CONF:-expandable_segments:True} # batches are of many shapes
 # Kernels that were written once are found again by the next stretch on the same machine.
 export TORCHINDUCTOR_CACHE_DIR=${TORCHINDUCTOR_CACHE_DIR:-$store/kernels}
-tokens=140000 # of a batch: Python needs twice the time that an H200 needs for 72000; those take 24 GB
+tokens=140000 # of a batch: with 72000 Python needs twice the time that an H200 needs; these take 49 GB
 closing=30 # seconds for the pictures to look at and for the files
-[[ " $* " != *' --autoencoder '* ]] || python3 -m learn.kernels --device cuda --tokens "$tokens" &
+names=(transformer.pt)
+if [[ " $* " == *' --autoencoder '* ]]; then
+  names=(autoencoder.pt transformer.pt)
+  python3 -m learn.kernels --device cuda --tokens "$tokens" &
+fi
 python3 -u -m learn.run --device cuda --workers "$(($(nproc) - 3))" --tokens "$tokens" --autoencoder 0 --transformer 1000000 \
   --guide 0 --until "$((until - closing))" "$@"
 mkdir -p "$folder"
-python3 -m learn.pieces split "$folder" --names autoencoder.pt transformer.pt
+python3 -m learn.pieces split "$folder" --names "${names[@]}"
 cp "$store/statistics.pt" "$store/preview.jpg" "$folder"

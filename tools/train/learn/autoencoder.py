@@ -5,7 +5,7 @@ import random
 import torch
 from torch.nn import functional
 
-from nets.autoencoder import CHANNELS, Autoencoder
+from nets.autoencoder import CHANNELS, COARSE, Autoencoder
 
 from . import clips, seen, store
 from .clock import Clock, rate
@@ -23,6 +23,8 @@ WEIGHTS = (2, 5, 2, 2, 1)
 ACTORS = 4.0  # weight of pixels near an actor, beside 1 of the others
 NOISE = 0.3  # at most, of latents whose deviation is 1 to 2: what a transformer makes is never quite right either
 HALVED = 0.25  # weight of the clip at half its size, decoded from the halved latents
+FADED = 0.2  # of clips whose fine latents are faded: without them a clip is to be decoded, too, only less sharp
+SMALL = 0.5  # deviation of the fine latents as the transformer sees them, beside 1 of the coarse ones
 
 
 def batch(rng, chunks, device):
@@ -76,9 +78,12 @@ def signal(made, true):
 
 
 def noisy(latent):
-    """Latents [N,C,t,h,w] with up to NOISE of noise, another share in each clip."""
-    share = torch.rand(len(latent), 1, 1, 1, 1, device=latent.device)
-    return latent + NOISE * share * torch.randn_like(latent)
+    """Latents [N,C,t,h,w] with up to NOISE of noise, another share in each clip, and faded fine ones in some."""
+    share, left, lot = torch.rand(3, len(latent), 1, 1, 1, 1, device=latent.device)
+    coarse, fine = latent.split((COARSE, CHANNELS - COARSE), 1)
+    middle = fine.mean((0, 2, 3, 4), keepdim=True)
+    fine = torch.where(lot < FADED, middle + (fine - middle) * left, fine)
+    return torch.cat([coarse, fine], 1) + NOISE * share * torch.randn_like(latent)
 
 
 def halved(x):
@@ -114,10 +119,12 @@ class Kept:
 class Trainer:
     """The state of a run."""
 
-    def __init__(self, seconds, device):
+    def __init__(self, seconds, device, keeps=False):
+        """keeps: whether the coarse latents stay as they are, since a transformer knows them."""
         torch.manual_seed(0)
         self.device = device
         self.model = Autoencoder().to(device, memory_format=torch.channels_last)
+        self.model.encoder.coarse.requires_grad_(not keeps)
         self.optimiser = Muon(self.model, rate=0.02, plain_rate=2e-3, plain=("leave", "enter"))
         self.step, spent = 0, 0.0
         state = store.load(STATE)
@@ -160,14 +167,16 @@ class Trainer:
 
     @torch.no_grad()
     def measure(self):
-        """Writes mean and deviation of the latent channels, and the least-squares way from latents to RGB. All have
-        the deviation of them all: what a channel matters to the picture goes with its square."""
+        """Writes mean and deviation of the latent channels, and the least-squares way from latents to RGB. All coarse
+        ones have the deviation of them all: what a channel matters to the picture goes with its square. So have the fine
+        ones, made SMALL: what they tell is settled after what the coarse ones tell."""
         videos = [clips.frames(c["frames"][:8], self.device) for c in self.kept.chunks[:60] if c["kind"] != "doodle"]
         with torch.autocast(self.device.type, torch.bfloat16):
             rows = [self.model.encoder(v)[:, :CHANNELS].float() for v in videos]
         flat = torch.cat([r.permute(0, 2, 3, 4, 1).reshape(-1, CHANNELS) for r in rows])
         mean = flat.mean(0)
-        std = (flat - mean).square().mean().sqrt().expand(CHANNELS).clone()
+        parts = (flat - mean).square().mean(0).split((COARSE, CHANNELS - COARSE))
+        std = torch.cat([p.mean().sqrt().expand_as(p) / size for p, size in zip(parts, (1.0, SMALL))])
         firsts = torch.cat([r[:, :, 0].permute(0, 2, 3, 1).reshape(-1, CHANNELS) for r in rows])
         small = [functional.avg_pool2d(v[:, :, 0], 8).permute(0, 2, 3, 1).reshape(-1, 3) for v in videos]
         known = torch.cat([(firsts - mean) / std, torch.ones(len(firsts), 1, device=self.device)], 1)

@@ -5,6 +5,8 @@ import math
 
 import torch
 
+from nets.autoencoder import CHANNELS
+
 from . import facts, seen, tokens
 
 EARLY = 0.45  # share of the training in which small pictures come first
@@ -68,7 +70,7 @@ def batch(rng, shelves, budget, share):
     seen_part = part(rng, key, share)
     count = fitting(length * seen_part[0] * seen_part[1] + h * w * used, budget)
     device = shelf.data["latents"].device
-    rows = shelf.rows(torch.randint(shelf.count, (count,), device=device))
+    rows = shelf.rows(torch.multinomial(shelf.data["turns"][: shelf.count], count, replacement=True))
     clean, shown = tokens.pack(rows["latents"].float()), rows["shown"]
     given = known(count, length, device).repeat_interleave(h * w, 1)
     coords = tokens.coords(length, 2 * h, 2 * w, used, device)
@@ -137,7 +139,7 @@ def blank(length, h, w, references, budget, device):
     coords = tokens.coords(length, 2 * h, 2 * w, references, device)
     ids = torch.ones(count, facts.LONGEST, dtype=torch.long, device=device)
     told = torch.zeros(count, len(facts.FIELDS), dtype=torch.long, device=device)
-    clean, extent = torch.randn(*shape, 64, device=device), coords.amax(-1, keepdim=True)
+    clean, extent = torch.randn(*shape, 4 * CHANNELS, device=device), coords.amax(-1, keepdim=True)
     return Batch(clean, given, shown, coords.expand(count, -1, -1), extent, ids, told)
 
 

@@ -4,6 +4,7 @@ import random
 
 import torch
 
+from nets.autoencoder import CHANNELS
 from nets.recaptioner import Recaptioner
 from world import captions, names, sample
 from world.scene import Shape
@@ -65,8 +66,8 @@ def shown():
 
 def kept():
     """Every shot of a story has pictures of the other one beside it, and every clip of one shot two of its own."""
-    statistics = {"mean": torch.zeros(16), "std": torch.ones(16)}
-    flat = lambda video: torch.nn.functional.avg_pool3d(video[:, :1, ::4], (1, 8, 8)).expand(-1, 32, -1, -1, -1)
+    statistics = {"mean": torch.zeros(CHANNELS), "std": torch.ones(CHANNELS)}
+    flat = lambda video: torch.nn.functional.avg_pool3d(video[:, :1, ::4], (1, 8, 8)).expand(-1, 2 * CHANNELS, -1, -1, -1)
     made = shelves.Shelves(flat, statistics, torch.device("cpu"))
     video = (torch.arange(4.0) / 10).view(4, 1, 1, 1, 1).expand(4, 3, 13, 80, 144)
     actors = (torch.zeros(4, 3, 13, 3), torch.zeros(4, 3, 13, len(seen.SIZES), dtype=torch.int8))

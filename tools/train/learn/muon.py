@@ -28,7 +28,7 @@ class Muon:
     """Optimiser of a module. Names containing a word of `plain`, and everything below rank 2, go to AdamW."""
 
     def __init__(self, module, rate=0.02, plain_rate=2e-3, plain=(), momentum=0.95, decay=0.01):
-        named = list(module.named_parameters())
+        named = [(n, p) for n, p in module.named_parameters() if p.requires_grad]
         chosen = lambda n, p: p.ndim >= 2 and not any(word in n for word in plain)
         self.matrices = [p for n, p in named if chosen(n, p)]
         rest = [p for n, p in named if not chosen(n, p)]

@@ -24,7 +24,7 @@ def arrays(graph):
     for name, value in kept.items():
         if name.endswith(".small"):
             scale = kept.get(name[:-6] + ".scale", kept.get(name[:-6] + ".scale.half"))
-            whole[name[:-6]] = value.astype("float32") * scale.astype("float32")
+            whole[name[:-6]] = (value.astype("float32") * scale.astype("float32")).reshape(kept[name[:-6] + ".shape"])
         elif name.endswith(".half"):
             whole[name[:-5]] = value.astype("float32")
         else:
@@ -32,18 +32,25 @@ def arrays(graph):
     return whole
 
 
+def linear(graph):
+    """{name of a matrix: PyTorch name of the weight} of linear layers. The exporter turns their matrices round and forgets
+    their names: each is found by the bias that is added to it."""
+    added, found = {i: n for n in graph.node if n.op_type == "Add" for i in n.input}, {}
+    for node in graph.node:
+        if node.op_type == "MatMul" and node.output[0] in added:
+            bias = next(i for i in added[node.output[0]].input if i != node.output[0])
+            found[node.input[1]] = bias.removesuffix("bias") + "weight"
+    return found
+
+
 def weights(path):
-    """(parameters of a graph by their PyTorch names, gains in the order in which they are used). The exporter turns
-    linear layers round and forgets their names: each is found by the bias that is added to it."""
+    """(parameters of a graph by their PyTorch names, gains in the order in which they are used)."""
     graph = onnx.load(str(path)).graph
     known = arrays(graph)
-    added = {i: n for n in graph.node if n.op_type == "Add" for i in n.input}
     found = {name: torch.from_numpy(value.copy()) for name, value in known.items() if "::" not in name}
+    found |= {name: torch.from_numpy(known[matrix].T.copy()) for matrix, name in linear(graph).items() if matrix in known}
     gains = []
     for node in graph.node:
-        if node.op_type == "MatMul" and node.input[1] in known and node.output[0] in added:
-            bias = next(i for i in added[node.output[0]].input if i != node.output[0])
-            found[bias.removesuffix("bias") + "weight"] = torch.from_numpy(known[node.input[1]].T.copy())
         if node.op_type == "Mul":
             gains += [torch.from_numpy(known[i].copy()) for i in node.input if "::Mul" in i and i in known]
     return found, gains

@@ -43,6 +43,7 @@ def main():
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--autoencoder", type=float, default=1800, help="seconds")
+    parser.add_argument("--coarse", action="store_true", help="leave the coarse latents as a transformer knows them")
     parser.add_argument("--transformer", type=float, default=7200, help="seconds, guidance not counted")
     parser.add_argument("--guide", type=float, default=900, help="seconds")
     parser.add_argument("--tokens", type=int, default=6000, help="tokens of a batch; 72000 keep a large GPU busy")
@@ -59,7 +60,7 @@ def main():
         sharpen.Trainer(args.decoder, device).run(source)
         source.close()
         return
-    first = autoencoder.Trainer(args.autoencoder, device)
+    first = autoencoder.Trainer(args.autoencoder, device, args.coarse)
     if first.clock.share() < 1:
         first.run(source)
     source.rest = first.kept.chunks

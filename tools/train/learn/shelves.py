@@ -10,11 +10,13 @@ from . import clips, seen
 PICTURES = 2  # moments of every clip that are kept by themselves: as pictures, and for the other shot of a story
 LATER = 24  # frame at which the second part of a long clip begins
 PIXELS = {"cpu": 8_000_000, "cuda": 100_000_000}  # encoded at a time: a GPU waits for every small piece of work
+TOGETHER = 2.0  # how much more often a clip of several actors comes than one of one
 HALF = torch.bfloat16
 
 
 class Shelf:
-    """Rows of one shape: latents [n,C,k,h,w], references [n,R,C,h,w], shown [n,S,fields], ids [n,K,L], told [n,K,fields]."""
+    """Rows of one shape: latents [n,C,k,h,w], references [n,R,C,h,w], shown [n,S,fields], ids [n,K,L], told [n,K,fields],
+    turns [n]: how often each comes, beside the others."""
 
     def __init__(self):
         self.data, self.count = {}, 0
@@ -102,7 +104,9 @@ class Shelves:
     def shelve(self, latents, actors, words, references=None):
         """Keeps encoded clips [N,C,k,h,w] of one shape, with what they show, words, references [N,R,C,h,w]."""
         height, width = (SPACE * n for n in latents.shape[3:])
-        rows = {"latents": latents, "shown": seen.labels(*actors, height, width), **words}
+        together = (actors[1][..., 0] > 0).any(2).sum(1) > 1
+        rows = {"latents": latents, "shown": seen.labels(*actors, height, width), "turns": 1 + (TOGETHER - 1) * together}
+        rows |= words
         if references is not None:
             rows["references"] = references
         key = (width, height, actors[0].shape[2], 0 if references is None else references.shape[1])

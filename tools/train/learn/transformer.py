@@ -11,6 +11,7 @@ import time
 import torch
 from torch import nn
 
+from nets.autoencoder import CHANNELS, COARSE
 from nets.text import TextEncoder
 from nets.transformer import Transformer
 
@@ -27,6 +28,7 @@ PLAIN = (
 TOLD, SHOWN = 0.02, 0.02  # weights of reading the facts in a caption and of what tokens show, beside the pictures
 WITNESS = 4  # blocks after which the tokens are asked what they show
 ACTORS = 8.0  # weight of tokens that show an actor, beside 1 of the others
+FINE = 0.5  # weight of the velocity of fine latents, beside 1 of the coarse ones
 STRONGEST = 6.0  # guidance that is taught
 
 
@@ -64,6 +66,13 @@ def mixed(b):
     return torch.lerp(b.clean, noise, level), noise, sigma
 
 
+def distance(made, goal):
+    """Mean squared error [B,S] of velocities [B,S,C], those of fine latents counted less."""
+    weight = torch.ones(4 * CHANNELS, device=made.device)
+    weight[4 * COARSE :] = FINE
+    return ((made - goal).square() * weight).sum(-1) / weight.sum()
+
+
 def unknown(error, b):
     """Mean of an error [B,S] over unknown tokens, with those that show an actor counted ACTORS times: they are one in
     fifteen, and the whole of what was asked for."""
@@ -78,7 +87,7 @@ def loss(model, b):
         states = model.text(b.ids, b.mask)
         made, inner = model.look(x, b, sigma * 1000, torch.ones(len(x), device=x.device), states)
         told, shows = model.questions(states, b.mask), model.witness(inner, b.shown)
-    error = (made.float() - (noise - b.clean)).square().mean(-1)
+    error = distance(made.float(), noise - b.clean)
     said = nn.functional.cross_entropy(told.flatten(0, 1), b.told.flatten()) * len(facts.FIELDS)
     return unknown(error, b), said, unknown(shows, b)
 
@@ -95,7 +104,7 @@ def guided_loss(model, teacher, b):
             said, free = teacher(x, b, sigma * 1000, ones).float(), teacher(x, silent, sigma * 1000, ones).float()
         made = model(x, b, sigma * 1000, scale).float()
     goal = free + scale.view(-1, 1, 1) * (said - free)
-    return unknown((made - goal).square().mean(-1), b)
+    return unknown(distance(made, goal), b)
 
 
 def compiled(pair):
@@ -122,7 +131,7 @@ class Trainer:
         self._begin()
         self.average = copy.deepcopy(self.model)
         state = store.load(STATE)
-        self.restored = bool(state) and "optimiser" not in state
+        self.restored = bool(state) and state.get("restored", "optimiser" not in state)
         if state:
             self.average.load_state_dict(state["average"])
             self.model.load_state_dict(state.get("model", state["average"]))
@@ -186,7 +195,7 @@ class Trainer:
     def save(self):
         """Writes everything needed to go on."""
         parts = {part: getattr(self, part).state_dict() for part in ("model", "average", "optimiser")}
-        store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
+        store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent(), "restored": self.restored})
 
     def run(self, source, made, seconds, guide, until=float("inf")):
         """Trains on what is on the shelves `made` for some seconds more, then teaches guidance for some, or until

@@ -2,13 +2,16 @@
 
 Time is folded into the batch for 3x3 convolutions; a pointwise layer over this frame and the two before it
 mixes time. No step looks ahead, so a clip's first latent frames do not depend on what follows.
+
+The first COARSE latent channels are one tower's, the others another's: these were learnt later, for what the first do not
+tell, while the first stayed as they were.
 """
 
 import torch
 from torch import nn
 from torch.nn import functional as fn
 
-TIME, SPACE, CHANNELS = 4, 8, 16
+TIME, SPACE, CHANNELS, COARSE = 4, 8, 32, 16
 
 
 class Norm(nn.Module):
@@ -88,10 +91,10 @@ def to_video(x, frames):
     return x.reshape(n // frames, frames, c, h, w).permute(0, 2, 1, 3, 4)
 
 
-class Encoder(nn.Module):
-    """sample [B,3,F,H,W] in -1..1 -> latent_parameters [B,2C,f,h,w]: mean, then log variance."""
+class Tower(nn.Module):
+    """sample [B,3,F,H,W] in -1..1 -> mean and log variance of latents, [B,2C,f,h,w]."""
 
-    def __init__(self, channels=CHANNELS, outer=64, inner=192, depth=(2, 3)):
+    def __init__(self, channels, outer, inner, depth):
         super().__init__()
         self.enter = nn.Conv2d(3 * TIME * 16, outer, 3, padding=1)
         self.outer = Stage(outer, depth[0])
@@ -106,6 +109,19 @@ class Encoder(nn.Module):
         x = self.outer(self.enter(x), frames)
         x = self.inner(self.down(fn.pixel_unshuffle(x, 2)), frames)
         return to_video(self.leave(self.norm(x)), frames)
+
+
+class Encoder(nn.Module):
+    """sample [B,3,F,H,W] in -1..1 -> latent_parameters [B,2C,f,h,w]: mean, then log variance."""
+
+    def __init__(self, channels=CHANNELS, coarse=COARSE):
+        super().__init__()
+        self.coarse = Tower(coarse, outer=64, inner=192, depth=(2, 3))
+        self.fine = Tower(channels - coarse, outer=64, inner=128, depth=(2, 2))
+
+    def forward(self, sample):
+        (mean, spread), (more, wide) = (tower(sample).chunk(2, 1) for tower in (self.coarse, self.fine))
+        return torch.cat([mean, more, spread, wide], 1)
 
 
 class Decoder(nn.Module):

@@ -36,7 +36,7 @@ def transformer():
     model = Transformer().eval()
     for p in model.parameters():
         p.data.add_(0.03 * torch.randn_like(p))
-    x, words, mask = torch.randn(1, 10, 64), torch.randn(1, 5, 256), torch.tensor([[1, 1, 1, 0, 0]])
+    x, words, mask = torch.randn(1, 10, 4 * CHANNELS), torch.randn(1, 5, 256), torch.tensor([[1, 1, 1, 0, 0]])
     time, coords = torch.rand(1, 1) * 1000, torch.rand(1, 3, 10) * torch.tensor([2.0, 80, 128]).view(1, 3, 1)
     given, strong = torch.rand(1, 10) < 0.4, torch.tensor([3.0])
     each = time.expand(-1, 10).masked_fill(given, 0.0)

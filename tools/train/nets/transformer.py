@@ -12,6 +12,7 @@ from torch import nn
 from torch.nn import functional as fn
 
 from .attention import attend, gelu, mask_bias, rotate
+from .autoencoder import CHANNELS
 
 PAIRS = (8, 12, 12)
 SPAN = ((0.35, 7.0), (0.008, 0.16), (0.008, 0.16))  # radians per second and per pixel
@@ -98,7 +99,7 @@ class Transformer(nn.Module):
     classifier-free guidance takes two for.
     """
 
-    def __init__(self, channels=64, text=256, width=384, heads=6, depth=10):
+    def __init__(self, channels=4 * CHANNELS, text=256, width=384, heads=6, depth=10):
         super().__init__()
         self.enter = nn.Linear(channels, width)
         self.place = nn.Linear(2 * (sum(PAIRS) + 3 * len(SHARES)), width)
