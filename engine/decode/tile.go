@@ -56,10 +56,10 @@ func (s Spec) inTime(n, size, stride int) []stretch {
 }
 
 // inSpace covers n rows or columns with stretches of at most size: as in time, but to both
-// sides, and up to a quarter of the size.
+// sides, and up to a third of the size each.
 func (s Spec) inSpace(n, size, stride int) []stretch {
 	if m := s.VAE.Context.Side; m > 0 {
-		m = min(m, size/4)
+		m = min(m, size/3)
 		return within(n, size, m, m)
 	}
 	return blended(n, size, stride)

@@ -97,7 +97,7 @@ def replace(root, name, version):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="0.5.0")
+    parser.add_argument("--version", default="0.6.0")
     parser.add_argument("--only", choices=GRAPHS, help="write only that graph of a pack that is there")
     args = parser.parse_args()
     replace(args.out, args.only, args.version) if args.only else build(args.out, args.version)
