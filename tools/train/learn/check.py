@@ -1,15 +1,19 @@
 """Checks of the training parts that need no trained weights: `python -m learn.check`."""
 
+import pathlib
 import random
+import tempfile
 
 import torch
 
-from nets.autoencoder import CHANNELS
+from nets.autoencoder import CHANNELS, COARSE, Autoencoder
 from nets.recaptioner import Recaptioner
+from nets.transformer import Transformer
+from pack import graphs
 from world import captions, names, sample
 from world.scene import Shape
 
-from . import autoencoder, batches, clock, muon, pairs, read, seen, shelves, tokens
+from . import autoencoder, batches, clock, muon, pairs, read, restore, seen, shelves, tokens
 
 
 def order():
@@ -52,6 +56,44 @@ def pixels():
     assert weight[0, 0, 4, 40, 80] == autoencoder.ACTORS and weight[0, 0, 4, 40, 95] == 1
 
 
+def fading():
+    """Noise is up to its bound; the fine latents of some clips are drawn to their mean, the coarse ones of none."""
+    latent = torch.randn(400, CHANNELS, 1, 4, 6)
+    moved = (autoencoder.noisy(latent) - latent).square().mean((2, 3, 4)).sqrt()
+    coarse, fine = moved[:, :COARSE].mean(1), moved[:, COARSE:].mean(1)
+    assert coarse.max() < 1.5 * autoencoder.NOISE
+    assert 0.05 < (fine > 1.5 * autoencoder.NOISE).float().mean() < autoencoder.FADED
+
+
+def frozen():
+    """The coarse tower stays as it is where a transformer knows it, and the optimiser has nothing of it."""
+    model = Autoencoder()
+    model.encoder.coarse.requires_grad_(False)
+    before = [p.clone() for p in model.encoder.coarse.parameters()]
+    latent, _ = model.latent(torch.randn(1, 3, 5, 32, 32))
+    model.decoder(latent).square().mean().backward()
+    muon.Muon(model).step()
+    assert all(torch.equal(a, b) for a, b in zip(before, model.encoder.coarse.parameters()))
+    assert model.encoder.fine.leave.weight.abs().max() > 0
+
+
+def stored():
+    """A transformer that was exported in int8 comes back as it was, but for rounding; TENDER layers nearly whole."""
+    torch.manual_seed(3)
+    model, again = Transformer(depth=1), Transformer(depth=1)
+    for p in model.parameters():
+        p.data.add_(0.05 * torch.randn_like(p))
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "model.onnx"
+        graphs.transformer(graphs.Unguided(model), path)
+        found, gains = restore.weights(path)
+    restore.fill(again, {n.removeprefix("model."): v for n, v in found.items()}, gains)
+    for (name, a), b in zip(model.named_parameters(), again.parameters()):
+        apart = ((a - b).norm() / a.norm()).item()
+        tender = name.removesuffix(".weight") in graphs.TENDER
+        assert apart < (0.001 if tender or a.ndim < 2 else 0.01), (name, apart)
+
+
 def shown():
     """Tokens show the actor that is there, in the latent frame of its moment, and nobody elsewhere."""
     places, cast = torch.zeros(1, 3, 9, 3), torch.zeros(1, 3, 9, len(seen.SIZES), dtype=torch.int8)
@@ -71,10 +113,12 @@ def kept():
     made = shelves.Shelves(flat, statistics, torch.device("cpu"))
     video = (torch.arange(4.0) / 10).view(4, 1, 1, 1, 1).expand(4, 3, 13, 80, 144)
     actors = (torch.zeros(4, 3, 13, 3), torch.zeros(4, 3, 13, len(seen.SIZES), dtype=torch.int8))
+    actors[1][1, 0], actors[1][3, :2] = 1, 1
     made.keep(video, actors, {"ids": torch.arange(4)}, torch.tensor([0, 2]), True)
     story, stills = (made.shelves[144, 80, *key].data for key in ((13, 2), (1, 0)))
     shot = lambda latents: (latents.float().flatten(1).mean(1) * 10).round()[:4].tolist()
     assert shot(story["latents"]) == [0, 1, 2, 3] and shot(story["references"]) == [1, 0, 3, 2]
+    assert story["turns"][:4].tolist() == [1, 1, 1, shelves.TOGETHER]
     assert shot(stills["latents"]) == [0, 2, 0, 2] == stills["ids"][:4].tolist() and made.count()[144, 80, 1, 0] == 4
 
 
@@ -127,6 +171,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, windows, pixels, shown, kept, step, rates, said, pieces):
+    for check in (order, known, windows, pixels, fading, frozen, stored, shown, kept, step, rates, said, pieces):
         check()
     print("learn: ok")
