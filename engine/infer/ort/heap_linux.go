@@ -20,6 +20,7 @@ const largeBytes = 4 << 20
 // keepApart sets that for the whole process.
 func keepApart() { C.apart(largeBytes) }
 
-// trim gives back what a closed session has freed of smaller blocks, which glibc keeps
-// for each thread that asked for them: half of what a process holds between two stages.
+// trim gives back what closing a session, or making one, has freed of smaller blocks, which
+// glibc keeps for each thread that asked for them: half of what a process holds between two
+// stages, and a third of what it holds in one whose weights are stored small.
 func trim() { C.trim() }

@@ -134,6 +134,7 @@ func (r *Runtime) load(g infer.Graph, info onnxgraph.Info) (*session, error) {
 		}
 		return err
 	})
+	trim() // weights that are stored small were unpacked in steps
 	if err != nil {
 		return nil, wrap(infer.ErrGraph, g.Name, err)
 	}
