@@ -1,19 +1,15 @@
 """Checks of the training parts that need no trained weights: `python -m learn.check`."""
 
-import pathlib
 import random
-import tempfile
 
 import torch
 
 from nets.autoencoder import CHANNELS, COARSE, Autoencoder
 from nets.recaptioner import Recaptioner
-from nets.transformer import Transformer
-from pack import graphs
 from world import captions, names, sample
 from world.scene import Shape
 
-from . import autoencoder, batches, clock, muon, pairs, read, restore, seen, shelves, tokens
+from . import autoencoder, batches, clock, muon, pairs, read, seen, shelves, tokens
 
 
 def order():
@@ -75,23 +71,6 @@ def frozen():
     muon.Muon(model).step()
     assert all(torch.equal(a, b) for a, b in zip(before, model.encoder.coarse.parameters()))
     assert model.encoder.fine.leave.weight.abs().max() > 0
-
-
-def stored():
-    """A transformer that was exported in int8 comes back as it was, but for rounding; TENDER layers nearly whole."""
-    torch.manual_seed(3)
-    model, again = Transformer(depth=1), Transformer(depth=1)
-    for p in model.parameters():
-        p.data.add_(0.05 * torch.randn_like(p))
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "model.onnx"
-        graphs.transformer(graphs.Unguided(model), path)
-        found, gains = restore.weights(path)
-    restore.fill(again, {n.removeprefix("model."): v for n, v in found.items()}, gains)
-    for (name, a), b in zip(model.named_parameters(), again.parameters()):
-        apart = ((a - b).norm() / a.norm()).item()
-        tender = name.removesuffix(".weight") in graphs.TENDER
-        assert apart < (0.001 if tender or a.ndim < 2 else 0.01), (name, apart)
 
 
 def shown():
@@ -171,6 +150,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, windows, pixels, fading, frozen, stored, shown, kept, step, rates, said, pieces):
+    for check in (order, known, windows, pixels, fading, frozen, shown, kept, step, rates, said, pieces):
         check()
     print("learn: ok")
