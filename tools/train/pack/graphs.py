@@ -12,7 +12,8 @@ from nets.autoencoder import CHANNELS
 OPSET = 17
 SMALLEST_HALF = 512  # tensors with fewer numbers stay float32
 GROUP, COLUMN = 64, 1 << 30  # numbers of a column of an int8 matrix that share a scale: so many, or all
-# Layers of the transformer that stay float16: of all, these lose most by int8 for what they take (36 % of the error, 1 MB).
+# Layers of the transformer that stay float16: of all, these lose most by int8 for the 1 MB that they take, more than a
+# third of the squared error.
 TENDER = ("enter", "place", "leave", "blocks.0.told", "blocks.0.ask", "blocks.0.down")
 
 
