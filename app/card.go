@@ -107,7 +107,7 @@ func (s *Studio) Reuse(take projects.ID) {
 		s.brief(Warning, "This video does not say how it was made.")
 		return
 	}
-	shot := o.Recipe.Shot()
+	shot := o.Shot()
 	shot.Conditions, shot.Basis = nil, nil // the card's own known frames stay
 	s.editCard("Settings of a take", func(c *projects.Card) {
 		c.Shot, c.SeedLocked, c.Locked = shot, true, shot.Expanded != ""

@@ -28,13 +28,13 @@ func (s *Studio) Extend(clip projects.ID, edge Edge, frames int64) {
 	m := addition{name: "Extend", track: f.Timeline.Tracks[i].ID, at: c.End(), frames: frames}
 	if edge == EdgeEnd {
 		span, source, err := edit.SpanBefore(f, m.track, c.End(), reach)
-		m.order = projects.Order{Way: projects.WayExtend, Shot: s.shotOf(source), First: span, After: seconds}
+		m.order = projects.Order{Way: projects.WayExtend, Shot: s.shotAt(source, span.Last()), First: span, After: seconds}
 		m.from = span.Duration()
 		s.add(m, err)
 		return
 	}
 	span, source, err := edit.SpanAfter(f, m.track, c.Start, reach)
-	m.order = projects.Order{Way: projects.WayExtend, Shot: s.shotOf(source), First: span, Before: seconds}
+	m.order = projects.Order{Way: projects.WayExtend, Shot: s.shotAt(source, span.From), First: span, Before: seconds}
 	m.from = seconds.Sub(f.Seconds(frames)) // its last frame meets the clip
 	if m.at = c.Start - frames; m.at < 0 || !isFree(f, m.track, m.at, frames) {
 		m.at = c.Start
@@ -102,7 +102,7 @@ func (s *Studio) between(name string, way projects.Way, track projects.ID, at, f
 	}
 	s.add(addition{
 		name: name, track: track, at: at, frames: frames, from: before.Duration(), speed: speed,
-		order: projects.Order{Way: way, Shot: s.shotOf(source), First: before, Second: behind, Over: seconds},
+		order: projects.Order{Way: way, Shot: s.shotAt(source, before.Last()), First: before, Second: behind, Over: seconds},
 	}, errors.Join(err, err2))
 }
 
@@ -123,7 +123,7 @@ func (s *Studio) Retake() {
 	c := track.Clips[i]
 	span, err := s.spanOf(c)
 	from, to := f.Seconds(t.In-c.Start), f.Seconds(t.Out-c.Start)
-	o := projects.Order{Way: projects.WayRetake, Shot: s.shotOf(c.Source), First: span, From: from, To: to}
+	o := projects.Order{Way: projects.WayRetake, Shot: s.shotAt(c.Source, c.From.Add(from)), First: span, From: from, To: to}
 	s.add(addition{name: "Retake", order: o, track: track.ID, at: t.In, frames: t.Out - t.In, from: from}, err)
 }
 
@@ -138,7 +138,7 @@ func (s *Studio) LoopClip(clip projects.ID, seconds rational.Rat) {
 	over, frames := s.stepped(seconds)
 	s.add(addition{
 		name: "Loop", track: s.doc.film.Timeline.Tracks[i].ID, at: c.End(), frames: frames, from: span.Duration(),
-		order: projects.Order{Way: projects.WayLoop, Shot: s.shotOf(c.Source), First: span, Over: over},
+		order: projects.Order{Way: projects.WayLoop, Shot: s.shotAt(c.Source, span.Last()), First: span, Over: over},
 	}, err)
 }
 
@@ -170,7 +170,17 @@ func (s *Studio) spanOf(c projects.Clip) (projects.Span, error) {
 func (s *Studio) shotOf(source projects.Source) projects.Shot {
 	shot := projects.Shot{Seed: dice()}
 	if o := s.doc.film.Outcomes[source.Take]; o.Recipe != nil {
-		shot.Prompt, shot.Expanded, shot.Negative = o.Recipe.Prompt, o.Recipe.Expanded, o.Recipe.Negative
+		made := o.Shot()
+		shot.Prompt, shot.Expanded, shot.Negative = made.Prompt, made.Expanded, made.Negative
+	}
+	return shot
+}
+
+// shotAt is shotOf for what is seen so many seconds into a source: one of its shots.
+func (s *Studio) shotAt(source projects.Source, seconds rational.Rat) projects.Shot {
+	shot := projects.Shot{Seed: dice()}
+	if r := s.doc.film.Outcomes[source.Take].At(seconds); r != nil {
+		shot.Prompt, shot.Expanded, shot.Negative = r.Prompt, r.Expanded, r.Negative
 	}
 	return shot
 }

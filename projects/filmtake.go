@@ -1,6 +1,11 @@
 package projects
 
-import "kinora/projects/rational"
+import (
+	"fmt"
+	"strings"
+
+	"kinora/projects/rational"
+)
 
 // FilmTake is a take of a film: what was ordered, and what a person says of it. What
 // came of it is its Outcome.
@@ -61,4 +66,43 @@ func (o Outcome) Seconds() rational.Rat {
 		return rational.Rat{}
 	}
 	return rational.Int(o.Frames).Div(o.Rate)
+}
+
+// Shot is a shot that makes the outcome again but for its known frames: of several shots
+// that were made of one prompt, the one that tells of them all.
+func (o Outcome) Shot() Shot {
+	shot := o.Recipe.Shot()
+	if o.Assembly == nil || o.Assembly.Title == "" || len(o.Assembly.Parts) < 2 {
+		return shot
+	}
+	var read []string
+	for i, p := range o.Assembly.Parts {
+		if p.Asset != "" {
+			return shot
+		}
+		read = append(read, fmt.Sprintf("Shot %d: %s", i+1, o.Assembly.Takes[p.Take].Text()))
+	}
+	shot.Prompt, shot.Expanded = o.Assembly.Title, strings.Join(read, " ")
+	shot.Seconds = rational.Int(int64(o.Assembly.Frames())).Div(o.Assembly.Rate)
+	return shot
+}
+
+// At is the recipe of what is shown so many seconds into the outcome's file, or of what
+// stands for all of it where that is no take. It is nil where Recipe is.
+func (o Outcome) At(seconds rational.Rat) *Recipe {
+	if o.Recipe == nil || o.Assembly == nil {
+		return o.Recipe
+	}
+	end := 0
+	found := o.Recipe
+	for _, p := range o.Assembly.Parts {
+		if p.Asset == "" {
+			found = &o.Assembly.Takes[p.Take]
+		}
+		end += p.Frames - p.Dissolve
+		if seconds.Cmp(rational.Int(int64(end)).Div(o.Assembly.Rate)) < 0 {
+			break
+		}
+	}
+	return found
 }

@@ -62,6 +62,11 @@ func (s Span) Duration() rational.Rat {
 	return s.Length.Sub(s.From)
 }
 
+// Last is a moment of the stretch's last frame, in seconds into the file.
+func (s Span) Last() rational.Rat {
+	return s.From.Add(s.Duration()).Sub(rational.New(1, 1000))
+}
+
 // Files are the digests of all files that an order needs, each once.
 func (o Order) Files() []string {
 	var out []string

@@ -138,6 +138,11 @@ func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) err
 	if job, err = f.words.expand(cmd, eng, job); err != nil {
 		return err
 	}
+	if !f.words.settled {
+		if job, err = eng.Apart(job); err != nil {
+			return usageError{err}
+		}
+	}
 	for _, note := range append(eng.Warnings(), job.Notes...) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "note:", note)
 	}

@@ -31,8 +31,8 @@ func IsScript(prompt string) bool {
 }
 
 // IsCut reports whether a prompt is one line of several numbered shots, "shot 1: …
-// shot 2: …": one take with cuts in it, for models that were trained on such prompts.
-// Script makes a film of it all the same.
+// shot 2: …", which together are as long as one shot. Script makes a film of it all the
+// same, each shot as long as a shot is.
 func IsCut(prompt string) bool {
 	line := strings.TrimSpace(prompt)
 	return !strings.Contains(line, "\n") && len(numbered(line)) > 1

@@ -44,16 +44,16 @@ func (r *Recaptioner) Expand(ctx context.Context, prompt string, form Form) (Res
 	}
 	k := inKnownWords(r.lexicon, prompt)
 	out.Mapped, out.Unknown = k.mapped, k.unknown
-	pieces := shots(k.text)
+	pieces := shots(r.lexicon, k.text)
 	if pieces == nil {
 		e, err := r.shot(ctx, wish{text: k.text, prefix: r.prefix(form), form: form})
 		out.take(e)
 		out.Expanded = e.text
 		return r.told(out, k.text), err
 	}
-	first := ""
+	first, anew := "", false
 	for i, p := range pieces {
-		if p.mark == "" {
+		if !p.shot {
 			continue
 		}
 		e, err := r.shot(ctx, wish{text: p.text, carried: r.carried(first, p.text), prefix: r.lexicon.Shot, form: form})
@@ -61,11 +61,12 @@ func (r *Recaptioner) Expand(ctx context.Context, prompt string, form Form) (Res
 			return out, err
 		}
 		out.take(e)
+		anew = anew || e.text != p.text
 		if pieces[i].text = e.text; first == "" {
 			first = e.text
 		}
 	}
-	out.Expanded = joined(pieces)
+	out.Expanded = joined(pieces, anew)
 	return r.told(out, k.text), nil
 }
 

@@ -111,7 +111,7 @@ func (r *report) fill(ctx context.Context, p *panel, clips, others []entry, bar 
 		ours.add(shots)
 		r.Shots += len(shots)
 		r.Clips = append(r.Clips, clipReport{
-			Name: e.Name, File: e.path, Prompt: e.Prompt, Width: f.width, Height: f.height, Frames: f.frames, Cuts: e.Cuts,
+			Name: e.Name, File: e.path, Prompt: e.Prompt, Width: f.width, Height: f.height, Frames: f.frames, Cuts: f.cutsNear(e.Cuts),
 			Answers: examine(p.card, e.Expect, shots),
 		})
 	}

@@ -18,6 +18,7 @@ var (
 	OpenFilm     = openFilm
 	Pictures     = film.pictures
 	Spans        = film.spans
+	CutsNear     = film.cutsNear
 	Fit          = film.fit
 	Spread       = span.spread
 	Frechet      = frechet

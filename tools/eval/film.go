@@ -17,15 +17,19 @@ type film struct {
 	path          string
 	frames        int
 	width, height int
+	changes       []float64 // of each frame from the one before, see change
 }
 
 // openFilm counts the clip's frames by decoding all of them: containers often do not know, or are wrong.
 func openFilm(ctx context.Context, path string) (film, error) {
 	f := film{path: path}
-	err := eachFrame(ctx, path, av.Options{Width: 16, Height: 16, CacheFrames: 3, Fast: true}, func(_ int, info media.Info, _ *image.RGBA) {
+	var c change
+	err := eachFrame(ctx, path, av.Options{Width: 16, Height: 16, CacheFrames: 3, Fast: true}, func(_ int, info media.Info, img *image.RGBA) {
 		f.frames++
 		f.width, f.height = info.Video.DisplayWidth, info.Video.DisplayHeight
+		c.add(img)
 	})
+	f.changes = c.levels
 	return f, err
 }
 
@@ -67,14 +71,14 @@ func eachFrame(ctx context.Context, path string, o av.Options, do func(n int, in
 // span is a shot's frames: from the first up to, but without, end.
 type span struct{ from, end int }
 
-// spans are the stretches between the cuts.
+// spans are the shots of a clip that was told to be cut at these frames, see cutsNear.
 func (f film) spans(cuts []int) ([]span, error) {
+	if n := len(cuts); n > 0 && cuts[n-1] >= f.frames {
+		return nil, fmt.Errorf("the cut at frame %d lies behind the last of %s's %s", cuts[n-1], f.path, counted(f.frames, "frame"))
+	}
 	var list []span
 	from := 0
-	for _, cut := range cuts {
-		if cut >= f.frames {
-			return nil, fmt.Errorf("the cut at frame %d lies behind the last of %s's %s", cut, f.path, counted(f.frames, "frame"))
-		}
+	for _, cut := range f.cutsNear(cuts) {
 		list = append(list, span{from, cut})
 		from = cut
 	}

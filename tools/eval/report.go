@@ -29,7 +29,7 @@ type clipReport struct {
 	Width   int      `json:"width"`
 	Height  int      `json:"height"`
 	Frames  int      `json:"frames"`
-	Cuts    []int    `json:"cuts,omitempty"`
+	Cuts    []int    `json:"cuts,omitempty"` // as they were found
 	Answers []answer `json:"answers"`
 }
 

@@ -11,9 +11,33 @@ type Look struct {
 	Fact
 }
 
+// Mention is where a text speaks of a subject, with the words for how it looks: "small
+// red cat" or "girl in a striped dress", without the article.
+type Mention struct {
+	Subject  string
+	Looks    []Fact
+	From, To int // its bytes in the text
+}
+
+// Says reports whether a mention tells how the subject looks in this respect.
+func (m Mention) Says(field string) bool {
+	return slices.ContainsFunc(m.Looks, func(f Fact) bool { return f.Field == field })
+}
+
 // Looks is what a text says of who looks how, where its words leave no doubt.
 func (l *Lexicon) Looks(text string) []Look {
-	r := looksReader{text: text}
+	var out []Look
+	for _, m := range l.Mentions(text) {
+		for _, f := range m.Looks {
+			out = append(out, Look{m.Subject, f})
+		}
+	}
+	return out
+}
+
+// Mentions is whom a text speaks of, in its order; who is named twice is there twice.
+func (l *Lexicon) Mentions(text string) []Mention {
+	r := mentionReader{text: text}
 	for _, s := range l.Spans(text) {
 		r.read(s)
 	}
@@ -33,60 +57,81 @@ func Confused(t, other []Look) []Look {
 	return out
 }
 
-// looksReader goes through the pieces of a text. Looks stand before their subject, in
+// mentionReader goes through the pieces of a text. Looks stand before their subject, in
 // English also after it and a word such as wearing.
-type looksReader struct {
+type mentionReader struct {
 	text    string
 	end     int    // of the last piece
+	from    int    // where the first of the pending looks begins
 	pending []Fact // looks that wait for their subject
-	last    string // the subject that was named last, while words of clothes may follow
-	worn    bool   // such a word was there
-	found   []Look
+	open    bool   // words of clothes may follow the subject that was named last
+	worn    bool   // a word such as wearing was there
+	dressed bool   // and a look behind it
+	found   []Mention
 }
 
-// wears is words after which looks of the subject before them follow.
-var wears = []string{"in", "wearing", "dressed", "with", "a"}
+// wears is words after which looks of the subject before them follow, garments what may
+// stand behind these.
+var (
+	wears    = []string{"in", "wearing", "dressed", "with", "a"}
+	garments = []string{"clothes", "coat", "dress", "jacket", "pattern", "shirt", "suit"}
+)
 
-func (r *looksReader) read(s Span) {
+func (r *mentionReader) read(s Span) {
 	if strings.TrimSpace(r.text[r.end:s.From]) != "" {
-		r.pending, r.last = nil, ""
+		r.forget()
 	}
 	r.end = s.To
 	switch {
 	case s.Kind == Plain:
-		r.plain(lower(s.Text))
+		r.plain(s)
 	case len(s.Facts) == 0:
-		r.pending, r.last = nil, ""
+		r.forget()
 	case s.Facts[0].Field == "subject":
-		r.subject(s.Facts[0].Label)
+		r.subject(s)
 	case slices.Contains([]string{"colour", "pattern", "size"}, s.Facts[0].Field):
-		r.look(s.Facts[0])
+		r.look(s)
 	default:
-		r.pending, r.last = nil, ""
+		r.forget()
 	}
 }
 
-func (r *looksReader) plain(word string) {
+// forget ends what was being read.
+func (r *mentionReader) forget() { r.pending, r.open, r.worn, r.dressed = nil, false, false, false }
+
+func (r *mentionReader) plain(s Span) {
+	word := lower(s.Text)
 	switch {
 	case word[0] > 127: // Chinese signs join a look to its subject
-	case r.last != "" && slices.Contains(wears, word):
+	case r.dressed && slices.Contains(garments, word):
+		r.found[len(r.found)-1].To = s.To
+		r.forget()
+	case r.open && slices.Contains(wears, word):
 		r.worn = true
 	default:
-		r.pending, r.last = nil, ""
+		r.forget()
 	}
 }
 
-func (r *looksReader) subject(name string) {
-	for _, f := range r.pending {
-		r.found = append(r.found, Look{name, f})
+func (r *mentionReader) subject(s Span) {
+	m := Mention{Subject: s.Facts[0].Label, Looks: r.pending, From: s.From, To: s.To}
+	if len(r.pending) > 0 {
+		m.From = r.from
 	}
-	r.pending, r.last, r.worn = nil, name, false
+	r.found = append(r.found, m)
+	r.forget()
+	r.open = true
 }
 
-func (r *looksReader) look(f Fact) {
-	if r.last != "" && r.worn {
-		r.found = append(r.found, Look{r.last, f})
+func (r *mentionReader) look(s Span) {
+	if r.open && r.worn {
+		m := &r.found[len(r.found)-1]
+		m.Looks, m.To = append(m.Looks, s.Facts[0]), s.To
+		r.dressed = true
 		return
 	}
-	r.pending, r.last = append(r.pending, f), ""
+	if r.open = false; len(r.pending) == 0 {
+		r.from = s.From
+	}
+	r.pending = append(r.pending, s.Facts[0])
 }
