@@ -21,7 +21,7 @@ type Told struct {
 const shortest = 5
 
 // Apart arranges a shot whose prompt tells of several: each is made as a take of its own,
-// equally long, that is shown the middle of the shots it is to look like, and they are
+// equally long, that is shown pictures of the shots it is to look like, and they are
 // written one after the other, as long together as the shot would have been. It is not
 // ok where that cannot be: the pack takes no references, the shots would be too short,
 // known frames reach over a cut, or the take is made of another one.
@@ -92,17 +92,22 @@ func (p *parting) known(from, end int) (out []projects.Condition, ok bool) {
 	return out, true
 }
 
-// like adds the middle of the shots that shot i is to look like to its conditions, as far
-// as there is room for references.
+// like adds pictures of the shots that shot i is to look like to its conditions, one of
+// each and then another, as far as there is room for references. They lie a quarter and
+// three quarters in, where somebody who passes behind something is seen.
 func (p *parting) like(i int, known []projects.Condition) []projects.Condition {
 	places := p.places(known)
-	for k, of := range p.told[i].Like {
-		if k >= len(places) {
-			break
+	for quarter := 1; quarter <= 3; quarter += 2 {
+		for _, of := range p.told[i].Like {
+			if len(places) == 0 {
+				return known
+			}
+			at := (p.cut(of+1) - p.cut(of)) * quarter / 4
+			known = append(known, projects.Condition{
+				Take: takeName(of), From: rational.Int(int64(at)).Div(p.whole.Recipe.Rate), Frame: places[0], Frames: 1, Strength: 1,
+			})
+			places = places[1:]
 		}
-		known = append(known, projects.Condition{
-			Take: takeName(of), From: rational.Int(int64((p.cut(of+1) - p.cut(of)) / 2)).Div(p.whole.Recipe.Rate), Frame: places[k], Frames: 1, Strength: 1,
-		})
 	}
 	return known
 }

@@ -19,6 +19,11 @@ func several(n int) (projects.Shot, []plan.Told) {
 	return projects.Shot{Prompt: "all of it", Seed: 7, Seconds: rational.New(25, 12), Negative: "fog", Steps: 4}, told
 }
 
+// picture is a frame of an arrangement's first take as reference k.
+func picture(a plan.Arrangement, frame, k int) projects.Condition {
+	return projects.Condition{Take: a.Names[0], From: rational.New(int64(frame), 12), Frame: plan.ReferenceFrame(k), Frames: 1, Strength: 1}
+}
+
 func TestAShotThatTellsOfSeveralIsATakeForEach(t *testing.T) {
 	for n, want := range map[int][]int{2: {13, 12}, 3: {9, 8, 8}, 4: {7, 6, 6, 6}, 5: {5, 5, 5, 5, 5}} {
 		shot, told := several(n)
@@ -38,8 +43,8 @@ func TestAShotThatTellsOfSeveralIsATakeForEach(t *testing.T) {
 				t.Errorf("shot %d of %d: %+v", i+1, n, s)
 			}
 		}
-		middle := projects.Condition{Take: a.Names[0], From: rational.New(int64(want[0]/2), 12), Frame: plan.ReferenceFrame(0), Frames: 1, Strength: 1}
-		if c := a.Shots[n-1].Conditions; len(c) != 1 || !reflect.DeepEqual(c[0], middle) || len(a.Shots[0].Conditions) > 0 {
+		like := []projects.Condition{picture(a, want[0]/4, 0), picture(a, want[0]*3/4, 1)}
+		if c := a.Shots[n-1].Conditions; !reflect.DeepEqual(c, like) || len(a.Shots[0].Conditions) > 0 {
 			t.Errorf("the last of %d shots knows %+v", n, c)
 		}
 	}
@@ -56,11 +61,10 @@ func TestKnownFramesGoToTheShotThatTheyLieIn(t *testing.T) {
 	if err != nil || !ok {
 		t.Fatal(ok, err)
 	}
-	like := projects.Condition{Take: a.Names[0], From: rational.New(6, 12), Frame: plan.ReferenceFrame(1), Frames: 1, Strength: 1}
 	if want := []projects.Condition{still(0, 1), face}; !reflect.DeepEqual(a.Shots[0].Conditions, want) {
 		t.Errorf("the first shot knows %+v", a.Shots[0].Conditions)
 	}
-	if want := []projects.Condition{face, still(11, 1), like}; !reflect.DeepEqual(a.Shots[1].Conditions, want) {
+	if want := []projects.Condition{face, still(11, 1), picture(a, 3, 1), picture(a, 9, 2)}; !reflect.DeepEqual(a.Shots[1].Conditions, want) {
 		t.Errorf("the second shot knows %+v", a.Shots[1].Conditions)
 	}
 	shot.Conditions = []projects.Condition{face, still(-2*plan.ReferenceSpacing, 1), still(-3*plan.ReferenceSpacing, 1)}
