@@ -69,6 +69,11 @@ func (s *Studio) SetSteps(steps int) {
 	s.editCard("Steps", func(c *projects.Card) { c.Shot.Steps = steps })
 }
 
+// SetTries says how often a take may be made at most; 0 is the pack's number.
+func (s *Studio) SetTries(tries int) {
+	s.editCard("Tries", func(c *projects.Card) { c.Shot.Tries = tries })
+}
+
 // SetGuidance says how strongly the prompt is followed; 1 is unguided.
 func (s *Studio) SetGuidance(scale float64) {
 	s.editCard("Guidance", func(c *projects.Card) { c.Shot.Guidance = &scale })

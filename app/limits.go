@@ -12,6 +12,7 @@ type Limits struct {
 	Step                            rational.Rat    // seconds in which new frames come beside known ones; 0 where any number does
 	Sizes                           []projects.Size // wide, square and tall, as far as the pack can
 	MinSteps, MaxSteps, Steps       int
+	Tries, MaxTries                 int // MaxTries is 0 where the pack has no critic
 	Guidance                        float64
 	Unguided                        bool // the pack cannot be guided
 	SamplePrompt                    string

@@ -13,6 +13,7 @@ const (
 	FieldSeconds
 	FieldSize
 	FieldSteps
+	FieldTries
 	FieldGuidance
 	FieldSeed
 	fieldCount

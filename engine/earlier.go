@@ -52,7 +52,7 @@ func (s *source) earlier(ctx context.Context, take int) (map[moment]*image.RGBA,
 		}
 		from := s.job.take(c.Take)
 		if s.takes[from].Data == nil {
-			if err := s.sample(ctx, from, nil); err != nil {
+			if err := s.find(ctx, from); err != nil {
 				return nil, err
 			}
 		}

@@ -15,6 +15,7 @@ const (
 	StageText    Stage = "reading the prompt"
 	StageKnown   Stage = "encoding known frames"
 	StageDenoise Stage = "denoising"
+	StageJudge   Stage = "judging"
 	StageDecode  Stage = "decoding"
 	StageSave    Stage = "saving"
 )

@@ -162,7 +162,7 @@ func (e *Engine) make(ctx context.Context, s *source, path string, preset media.
 	if !job.streams() {
 		// One stage at a time is loaded: everything is denoised before any of it is decoded.
 		for i := range job.Plans {
-			if err := s.sample(ctx, i, nil); err != nil {
+			if err := s.find(ctx, i); err != nil {
 				return projects.Take{}, fmt.Errorf("making the take: %w", err)
 			}
 		}

@@ -28,6 +28,7 @@ type source struct {
 	kept    *keep.Job // nil where nothing is kept
 	report  *reporter
 	takes   []latent.Clip // without data until they are made
+	tries   []int         // which try of each take it is, counted from 0
 	decoder infer.Session // nil where takes stream: then it is loaded between windows
 	drift   []projects.Drift
 	spent   []history.Take // what each take has cost
@@ -37,7 +38,7 @@ type source struct {
 func newSource(e *Engine, job Job, kept *keep.Job, report *reporter) *source {
 	n := len(job.Plans)
 	return &source{
-		e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, n), spent: make([]history.Take, n),
+		e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, n), tries: make([]int, n), spent: make([]history.Take, n),
 	}
 }
 
@@ -50,25 +51,28 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 	if err != nil {
 		return err
 	}
-	p := s.job.Plans[take]
+	p := s.plan(take)
 	s.report.shot(take, s.job.Plans)
 	defer s.report.shot(0, nil)
-	for _, line := range s.e.Cuts(p) {
-		s.report.tell(line)
+	if s.tries[take] == 0 {
+		for _, line := range s.e.Cuts(p) {
+			s.report.tell(line)
+		}
 	}
 	in := diffuse.Inputs{
 		Models: loader{s.e}, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
 		Pictures: pictures, Texts: &s.e.texts, Final: on,
 	}
 	if s.kept != nil {
-		in.Keeper = s.kept.Take(take)
+		in.Keeper = s.kept.Take(take).Try(s.tries[take])
 	}
 	out, err := diffuse.Run(ctx, p, in, s.report.denoising)
 	if err != nil {
 		return s.e.fits(p, err)
 	}
 	s.takes[take] = out.Clip
-	s.spent[take].Sampling = history.Work{Units: p.FLOPs(out.Timing.Steps), Time: out.Timing.Sampling}
+	s.spent[take].Sampling.Units += p.FLOPs(out.Timing.Steps)
+	s.spent[take].Sampling.Time += out.Timing.Sampling
 	return nil
 }
 
@@ -131,7 +135,7 @@ func (s *source) frames(ctx context.Context, w media.SoundWriter, sound *soundtr
 
 // spec is how a take is decoded.
 func (s *source) spec(take int) decode.Spec {
-	p := s.job.Plans[take]
+	p := s.plan(take)
 	return decode.Spec{
 		Geometry: p.Pack.Geometry, VAE: p.Pack.VAE, Latents: s.e.pack.Latents, Seed: p.Recipe.Seed, Smaller: s.smallerTiles,
 	}

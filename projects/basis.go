@@ -20,5 +20,6 @@ type Basis struct {
 type Draft struct {
 	Size  Size   `json:"size"`
 	Steps int    `json:"steps"`
+	Tries int    `json:"tries,omitempty"`
 	Basis *Basis `json:"basis,omitempty"` // what the draft itself started from
 }

@@ -17,7 +17,7 @@ type Size struct {
 }
 
 // Shot is one idea on the storyboard, as a person asked for it. Zero values of
-// Seconds, Size, Rate, Steps and Guidance mean the pack's default.
+// Seconds, Size, Rate, Steps, Guidance and Tries mean the pack's default.
 type Shot struct {
 	Prompt     string       `json:"prompt"`
 	Expanded   string       `json:"expanded,omitempty"` // what the model reads in place of Prompt; "" is Prompt itself
@@ -27,6 +27,7 @@ type Shot struct {
 	Rate       rational.Rat `json:"rate"`
 	Steps      int          `json:"steps,omitempty"`
 	Guidance   *float64     `json:"guidance,omitempty"`
+	Tries      int          `json:"tries,omitempty"` // see Recipe
 	Seed       uint64       `json:"seed"`
 	Conditions []Condition  `json:"conditions,omitempty"`
 	Basis      *Basis       `json:"basis,omitempty"`
@@ -51,20 +52,23 @@ const (
 
 // Recipe is everything that determines a take. It is written by engine/plan.
 type Recipe struct {
-	Version    int          `json:"version"`
-	Mode       Mode         `json:"mode"`
-	Prompt     string       `json:"prompt"`
-	Expanded   string       `json:"expanded,omitempty"`
-	Negative   string       `json:"negative"`
-	Seed       uint64       `json:"seed"`
-	Pack       PackRef      `json:"pack"`
-	Size       Size         `json:"size"`
-	Frames     int          `json:"frames"`
-	Rate       rational.Rat `json:"rate"`
-	Steps      int          `json:"steps"`
-	Guidance   float64      `json:"guidance"`
-	Conditions []Condition  `json:"conditions,omitempty"`
-	Basis      *Basis       `json:"basis,omitempty"`
+	Version  int          `json:"version"`
+	Mode     Mode         `json:"mode"`
+	Prompt   string       `json:"prompt"`
+	Expanded string       `json:"expanded,omitempty"`
+	Negative string       `json:"negative"`
+	Seed     uint64       `json:"seed"`
+	Pack     PackRef      `json:"pack"`
+	Size     Size         `json:"size"`
+	Frames   int          `json:"frames"`
+	Rate     rational.Rat `json:"rate"`
+	Steps    int          `json:"steps"`
+	Guidance float64      `json:"guidance"`
+	// Tries is how many times the take may be made from other noise until the pack's critic
+	// is content; 0 is that nobody judges it.
+	Tries      int         `json:"tries,omitempty"`
+	Conditions []Condition `json:"conditions,omitempty"`
+	Basis      *Basis      `json:"basis,omitempty"`
 }
 
 // RecipeVersion is the version that this program writes. Version 1 knew no basis, and
@@ -104,7 +108,7 @@ func (r Recipe) Shot() Shot {
 	guidance := r.Guidance
 	return Shot{
 		Prompt: r.Prompt, Expanded: r.Expanded, Negative: r.Negative, Seconds: r.Seconds(), Size: r.Size,
-		Rate: r.Rate, Steps: r.Steps, Guidance: &guidance, Seed: r.Seed, Conditions: r.Conditions, Basis: r.Basis,
+		Rate: r.Rate, Steps: r.Steps, Guidance: &guidance, Tries: r.Tries, Seed: r.Seed, Conditions: r.Conditions, Basis: r.Basis,
 	}
 }
 

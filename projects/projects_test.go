@@ -15,9 +15,9 @@ func recipe() projects.Recipe {
 	return projects.Recipe{
 		Version: projects.RecipeVersion, Mode: projects.Conditioned, Prompt: "a red ball", Expanded: "a round red ball",
 		Negative: "blue", Seed: 1<<63 + 1, Pack: projects.PackRef{ID: "papercut", Version: "1", Digest: "ab"},
-		Size: projects.Size{Width: 128, Height: 80}, Frames: 25, Rate: rational.New(24000, 1001), Steps: 20, Guidance: 3.5,
+		Size: projects.Size{Width: 128, Height: 80}, Frames: 25, Rate: rational.New(24000, 1001), Steps: 20, Guidance: 3.5, Tries: 3,
 		Conditions: []projects.Condition{{Asset: "cd", Frame: 4, Frames: 1, Strength: 0.5}},
-		Basis:      &projects.Basis{Draft: &projects.Draft{Size: projects.Size{Width: 64, Height: 48}, Steps: 4}, Change: 0.5},
+		Basis:      &projects.Basis{Draft: &projects.Draft{Size: projects.Size{Width: 64, Height: 48}, Steps: 4, Tries: 2}, Change: 0.5},
 	}
 }
 

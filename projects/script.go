@@ -3,7 +3,7 @@ package projects
 import "kinora/projects/rational"
 
 // Script is shots with one cast and one look, as a person wrote them down. Zero values of
-// Size, Rate, Steps and Guidance mean the pack's default.
+// Size, Rate, Steps, Tries and Guidance mean the pack's default.
 type Script struct {
 	Title    string       `json:"title,omitempty"`
 	Size     Size         `json:"size"` // of all shots
@@ -13,6 +13,7 @@ type Script struct {
 	Pack     string       `json:"pack,omitempty"`     // folder of a pack; "" is the built-in one
 	Seed     *uint64      `json:"seed,omitempty"`     // of the first shot; the others count on from it
 	Steps    int          `json:"steps,omitempty"`
+	Tries    int          `json:"tries,omitempty"`
 	Guidance *float64     `json:"guidance,omitempty"`
 	Cast     []CastMember `json:"cast,omitempty"`
 	Shots    []ScriptShot `json:"shots"`

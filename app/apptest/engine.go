@@ -52,7 +52,7 @@ func Limits() app.Limits {
 		MinSeconds: rational.New(1, 12), MaxSeconds: rational.New(49, 12), Seconds: rational.New(25, 12),
 		Rate:     rational.Int(12),
 		Sizes:    []projects.Size{{Width: 128, Height: 80}, {Width: 96, Height: 96}, {Width: 80, Height: 128}},
-		MinSteps: 1, MaxSteps: 100, Steps: 20, Guidance: 4, SamplePrompt: "a red ball rolls to the right",
+		MinSteps: 1, MaxSteps: 100, Steps: 20, Tries: 3, MaxTries: 16, Guidance: 4, SamplePrompt: "a red ball rolls to the right",
 	}
 }
 
@@ -64,13 +64,16 @@ func (e *Engine) Plan(_ context.Context, order projects.Order, _ map[string]stri
 	}
 	r := projects.Recipe{
 		Version: 1, Mode: projects.TextToVideo, Prompt: shot.Prompt, Expanded: shot.Expanded, Negative: shot.Negative, Seed: shot.Seed,
-		Size: shot.Size, Frames: 25, Rate: l.Rate, Steps: max(shot.Steps, 0), Guidance: l.Guidance,
+		Size: shot.Size, Frames: 25, Rate: l.Rate, Steps: max(shot.Steps, 0), Tries: shot.Tries, Guidance: l.Guidance,
 	}
 	if r.Size == (projects.Size{}) {
 		r.Size = l.Sizes[0]
 	}
 	if r.Steps == 0 {
 		r.Steps = l.Steps
+	}
+	if r.Tries == 0 {
+		r.Tries = l.Tries
 	}
 	if shot.Guidance != nil {
 		r.Guidance = *shot.Guidance

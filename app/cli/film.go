@@ -104,6 +104,9 @@ func asked(film projects.Script, flags projects.Shot) projects.Script {
 	if flags.Steps != 0 {
 		film.Steps = flags.Steps
 	}
+	if flags.Tries != 0 {
+		film.Tries = flags.Tries
+	}
 	if flags.Guidance != nil {
 		film.Guidance = flags.Guidance
 	}

@@ -75,7 +75,7 @@ func printInspection(w io.Writer, seen engine.Inspection) {
 	row("seed", "%d", r.Seed)
 	row("pack", "%s %s (%s)", r.Pack.ID, r.Pack.Version, r.Pack.Digest)
 	row("size", "%d×%d, %d frames at %s fps", r.Size.Width, r.Size.Height, r.Frames, rate(r.Rate))
-	row("sampling", "%s, %d steps, guidance %g", r.Mode, r.Steps, r.Guidance)
+	row("sampling", "%s, %d steps%s, guidance %g", r.Mode, r.Steps, made(r.Tries), r.Guidance)
 	for _, c := range r.Conditions {
 		row("known", "%s", known(c, nil, shortAsset))
 	}
@@ -127,4 +127,15 @@ func basis(b projects.Basis) string {
 		return fmt.Sprintf("a draft of %d×%d in %d steps", b.Draft.Size.Width, b.Draft.Size.Height, b.Draft.Steps)
 	}
 	return "a blend of the known frames"
+}
+
+// made is how often a take could be made; "" where nobody judged it.
+func made(tries int) string {
+	switch tries {
+	case 0:
+		return ""
+	case 1:
+		return ", 1 try"
+	}
+	return fmt.Sprintf(", up to %d tries", tries)
 }

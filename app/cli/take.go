@@ -29,6 +29,7 @@ type takeFlags struct {
 	fps      string
 	seed     string
 	steps    int
+	tries    int
 	guidance float64
 	dryRun   bool
 	draft    bool
@@ -44,6 +45,7 @@ func (f *takeFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.size, "size", "", "width x height in pixels, e.g. 128x80")
 	flags.StringVar(&f.fps, "fps", "", "frames per second (default: the pack's)")
 	flags.IntVar(&f.steps, "steps", 0, "denoising steps (default: the pack's)")
+	flags.IntVar(&f.tries, "tries", 0, "how often a take may be made until the pack's critic is content; 1 takes the first (default: the pack's)")
 	flags.Float64Var(&f.guidance, "guidance", 0, "how strongly to follow the prompt; 1 is unguided (default: the pack's)")
 	flags.StringVar(&f.seed, "seed", "", "whole number; the same seed repeats the take (default: random)")
 	flags.IntVar(&f.count, "variations", 1, "how many takes, each with the next seed, numbered in their names")
@@ -97,6 +99,12 @@ func (f *takeFlags) apply(cmd *cobra.Command, shot *projects.Shot) error {
 			return fmt.Errorf("--steps %d: at least 1 is needed", f.steps)
 		}
 		shot.Steps = f.steps
+	}
+	if given("tries") {
+		if f.tries <= 0 {
+			return fmt.Errorf("--tries %d: at least 1 is needed", f.tries)
+		}
+		shot.Tries = f.tries
 	}
 	if given("guidance") {
 		shot.Guidance = &f.guidance

@@ -210,7 +210,7 @@ func translate(e engine.Event) app.Event {
 // fields says where the window shows the problems of a plan.
 var fields = map[plan.Field]app.Field{
 	plan.Prompt: app.FieldPrompt, plan.Seconds: app.FieldSeconds, plan.Size: app.FieldSize,
-	plan.Steps: app.FieldSteps, plan.Guidance: app.FieldGuidance,
+	plan.Steps: app.FieldSteps, plan.Tries: app.FieldTries, plan.Guidance: app.FieldGuidance,
 }
 
 // blame turns a plan's error into the problem of a field; others stay as they are.

@@ -19,8 +19,16 @@ func limits(m *pack.Manifest) app.Limits {
 		MinSeconds: seconds(frames.Min), MaxSeconds: seconds(frames.Max), Seconds: seconds(frames.Default),
 		Rate: rate, Step: seconds(m.Geometry.Compression.Time), Sizes: sizes(m.Limits.Size),
 		MinSteps: m.Limits.Steps.Min, MaxSteps: m.Limits.Steps.Max, Steps: m.Schedule.Steps,
-		Guidance: m.Guidance.Scale, Unguided: m.Guidance.Mode == "none", SamplePrompt: m.Sample.Prompt,
+		Tries: m.Search.Tries, MaxTries: most(m), Guidance: m.Guidance.Scale, Unguided: m.Guidance.Mode == "none", SamplePrompt: m.Sample.Prompt,
 	}
+}
+
+// most is how often a take can be begun.
+func most(m *pack.Manifest) int {
+	if m.Search.Tries == 0 {
+		return 0
+	}
+	return pack.MostTries
 }
 
 // able adds what the pack's graphs can, with the reasons for what they cannot.

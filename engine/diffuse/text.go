@@ -16,6 +16,23 @@ type embedding struct {
 	mask   *tensor.Int
 }
 
+// Prompt is a text as the models read it: states [1,L,E] and mask [1,L].
+type Prompt struct {
+	States *tensor.Float
+	Mask   *tensor.Int
+}
+
+// ReadPrompt is a plan's prompt; what Run has read is in Inputs.Texts. Errors are those of
+// Run.
+func ReadPrompt(ctx context.Context, p plan.Plan, in Inputs) (Prompt, error) {
+	all, err := encodeText(ctx, p, in, nil)
+	if err != nil {
+		return Prompt{}, fmt.Errorf("read the prompt: %w", err)
+	}
+	said := all[len(all)-1]
+	return Prompt{said.states, said.mask}, nil
+}
+
 // encodeText gives one embedding per branch, in the order in which they are batched:
 // the negative prompt, where there is guidance, then the prompt.
 func encodeText(ctx context.Context, p plan.Plan, in Inputs, on Observer) ([]embedding, error) {

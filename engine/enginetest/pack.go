@@ -21,6 +21,8 @@ type Options struct {
 	Graph func(name string, m *onnxgraph.Model)
 	// Recaptioner is one that the pack carries; nil is none.
 	Recaptioner *Recaptioner
+	// Critic says that the pack carries one.
+	Critic bool
 	// External keeps the weights beside each graph in a file of this name.
 	External string
 	// Files may change, add or remove files before their sums are taken.
@@ -56,6 +58,9 @@ func Files(o Options) (map[string][]byte, error) {
 	}
 	m := Manifest(o.Form)
 	m.Files = listed(files)
+	if o.Critic {
+		m.Search = pack.Search{Frames: 3, Enough: 0.5, Tries: 3}
+	}
 	if o.Manifest != nil {
 		o.Manifest(&m)
 	}
@@ -122,6 +127,9 @@ func (o Options) graphs() map[string]onnxgraph.Model {
 	}
 	if o.Recaptioner != nil {
 		out[pack.Recaptioner] = RecaptionerGraph(o.Recaptioner.Follows)
+	}
+	if o.Critic {
+		out[pack.Critic] = CriticGraph()
 	}
 	return out
 }

@@ -21,6 +21,7 @@ func (r *reader) top(n *yaml.Node) error {
 		{"pack", r.text("pack", &f.Pack)},
 		{"seed", r.seed(&f.Seed)},
 		{"steps", r.count("steps", &f.Steps)},
+		{"tries", r.count("tries", &f.Tries)},
 		{"guidance", r.number("guidance", &f.Guidance)},
 		{"cast", r.cast},
 		{"shots", func(n *yaml.Node) error { return r.list(n, r.shot) }},

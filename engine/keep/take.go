@@ -21,6 +21,14 @@ var _ diffuse.Keeper = (*Take)(nil)
 // Take is that of the job's recipe i.
 func (j *Job) Take(i int) *Take { return &Take{j, strconv.Itoa(i)} }
 
+// Try is what is kept of the same take from another noise; that of try 0 is the take.
+func (t *Take) Try(n int) *Take {
+	if n == 0 {
+		return t
+	}
+	return &Take{t.job, fmt.Sprintf("%s-try-%d", t.name, n)}
+}
+
 // Draft is that of the draft that the take starts from.
 func (t *Take) Draft() diffuse.Keeper { return &Take{t.job, t.name + "-draft"} }
 

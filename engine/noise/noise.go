@@ -16,6 +16,12 @@ const (
 	Posterior                    // the draw from the encoder's distribution
 )
 
+// Seed is the seed of another try of what a seed makes; that of try 0 is the seed.
+func Seed(seed uint64, try int) uint64 { return seed + uint64(try)*golden }
+
+// golden is 2⁶⁴ divided by the golden ratio: no multiple up to 2³² comes near another.
+const golden = 0x9e3779b97f4a7c15
+
 // Stream names an independent sequence of noise: index is the latent frame, the
 // condition or the step, whatever the purpose counts. Negative indices are allowed.
 // Of index the low 56 bits count.

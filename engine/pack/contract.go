@@ -57,6 +57,10 @@ var rules = map[string]rule{
 		in:  []port{i64("input_ids", 2), f32(pastPort, 5)},
 		out: []port{f32(logitsPort, 3), f32(presentPort, 5)},
 	},
+	Critic: {
+		in:  []port{f32("frames", 4), f32("encoder_hidden_states", 3), i64("encoder_attention_mask", 2)},
+		out: []port{f32("score", 1)},
+	},
 }
 
 // formRules is the contract for the forms of a transformer.

@@ -11,6 +11,7 @@ func (p *Pack) checkKnobs() []*Error {
 	k.text()
 	k.decoder()
 	k.recaptioner()
+	k.critic()
 	return k.out
 }
 
@@ -129,4 +130,18 @@ func (k *knobs) recaptioner() {
 	if !k.p.lists(RecaptionerWords) {
 		k.out = append(k.out, k.p.fail(Missing, RecaptionerWords, "belongs to the recaptioner but is not listed in pack.json", doAsk))
 	}
+}
+
+// critic is asked as pack.json says.
+func (k *knobs) critic() {
+	told := k.p.Manifest.Search.Tries > 0
+	k.need(told || !k.p.Has(Critic), Critic, "is there, but pack.json has no search")
+	if !k.p.Has(Critic) {
+		if told {
+			k.out = append(k.out, k.p.fail(Missing, graphPath(Critic), "is not listed in pack.json, which has a search", doAsk))
+		}
+		return
+	}
+	k.is(Critic, "frames", 1, 3)
+	k.is(Critic, "encoder_hidden_states", 2, k.p.TextWidth())
 }

@@ -20,6 +20,7 @@ type Manifest struct {
 	Cond        Conditioning `json:"conditioning"`
 	Schedule    Schedule     `json:"schedule"`
 	Guidance    Guidance     `json:"guidance"`
+	Search      Search       `json:"search,omitzero"`
 	VAE         VAE          `json:"vae"`
 	Limits      Limits       `json:"limits"`
 	Window      Window       `json:"window"`
@@ -101,6 +102,18 @@ type Guidance struct {
 	Scale   float64 `json:"scale"`
 	Rescale float64 `json:"rescale"` // 0…1
 }
+
+// Search says how often a take is made where the pack has a critic, which looks at some of
+// its frames and says how likely it is that they show all that the prompt says. Where that
+// is not enough, the take is made from other noise, and of all the likeliest is taken.
+type Search struct {
+	Frames int     `json:"frames"` // that the critic sees, evenly from the first to the last
+	Enough float64 `json:"enough"` // chance, 0…1
+	Tries  int     `json:"tries"`  // takes at most; 0 is no critic
+}
+
+// MostTries is how many times a take may be made.
+const MostTries = 16
 
 // VAE says how the autoencoder is read and driven.
 type VAE struct {

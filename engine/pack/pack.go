@@ -20,6 +20,7 @@ const (
 	LatentUpsampler = "latent_upsampler"
 	ImageEncoder    = "image_encoder"
 	Recaptioner     = "recaptioner"
+	Critic          = "critic"
 )
 
 // RecaptionerWords is the file in which a pack with a recaptioner says what its words

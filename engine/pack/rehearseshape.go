@@ -8,11 +8,13 @@ func (s sizes) inputShape(graph string, port infer.Port) []int {
 	rank := len(port.Shape)
 	switch port.Name {
 	case "input_ids", "attention_mask", "encoder_attention_mask":
-		return []int{s.batch, s.text}
+		return []int{s.lines(graph), s.text}
 	case pastPort:
 		return []int{fixed(port, 0, 1), 2, s.batch, 1, fixed(port, 4, 1)}
 	case "encoder_hidden_states":
-		return []int{s.batch, s.text, s.p.TextWidth()}
+		return []int{s.lines(graph), s.text, s.p.TextWidth()}
+	case "frames":
+		return []int{max(1, m.Search.Frames), 3, s.height, s.width}
 	case "hidden_states":
 		return s.hidden(fixed(port, 1, m.Geometry.LatentChannels))
 	case "sample":
@@ -29,6 +31,14 @@ func (s sizes) inputShape(graph string, port infer.Port) []int {
 		return []int{s.batch, 3}[2-rank:]
 	}
 	return s.openShape(port)
+}
+
+// lines is how many texts a graph is given at once: a critic judges one take.
+func (s sizes) lines(graph string) int {
+	if graph == Critic {
+		return 1
+	}
+	return s.batch
 }
 
 // openShape is for ports whose extents the contract leaves to the graph.
@@ -80,6 +90,8 @@ func (s sizes) outputShape(graph, name string) []int {
 		return []int{1, c, s.f, 2 * s.h, 2 * s.w}
 	case Recaptioner:
 		return s.recaptioned(name)
+	case Critic:
+		return []int{1}
 	}
 	return s.hidden(c)
 }

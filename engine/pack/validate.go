@@ -73,6 +73,7 @@ func (p *Pack) validate() []*Error {
 	m.checkConditioning(&f)
 	m.checkSchedule(&f)
 	m.checkGuidance(&f)
+	m.checkSearch(&f)
 	m.checkVAE(&f)
 	m.checkLimits(&f)
 	m.checkPreview(&f)
@@ -131,6 +132,14 @@ func (m *Manifest) checkGuidance(f *faults) {
 	f.among("guidance.mode", m.Guidance.Mode, "batched", "sequential", "none")
 	f.real("guidance.scale", m.Guidance.Scale, 0, 100)
 	f.real("guidance.rescale", m.Guidance.Rescale, 0, 1)
+}
+
+func (m *Manifest) checkSearch(f *faults) {
+	if m.Search.Tries > 0 {
+		f.whole("search.frames", m.Search.Frames, 1, 64)
+	}
+	f.real("search.enough", m.Search.Enough, 0, 1)
+	f.whole("search.tries", m.Search.Tries, 0, MostTries)
 }
 
 func (m *Manifest) checkVAE(f *faults) {

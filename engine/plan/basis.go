@@ -61,13 +61,13 @@ func (p *Plan) checkBasis(b *projects.Basis) error {
 // settleDraft plans the draft, which is the same shot in another size.
 func (p *Plan) settleDraft(shot projects.Shot) error {
 	d := shot.Basis.Draft
-	shot.Size, shot.Steps, shot.Basis = d.Size, d.Steps, d.Basis
+	shot.Size, shot.Steps, shot.Tries, shot.Basis = d.Size, d.Steps, d.Tries, d.Basis
 	shot.Rate, shot.Seconds = p.Recipe.Rate, p.Recipe.Seconds()
 	draft, err := For(shot, &p.Pack, p.Recipe.Pack, p.Device)
 	if err != nil {
 		return fmt.Errorf("the draft: %w", err)
 	}
-	if draft.Recipe.Size != d.Size || draft.Recipe.Steps != d.Steps {
+	if draft.Recipe.Size != d.Size || draft.Recipe.Steps != d.Steps || draft.Recipe.Tries != d.Tries {
 		return refuse(BasisField, "the draft must have been made with this pack",
 			"%s cannot make a draft of %d×%d in %d steps", p.Pack.Name, d.Size.Width, d.Size.Height, d.Steps)
 	}

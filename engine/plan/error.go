@@ -13,6 +13,7 @@ const (
 	Rate       Field = "fps"
 	Steps      Field = "steps"
 	Guidance   Field = "guidance"
+	Tries      Field = "tries"
 	Conditions Field = "conditions"
 	BasisField Field = "basis"
 )

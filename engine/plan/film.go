@@ -61,7 +61,7 @@ func (f *filming) shot(i int) projects.Shot {
 	s := f.film.Shots[i]
 	shot := projects.Shot{
 		Prompt: f.film.Words(s), Expanded: f.film.Describe(s.Expanded), Negative: f.film.Negative,
-		Seconds: s.Seconds, Size: f.film.Size, Rate: f.film.Rate, Steps: f.film.Steps, Guidance: f.film.Guidance,
+		Seconds: s.Seconds, Size: f.film.Size, Rate: f.film.Rate, Steps: f.film.Steps, Tries: f.film.Tries, Guidance: f.film.Guidance,
 	}
 	switch {
 	case s.Seed != nil:

@@ -36,6 +36,9 @@ func For(shot projects.Shot, m *pack.Manifest, ref projects.PackRef, device stri
 	if err := p.settleBasis(shot); err != nil {
 		return Plan{}, err
 	}
+	if err := p.settleTries(shot); err != nil {
+		return Plan{}, err
+	}
 	p.Stages = p.stages()
 	p.Forecast = p.Expect(Costs{})
 	return p, nil

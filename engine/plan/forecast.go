@@ -37,6 +37,7 @@ func (p *Plan) Expect(c Costs) Forecast {
 	}
 	guess := p.guess()
 	f.Seconds = f.FLOPs*c.Sampling.or(guess.Sampling) + float64(f.Pixels)*c.Decoding.or(guess.Decoding)
+	f.Seconds *= 1 + p.again()
 	return f
 }
 

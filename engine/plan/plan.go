@@ -43,6 +43,9 @@ const (
 	VAEDecoder  Stage = pack.VAEDecoder
 )
 
+// Critic is the stage that looks at a take when it is decoded, where several may be made.
+const Critic Stage = pack.Critic
+
 // Window is a stretch of latent frames that is denoised together. Frames that no
 // Known span covers are unknown. Windows stand in the order in which they are denoised,
 // which need not be that of time. Neighbours share frames: what an earlier one has made

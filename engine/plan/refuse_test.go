@@ -72,6 +72,14 @@ func TestWhatCannotBeIsRefusedInOneLine(t *testing.T) {
 			func(s *projects.Shot) { s.Rate = rational.Int(60) }, plan.Rate,
 			"fps: 60 fps; Papercut can make 6 to 24 fps",
 		},
+		"too many tries": {
+			func(s *projects.Shot) { s.Tries = 17 }, plan.Tries,
+			"tries: 17; 1 to 16, where 1 takes the first as it is",
+		},
+		"fewer than no tries": {
+			func(s *projects.Shot) { s.Tries = -1 }, plan.Tries,
+			"tries: -1; 1 to 16, where 1 takes the first as it is",
+		},
 		"no steps": {
 			func(s *projects.Shot) { s.Steps = -1 }, plan.Steps,
 			"steps: -1; Papercut takes 1 to 100",

@@ -59,8 +59,8 @@ const (
 	draftSide  = 0.75
 )
 
-// ToDraft is a shot that costs a fraction of what the given one does: smaller, and in
-// fewer steps where the pack leaves the choice.
+// ToDraft is a shot that costs a fraction of what the given one does: smaller, in fewer
+// steps where the pack leaves the choice, and made once.
 func ToDraft(shot projects.Shot, m *pack.Manifest) (projects.Shot, error) {
 	full, err := extent(shot, m)
 	if err != nil {
@@ -73,6 +73,9 @@ func ToDraft(shot projects.Shot, m *pack.Manifest) (projects.Shot, error) {
 	shot.Size = projects.Size{Width: side(r.Size.Width), Height: side(r.Size.Height)}
 	if full.listSteps() == 0 {
 		shot.Steps = max(m.Limits.Steps.Min, min(r.Steps, int(float64(r.Steps)*draftSteps+0.5)))
+	}
+	if m.Search.Tries > 0 {
+		shot.Tries = 1
 	}
 	return shot, nil
 }
@@ -91,7 +94,7 @@ func Final(draft projects.Recipe, size projects.Size, steps int, change float64,
 		shot.Size = SizeLike(m, draft.Size)
 	}
 	shot.Basis = &projects.Basis{
-		Draft: &projects.Draft{Size: draft.Size, Steps: draft.Steps, Basis: draft.Basis}, Change: change,
+		Draft: &projects.Draft{Size: draft.Size, Steps: draft.Steps, Tries: draft.Tries, Basis: draft.Basis}, Change: change,
 	}
 	return shot
 }

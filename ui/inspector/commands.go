@@ -39,6 +39,7 @@ type ShotCommands interface {
 	SetDraft(draft bool)
 	SetVariations(n int)
 	SetSteps(steps int)
+	SetTries(tries int)
 	SetGuidance(scale float64)
 	SetSeed(seed uint64)
 	LockSeed(locked bool)

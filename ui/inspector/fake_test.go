@@ -54,6 +54,7 @@ func (n *notes) SetSize(s projects.Size)       { n.add("size %dx%d", s.Width, s.
 func (n *notes) SetDraft(d bool)               { n.add("draft %v", d) }
 func (n *notes) SetVariations(v int)           { n.add("variations %d", v) }
 func (n *notes) SetSteps(s int)                { n.add("steps %d", s) }
+func (n *notes) SetTries(t int)                { n.add("tries %d", t) }
 func (n *notes) SetGuidance(s float64)         { n.add("guidance %g", s) }
 func (n *notes) SetSeed(s uint64)              { n.add("seed %d", s) }
 func (n *notes) LockSeed(l bool)               { n.add("lock %v", l) }

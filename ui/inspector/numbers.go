@@ -27,16 +27,17 @@ type numbers struct {
 	card  projects.Card
 	said  func(f app.Field, text string) // a text is no number; "" when it is again
 
-	seconds, steps, guidance, seed *kit.Number
-	negative                       *kit.Entry
-	shapes                         *kit.Shapes
-	size                           *kit.Text
-	quality, takes                 *kit.Segmented
-	dice, lock                     *kit.Button
-	labels                         [app.FieldSeed + 1]*kit.Text
-	without, more                  *fold
-	unguided                       *veil
-	root                           fyne.CanvasObject
+	seconds, steps, tries, guidance, seed *kit.Number
+	negative                              *kit.Entry
+	shapes                                *kit.Shapes
+	size                                  *kit.Text
+	quality, takes                        *kit.Segmented
+	dice, lock                            *kit.Button
+	labels                                [app.FieldSeed + 1]*kit.Text
+	without, more                         *fold
+	unguided                              *veil
+	again                                 fyne.CanvasObject // the tries
+	root                                  fyne.CanvasObject
 }
 
 func newNumbers(p Params) *numbers {
@@ -55,11 +56,13 @@ func newNumbers(p Params) *numbers {
 func (n *numbers) makeNumbers() {
 	n.seconds = kit.NewNumber("", n.typed(app.FieldSeconds, n.takeSeconds), n.nudgeSeconds)
 	n.steps = kit.NewNumber("", n.typed(app.FieldSteps, n.takeSteps), n.nudgeSteps)
+	n.tries = kit.NewNumber("", n.typed(app.FieldTries, n.takeTries), n.nudgeTries)
 	n.guidance = kit.NewNumber("", n.typed(app.FieldGuidance, n.takeGuidance), n.nudgeGuidance)
 	n.seed = kit.NewNumber("", n.typed(app.FieldSeed, n.takeSeed), nil)
 	n.steps.SetTip(lang.L("In how many steps noise becomes the clip. More take longer; too few leave it unfinished."))
 	n.guidance.SetTip(lang.L("How strictly the prompt is followed. Too much makes pictures harsh."))
-	for _, field := range []*kit.Number{n.seconds, n.steps, n.guidance, n.seed} {
+	n.tries.SetTip(lang.L("How often a take may be made until the model's critic finds that it shows what was asked for. 1 takes the first."))
+	for _, field := range []*kit.Number{n.seconds, n.steps, n.tries, n.guidance, n.seed} {
 		field.Entry().Forward, field.Entry().Submit = n.p.Forward, n.p.Generate
 		field.Entry().Left = n.drawNumbers
 	}
@@ -91,7 +94,8 @@ func (n *numbers) arrange() {
 	size := kit.Columns(6, n.shapes, kit.Middle(n.size))
 	negative := kit.Sized(n.negative, theme.SizeBody)
 	n.without = newFold(lang.L("NOT IN THE PICTURE"), n.p.Forward, negative)
-	steps := kit.Halves(theme.Inset, n.field(lang.L("STEPS"), n.steps, app.FieldSteps), kit.NewText("", kit.Small, theme.Faint))
+	n.again = n.field(lang.L("TRIES"), n.tries, app.FieldTries)
+	steps := kit.Halves(theme.Inset, n.field(lang.L("STEPS"), n.steps, app.FieldSteps), n.again)
 	n.more = newFold(lang.L("MORE"), n.p.Forward, steps)
 	n.labels[app.FieldNegative] = n.without.name
 	guidance := kit.Wide(62, container.NewStack(n.guidance, n.unguided))
@@ -133,7 +137,7 @@ func (n *numbers) draw(s app.Snapshot, c projects.Card) {
 			label.SetColor(labelInk(s.Problems[f] != ""))
 		}
 	}
-	if s.Problems[app.FieldSteps] != "" {
+	if s.Problems[app.FieldSteps]+s.Problems[app.FieldTries] != "" {
 		n.more.setOpen(true)
 	}
 }
@@ -148,6 +152,8 @@ func labelInk(wrong bool) fyne.ThemeColorName {
 func (n *numbers) drawNumbers() {
 	n.seconds.Display(decimal(n.chosenSeconds()))
 	n.steps.Display(strconv.Itoa(n.chosenSteps()))
+	kit.SetVisible(n.again, n.shown.Limits.MaxTries > 0)
+	n.tries.Display(strconv.Itoa(n.chosenTries()))
 	n.guidance.Display(decimals(n.chosenGuidance(), 1))
 	n.seed.Display(strconv.FormatUint(n.card.Shot.Seed, 10))
 	n.seconds.SetUnit(n.legal())
@@ -233,6 +239,13 @@ func (n *numbers) chosenSteps() int {
 		return n.shown.Limits.Steps
 	}
 	return n.card.Shot.Steps
+}
+
+func (n *numbers) chosenTries() int {
+	if n.card.Shot.Tries == 0 {
+		return n.shown.Limits.Tries
+	}
+	return n.card.Shot.Tries
 }
 
 func (n *numbers) chosenGuidance() float64 {

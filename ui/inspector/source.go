@@ -220,9 +220,18 @@ func (r *recipe) draw(made *projects.Recipe) {
 	r.facts.draw(
 		fact{lang.L("Seed"), strconv.FormatUint(made.Seed, 10)},
 		fact{lang.L("Steps"), strconv.Itoa(made.Steps)},
+		fact{lang.L("Tries"), tries(made.Tries)},
 		fact{lang.L("Guidance"), decimals(made.Guidance, 1)},
 		fact{lang.L("Size"), pixels(made.Size)},
 		fact{lang.L("Not in it"), made.Negative},
 		fact{lang.L("Pack"), made.Pack.ID + " " + made.Pack.Version},
 	)
+}
+
+// tries is how often a take could be made; "" where nobody judged it.
+func tries(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }

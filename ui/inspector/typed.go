@@ -52,6 +52,19 @@ func (n *numbers) takeSteps(text string) string {
 	return ""
 }
 
+func (n *numbers) takeTries(text string) string {
+	if text == "" {
+		n.p.Commands.SetTries(0)
+		return ""
+	}
+	tries, err := strconv.Atoi(text)
+	if err != nil || tries == 0 {
+		return notWhole()
+	}
+	n.p.Commands.SetTries(tries)
+	return ""
+}
+
 func (n *numbers) takeGuidance(text string) string {
 	if text == "" {
 		n.p.Commands.SetGuidance(n.shown.Limits.Guidance)
@@ -109,6 +122,10 @@ func (n *numbers) nudgeSeconds(by int) {
 func (n *numbers) nudgeSteps(by int) {
 	l := n.shown.Limits
 	n.p.Commands.SetSteps(min(max(n.chosenSteps()+by, l.MinSteps), l.MaxSteps))
+}
+
+func (n *numbers) nudgeTries(by int) {
+	n.p.Commands.SetTries(min(max(n.chosenTries()+by, 1), n.shown.Limits.MaxTries))
 }
 
 func (n *numbers) nudgeGuidance(by int) {

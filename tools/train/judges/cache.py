@@ -246,6 +246,7 @@ def options():
     parser.add_argument("--share", type=float, default=0.5, help="share of the chunks that are of looks")
     parser.add_argument("--chunks", type=int, default=0, help="stop after so many")
     parser.add_argument("--seconds", type=float, default=0, help="start no chunk after so many")
+    parser.add_argument("--first", type=int, default=0, help="number of the first chunk, where there is none behind it")
     parser.add_argument("--workers", type=int, default=1, help="processes that draw, one core each")
     return parser.parse_args()
 
@@ -256,7 +257,7 @@ def main():
     torch.set_num_threads(1)
     forget()
     places = {kind: folder(kind) for kind in MAKE}
-    starts = {kind: following(place) for kind, place in places.items()}
+    starts = {kind: max(args.first, following(place)) for kind, place in places.items()}
     rows = [
         multiprocessing.Process(target=work, args=(i, args, places, starts), daemon=True) for i in range(args.workers)
     ]

@@ -32,13 +32,14 @@ class Trainer:
     """A judge being trained.
 
     kind: "look" or "move"; loss(made, truth) -> losses by name; judge(run, exam) as in `score`; verdict(made, truth) as
-    in `verdicts`; plain: words of the names of weights that AdamW moves.
+    in `verdicts`; plain: words of the names of weights that AdamW moves; name: of the state in the store.
     """
 
-    def __init__(self, kind, make, loss, judge, verdict, plain, args):
+    def __init__(self, kind, make, loss, judge, verdict, plain, args, name=None):
         torch.manual_seed(0)
         torch.set_num_threads(args.threads)
-        self.kind, self.loss, self.judge, self.verdict, self.args = kind, loss, judge, verdict, args
+        self.name = name or f"judge-{kind}.pt"
+        self.loss, self.judge, self.verdict, self.args = loss, judge, verdict, args
         self.model, self.average = (make().to(args.device, memory_format=torch.channels_last) for _ in range(2))
         self.optimiser = Muon(self.model, 0.02 * args.speed, 2e-3 * args.speed, plain)
         self.step, self.spent = 0, 0.0
@@ -47,7 +48,7 @@ class Trainer:
         self.chunks = batches.chunks(kind, self.step, args.device)
 
     def _resume(self, again):
-        state = store.load(f"judge-{self.kind}.pt")
+        state = store.load(self.name)
         if not state:
             self.average.load_state_dict(self.model.state_dict())
             return
@@ -82,7 +83,7 @@ class Trainer:
     def save(self):
         """Writes everything needed to go on."""
         parts = {part: getattr(self, part).state_dict() for part in ("model", "average", "optimiser")}
-        store.save(f"judge-{self.kind}.pt", parts | {"step": self.step, "spent": self.clock.spent()})
+        store.save(self.name, parts | {"step": self.step, "spent": self.clock.spent()})
 
     @torch.no_grad()
     def run_average(self, x):

@@ -82,7 +82,7 @@ class Questions(nn.Module):
     def forward(self, states, mask):
         key, value = self.told(states).chunk(2, -1)
         asked = self.asked.expand(len(states), -1, -1).to(key.dtype)
-        found = attend(asked, key, value, mask_bias(mask).expand(-1, 1, len(FIELDS), -1), 4)
+        found = attend(asked, key, value, mask_bias(mask).expand(-1, 1, len(self.asked), -1), 4)
         return torch.einsum("bfw,fwl->bfl", found, self.answer.to(found.dtype)).float() + self.none
 
 

@@ -6,7 +6,7 @@ import shutil
 
 import torch
 
-from learn import store, tokenizer
+from learn import critic, store, tokenizer
 from learn.autoencoder import STATISTICS
 from nets.autoencoder import Autoencoder
 from nets.recaptioner import Recaptioner
@@ -16,6 +16,7 @@ from nets.transformer import Transformer
 from . import graphs, manifest, verify, vocabulary
 
 GRAPHS = ("text_encoder", "transformer", "vae_encoder", "vae_decoder")
+CRITIC = "critic"
 
 
 def models():
@@ -31,6 +32,8 @@ def models():
     else:
         _shake(transformer)
     found = dict(zip(GRAPHS, (text, graphs.Unguided(transformer), auto.encoder, auto.decoder)))
+    judge = critic.trained()
+    found |= {CRITIC: judge} if judge else {}
     return {name: model.eval() for name, model in found.items()}
 
 
@@ -75,12 +78,12 @@ def build(root, version):
             shutil.rmtree(old)
         elif old.name != manifest.COVER:
             old.unlink()
-    for name in GRAPHS:
+    for name in found:
         getattr(graphs, name)(found[name], root / name / "model.onnx")
     found |= recaptioner(root)
     (root / "tokenizer").mkdir()
     shutil.copyfile(store.path("tokenizer.model"), root / "tokenizer" / "spiece.model")
-    manifest.write(root, version, found["text_encoder"].width, *numbers())
+    manifest.write(root, version, found["text_encoder"].width, *numbers(), CRITIC in found)
     verify.compare(root, found, tokenizer.load().get_piece_size())
     size = sum(p.stat().st_size for p in root.rglob("*") if p.is_file())
     print(f"{root}: {size / 1e6:.1f} MB")
@@ -91,13 +94,15 @@ def replace(root, name, version):
     model = models()[name]
     getattr(graphs, name)(model, root / name / "model.onnx")
     verify.compare(root, {name: model}, tokenizer.load().get_piece_size())
+    if name == CRITIC:
+        manifest.critic(root)
     manifest.renew(root, version)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="0.6.0")
-    parser.add_argument("--only", choices=GRAPHS, help="write only that graph of a pack that is there")
+    parser.add_argument("--version", default="0.7.0")
+    parser.add_argument("--only", choices=(*GRAPHS, CRITIC), help="write only that graph of a pack that is there")
     args = parser.parse_args()
     replace(args.out, args.only, args.version) if args.only else build(args.out, args.version)

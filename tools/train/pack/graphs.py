@@ -73,10 +73,10 @@ def tokens(model, batch, count, length):
 
 
 def vae_encoder(model, path):
-    """sample -> latent_parameters."""
+    """sample -> latent_parameters; kernels as int8."""
     axes = {"sample": video("frames", "height", "width"),
             "latent_parameters": video("latent_frames", "latent_height", "latent_width")}  # fmt: skip
-    _export(model, (torch.randn(1, 3, 9, 32, 48),), path, ("sample",), ("latent_parameters",), axes)
+    _export(model, (torch.randn(1, 3, 9, 32, 48),), path, ("sample",), ("latent_parameters",), axes, GROUP)
 
 
 def vae_decoder(model, path, channels=CHANNELS):
@@ -95,6 +95,22 @@ def recaptioner(model, path):
     names = tuple(axes)
     past = torch.randn(model.depth, 2, 2, 4, model.width)
     _export(model, (torch.arange(10).view(2, 5), past), path, names[:2], names[2:], axes, COLUMN)
+
+
+def critic(model, path):
+    """frames, encoder_hidden_states, encoder_attention_mask -> score."""
+    axes = {
+        "frames": {0: "frames", 2: "height", 3: "width"}, "encoder_hidden_states": {1: "length"},
+        "encoder_attention_mask": {1: "length"}, "score": {},
+    }  # fmt: skip
+    names = tuple(axes)
+    _export(model, glance(model, 3, 9), path, names[:3], names[3:], axes)
+
+
+def glance(model, count, length):
+    """Random inputs for the critic."""
+    mask = torch.ones(1, length, dtype=torch.long)
+    return torch.rand(count, 3, 48, 80) * 2 - 1, torch.randn(1, length, model.asks.told.in_features), mask
 
 
 def _export(model, inputs, path, given, made, axes, group=0, tender=()):
@@ -126,6 +142,17 @@ def rounded(values, group):
     no whole number of groups is one group."""
     rows, columns = values.shape
     values = values.reshape(-1, group if rows % group == 0 else rows, columns)
+    return _small(values)
+
+
+def kernel(values, group):
+    """The same for the kernels of a convolution [out,...]: (int8 numbers [n,group], float32 scales [n,1])."""
+    length = values[0].size
+    return _small(values.reshape(-1, group if length % group == 0 else length))
+
+
+def _small(values):
+    """Numbers [n,group] or [n,group,columns] as int8, and their scales."""
     scale = np.maximum(np.abs(values).max(1, keepdims=True) / 127, 1e-7).astype("float16").astype("float32")
     return np.rint(values / scale).clip(-127, 127).astype("int8"), scale
 
@@ -136,12 +163,12 @@ def _quarter(graph, group, tender):
     found, layers = [], linear(graph)
     for weight in list(graph.initializer):
         values = numpy_helper.to_array(weight)
-        if weight.data_type != TensorProto.FLOAT or values.ndim != 2 or values.size < SMALLEST_HALF:
+        if weight.data_type != TensorProto.FLOAT or values.ndim < 2 or values.size < SMALLEST_HALF:
             continue
         name = weight.name
         if layers.get(name) in tender:
             continue
-        small, scale = rounded(values, group)
+        small, scale = rounded(values, group) if values.ndim == 2 else kernel(values, group)
         weight.CopyFrom(numpy_helper.from_array(small, name + ".small"))
         shape = numpy_helper.from_array(np.array(values.shape), name + ".shape")
         graph.initializer.extend([numpy_helper.from_array(scale, name + ".scale"), shape])

@@ -13,10 +13,14 @@ DESCRIPTION = (
 )
 
 
-def write(root, version, encoder_width, mean, std, preview):
+SEARCH = {"frames": 3, "enough": 0.5, "tries": 2}  # how the critic is asked
+
+
+def write(root, version, encoder_width, mean, std, preview, judged):
     """Writes every file but the graphs and the tokenizer model, then pack.json with sizes and digests.
 
-    mean and std are per latent channel; preview is (matrix [C][3], bias [3]) from normalised latents to RGB.
+    mean and std are per latent channel; preview is (matrix [C][3], bias [3]) from normalised latents to RGB; judged:
+    whether there is a critic.
     """
     configs = {
         "model_index.json": {"_class_name": "LTXConditionPipeline"},
@@ -36,6 +40,16 @@ def write(root, version, encoder_width, mean, std, preview):
     for name, content in configs.items():
         _json(root / name, content)
     _json(root / "pack.json", _pack(root, version, preview))
+    if judged:
+        critic(root)
+        renew(root, version)
+
+
+def critic(root):
+    """Writes the critic's config.json, and into pack.json how it is asked."""
+    _json(root / "critic" / "config.json", {"model_type": "papercut_critic"})
+    pack = json.loads((root / "pack.json").read_text())
+    _json(root / "pack.json", pack | {"search": SEARCH})
 
 
 def recaptioner(root, model):

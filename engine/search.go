@@ -1,0 +1,120 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"math"
+
+	"kinora/engine/decode"
+	"kinora/engine/diffuse"
+	"kinora/engine/frame"
+	"kinora/engine/infer"
+	"kinora/engine/latent"
+	"kinora/engine/noise"
+	"kinora/engine/pack"
+	"kinora/engine/plan"
+	"kinora/engine/tensor"
+)
+
+// find makes a take. Where the pack's critic is to judge it, it is made from one noise
+// after another until the critic finds it likely enough that the take shows what its
+// prompt says; the likeliest stays ("Inference-time scaling for diffusion models beyond
+// scaling denoising steps", Ma et al., 2025). The first noise is that of the seed. A
+// further try costs the sampling again, and loading the models.
+func (s *source) find(ctx context.Context, take int) error {
+	tries := s.job.Plans[take].Recipe.Tries
+	if tries < 2 {
+		return s.sample(ctx, take, nil)
+	}
+	enough := math.Log(s.job.Plans[take].Pack.Search.Enough)
+	best, chosen, highest := latent.Clip{}, 0, math.Inf(-1)
+	for try := range tries {
+		s.tries[take] = try
+		if err := s.sample(ctx, take, nil); err != nil {
+			return err
+		}
+		score, err := s.judge(ctx, take)
+		if err != nil {
+			return fmt.Errorf("judge the take: %w", err)
+		}
+		if score > highest {
+			best, chosen, highest = s.takes[take], try, score
+		}
+		if score >= enough {
+			break
+		}
+	}
+	s.takes[take], s.tries[take] = best, chosen
+	return nil
+}
+
+// plan is that of a take, with the noise of the try that is being made.
+func (s *source) plan(take int) plan.Plan {
+	p := s.job.Plans[take]
+	p.Recipe.Seed = noise.Seed(p.Recipe.Seed, s.tries[take])
+	return p
+}
+
+// judge is the logarithm of the chance that a take which has been sampled shows what its
+// prompt says. The take is decoded for that.
+func (s *source) judge(ctx context.Context, take int) (float64, error) {
+	p := s.plan(take)
+	s.report.shot(take, s.job.Plans)
+	defer s.report.shot(0, nil)
+	s.report.stage(StageJudge, 0, 1)
+	frames, err := s.glimpses(ctx, take, p.Pack.Search.Frames)
+	if err != nil {
+		return 0, s.e.fits(p, err)
+	}
+	prompt, err := diffuse.ReadPrompt(ctx, p, diffuse.Inputs{Models: loader{s.e}, Tokenizer: s.e.tokenizer, Texts: &s.e.texts})
+	if err != nil {
+		return 0, err
+	}
+	critic, err := loader{s.e}.Open(ctx, plan.Critic)
+	if err != nil {
+		return 0, err
+	}
+	defer critic.Close()
+	score := tensor.NewFloat(1)
+	err = critic.Run(ctx, map[string]infer.Value{
+		"frames": frames, "encoder_hidden_states": prompt.States, "encoder_attention_mask": prompt.Mask,
+	}, map[string]*tensor.Float{"score": score})
+	if err == nil && (math.IsNaN(float64(score.Data[0])) || math.IsInf(float64(score.Data[0]), 0)) {
+		err = fmt.Errorf("%s: %w", pack.Critic, diffuse.ErrNotFinite)
+	}
+	s.report.stage(StageJudge, 1, 1)
+	return float64(score.Data[0]), err
+}
+
+// glimpses is so many frames of a take, evenly from the first to the last, [n,3,H,W], as
+// they will be written: a byte for each colour.
+func (s *source) glimpses(ctx context.Context, take, n int) (*tensor.Float, error) {
+	r := s.job.Plans[take].Recipe
+	out := tensor.NewFloat(n, 3, r.Size.Height, r.Size.Width)
+	img := image.NewRGBA(image.Rect(0, 0, r.Size.Width, r.Size.Height))
+	plane := r.Size.Width * r.Size.Height
+	keep := func(f frame.Frame) error {
+		for i := range n {
+			if f.Index != glimpse(i, n, r.Frames) {
+				continue
+			}
+			frame.ToRGBA(img, f)
+			at := out.Data[3*i*plane : 3*(i+1)*plane]
+			frame.FromRGBA(at[:plane], at[plane:2*plane], at[2*plane:], img)
+		}
+		return nil
+	}
+	return out, s.decode(ctx, func(decoder infer.Session) error {
+		return decode.Frames(ctx, s.takes[take], decoder, s.spec(take), keep)
+	})
+}
+
+// glimpse is the frame of glimpse i of n of a take, rounded to the nearest, halves to the
+// even one.
+func glimpse(i, n, frames int) int {
+	if n == 1 {
+		return (frames - 1) / 2
+	}
+	return int(math.RoundToEven(float64(i*(frames-1)) / float64(n-1)))
+}

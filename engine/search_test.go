@@ -1,0 +1,86 @@
+package engine_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"kinora/engine"
+	"kinora/engine/enginetest"
+	"kinora/engine/noise"
+	"kinora/engine/pack"
+	"kinora/projects"
+	"kinora/projects/rational"
+)
+
+// The tiny critic prefers one noise to another; what is written is the take of that noise
+// to the pixel, whose recipe makes it again.
+func TestATakeIsOneOfItsTries(t *testing.T) {
+	e := openTiny(t, enginetest.Options{Critic: true, Manifest: func(m *pack.Manifest) { m.Search.Enough = 1 }})
+	later := 0
+	for seed := range uint64(6) {
+		shot := projects.Shot{Prompt: "a k", Seconds: rational.Int(1), Seed: seed}
+		chosen := render(t, e, shot, "chosen.mkv")
+		from := -1
+		for try := range 3 {
+			one := shot
+			one.Seed, one.Tries = noise.Seed(seed, try), 1
+			if sameFrames(t, chosen, render(t, e, one, "one.mkv")) {
+				from = try
+			}
+		}
+		if from < 0 {
+			t.Fatalf("seed %d: the take is none of its tries", seed)
+		}
+		if from > 0 {
+			later++
+		}
+		seen, err := engine.Inspect(t.Context(), chosen)
+		if err != nil || seen.Recipe.Tries != 3 || seen.Recipe.Seed != seed {
+			t.Fatalf("%+v, %v", seen.Recipe, err)
+		}
+		job, err := e.Repeat(t.Context(), seen, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := filepath.Join(t.TempDir(), "again.mkv")
+		if _, err := e.Make(t.Context(), job, again, nil); err != nil || !sameFrames(t, chosen, again) {
+			t.Errorf("seed %d: its recipe makes another take: %v", seed, err)
+		}
+	}
+	if later == 0 {
+		t.Error("the first try was taken every time")
+	}
+}
+
+func TestATakeThatIsGoodEnoughIsMadeOnce(t *testing.T) {
+	shot := projects.Shot{Prompt: "a k", Seconds: rational.Int(1), Seed: 3}
+	judged := func(enough float64, tries int) (int, string) {
+		e := openTiny(t, enginetest.Options{Critic: true, Manifest: func(m *pack.Manifest) { m.Search.Enough = enough }})
+		shot.Tries = tries
+		p, err := e.Plan(shot)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, path := 0, filepath.Join(t.TempDir(), "take.mkv")
+		_, err = e.Generate(t.Context(), p, path, func(ev engine.Event) {
+			if ev.Stage == engine.StageJudge && ev.Step == ev.Steps {
+				n++
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n, path
+	}
+	n, good := judged(1e-30, 5)
+	if n != 1 {
+		t.Errorf("what is good enough was judged %d times", n)
+	}
+	if n, _ = judged(1, 5); n != 5 {
+		t.Errorf("what never is was judged %d times", n)
+	}
+	n, plain := judged(1, 1)
+	if n != 0 || !sameFrames(t, good, plain) {
+		t.Errorf("a take that is made once was judged %d times", n)
+	}
+}
