@@ -101,7 +101,7 @@ type room struct {
 func (r room) Plan(ctx context.Context, order projects.Order, files map[string]string) (app.Forecast, error) {
 	job, err := r.Arrange(ctx, order, files, r.scratch)
 	if err == nil {
-		job, err = r.apart(order, job)
+		job, err = r.Apart(job)
 	}
 	if err != nil {
 		return app.Forecast{}, blame(err)
@@ -128,15 +128,6 @@ func (r room) Expand(ctx context.Context, shot projects.Shot) (caption string, e
 		return "", err
 	}
 	return cmp.Or(job.Plans[0].Recipe.Expanded, shot.Prompt), nil
-}
-
-// apart makes each shot that a prompt tells of a take of its own. What a draft was made
-// of stays as it was.
-func (r room) apart(order projects.Order, job engine.Job) (engine.Job, error) {
-	if order.Way == projects.WayFinal {
-		return job, nil
-	}
-	return r.Apart(job)
 }
 
 // expanded is a job whose prompts have captions.
@@ -186,7 +177,7 @@ func (r room) Make(ctx context.Context, order projects.Order, files map[string]s
 		}
 		on(app.Event{Caption: cmp.Or(job.Main().Expanded, order.Shot.Prompt)})
 	}
-	if job, err = r.apart(order, job); err != nil {
+	if job, err = r.Apart(job); err != nil {
 		return projects.Take{}, blame(err)
 	}
 	return r.Engine.Make(ctx, job, path, func(e engine.Event) {

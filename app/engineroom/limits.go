@@ -23,7 +23,7 @@ func limits(m *pack.Manifest) app.Limits {
 	}
 }
 
-// most is how often a take can be begun.
+// most is how often a take can be made.
 func most(m *pack.Manifest) int {
 	if m.Search.Tries == 0 {
 		return 0
