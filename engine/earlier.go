@@ -20,6 +20,9 @@ type moment struct {
 
 func momentOf(c projects.Condition) moment { return moment{c.Take, c.From.String()} }
 
+// shown is frames of earlier takes.
+type shown map[moment]*image.RGBA
+
 // take is the index of the take whose recipe has a key, or -1.
 func (j Job) take(key string) int {
 	for i, p := range j.Plans {
@@ -43,11 +46,15 @@ func (j Job) checkEarlier(i int) error {
 	return nil
 }
 
-// earlier decodes the frames of earlier takes that a take is given.
-func (s *source) earlier(ctx context.Context, take int) (map[moment]*image.RGBA, error) {
-	shown := map[moment]*image.RGBA{}
+// earlier decodes the frames of earlier takes that a take is given, once for all of its
+// tries.
+func (s *source) earlier(ctx context.Context, take int) (shown, error) {
+	if s.shown[take] != nil {
+		return s.shown[take], nil
+	}
+	seen := shown{}
 	for _, c := range s.job.Plans[take].Recipe.Conditions {
-		if c.Take == "" || shown[momentOf(c)] != nil {
+		if c.Take == "" || seen[momentOf(c)] != nil {
 			continue
 		}
 		from := s.job.take(c.Take)
@@ -61,9 +68,10 @@ func (s *source) earlier(ctx context.Context, take int) (map[moment]*image.RGBA,
 		if err != nil {
 			return nil, fmt.Errorf("show what an earlier take looks like: %w", err)
 		}
-		shown[momentOf(c)] = img
+		seen[momentOf(c)] = img
 	}
-	return shown, nil
+	s.shown[take] = seen
+	return seen, nil
 }
 
 // errSeen ends the decoding of a take of which one frame is wanted.

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"math"
@@ -67,6 +68,13 @@ func (s *source) judge(ctx context.Context, take int) (float64, error) {
 	if err != nil {
 		return 0, s.e.fits(p, err)
 	}
+	references, err := s.references(ctx, take)
+	if err != nil {
+		return 0, err
+	}
+	if references == nil {
+		references = frames // which say nothing then
+	}
 	prompt, err := diffuse.ReadPrompt(ctx, p, diffuse.Inputs{Models: loader{s.e}, Tokenizer: s.e.tokenizer, Texts: &s.e.texts})
 	if err != nil {
 		return 0, err
@@ -78,7 +86,7 @@ func (s *source) judge(ctx context.Context, take int) (float64, error) {
 	defer critic.Close()
 	score := tensor.NewFloat(1)
 	err = critic.Run(ctx, map[string]infer.Value{
-		"frames": frames, "encoder_hidden_states": prompt.States, "encoder_attention_mask": prompt.Mask,
+		"frames": frames, "references": references, "encoder_hidden_states": prompt.States, "encoder_attention_mask": prompt.Mask,
 	}, map[string]*tensor.Float{"score": score})
 	if err == nil && (math.IsNaN(float64(score.Data[0])) || math.IsInf(float64(score.Data[0]), 0)) {
 		err = fmt.Errorf("%s: %w", pack.Critic, diffuse.ErrNotFinite)
@@ -100,14 +108,47 @@ func (s *source) glimpses(ctx context.Context, take, n int) (*tensor.Float, erro
 				continue
 			}
 			frame.ToRGBA(img, f)
-			at := out.Data[3*i*plane : 3*(i+1)*plane]
-			frame.FromRGBA(at[:plane], at[plane:2*plane], at[2*plane:], img)
+			copy(out.Data[3*i*plane:], planes(img))
 		}
 		return nil
 	}
 	return out, s.decode(ctx, func(decoder infer.Session) error {
 		return decode.Frames(ctx, s.takes[take], decoder, s.spec(take), keep)
 	})
+}
+
+// references are the pictures at negative time that a take is to look like, [n,3,H,W] of
+// its own size; nil where there are none.
+func (s *source) references(ctx context.Context, take int) (*tensor.Float, error) {
+	r := s.job.Plans[take].Recipe
+	pictures, err := s.pictures(ctx, take)
+	if err != nil {
+		return nil, err
+	}
+	out := tensor.NewFloat(0, 3, r.Size.Height, r.Size.Width)
+	for _, c := range r.Conditions {
+		if c.Frame >= 0 {
+			continue
+		}
+		seen, err := pictures(ctx, c, 1, r.Size)
+		if err != nil || len(seen) == 0 {
+			return nil, errors.Join(diffuse.ErrPictures, err)
+		}
+		out.Shape[0]++
+		out.Data = append(out.Data, planes(seen[0])...)
+	}
+	if out.Shape[0] == 0 {
+		return nil, nil
+	}
+	return out, nil
+}
+
+// planes is a picture as [3,H,W].
+func planes(img *image.RGBA) []float32 {
+	n := img.Rect.Dx() * img.Rect.Dy()
+	out := make([]float32, 3*n)
+	frame.FromRGBA(out[:n], out[n:2*n], out[2*n:], img)
+	return out
 }
 
 // glimpse is the frame of glimpse i of n of a take, rounded to the nearest, halves to the

@@ -1,6 +1,10 @@
 package engine_test
 
 import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
 	"path/filepath"
 	"testing"
 
@@ -8,6 +12,7 @@ import (
 	"kinora/engine/enginetest"
 	"kinora/engine/noise"
 	"kinora/engine/pack"
+	"kinora/engine/plan"
 	"kinora/projects"
 	"kinora/projects/rational"
 )
@@ -52,6 +57,20 @@ func TestATakeIsOneOfItsTries(t *testing.T) {
 	}
 }
 
+// judgements makes a job and counts how often the critic was asked.
+func judgements(t *testing.T, e *engine.Engine, job engine.Job, path string) (n int) {
+	t.Helper()
+	_, err := e.Make(t.Context(), job, path, func(ev engine.Event) {
+		if ev.Stage == engine.StageJudge && ev.Step == ev.Steps {
+			n++
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
 func TestATakeThatIsGoodEnoughIsMadeOnce(t *testing.T) {
 	shot := projects.Shot{Prompt: "a k", Seconds: rational.Int(1), Seed: 3}
 	judged := func(enough float64, tries int) (int, string) {
@@ -61,16 +80,8 @@ func TestATakeThatIsGoodEnoughIsMadeOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, path := 0, filepath.Join(t.TempDir(), "take.mkv")
-		_, err = e.Generate(t.Context(), p, path, func(ev engine.Event) {
-			if ev.Stage == engine.StageJudge && ev.Step == ev.Steps {
-				n++
-			}
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return n, path
+		path := filepath.Join(t.TempDir(), "take.mkv")
+		return judgements(t, e, engine.Job{Plans: []plan.Plan{p}}, path), path
 	}
 	n, good := judged(1e-30, 5)
 	if n != 1 {
@@ -82,5 +93,26 @@ func TestATakeThatIsGoodEnoughIsMadeOnce(t *testing.T) {
 	n, plain := judged(1, 1)
 	if n != 0 || !sameFrames(t, good, plain) {
 		t.Errorf("a take that is made once was judged %d times", n)
+	}
+}
+
+// Of two references the tiny critic likes the brighter one: a take beside that is good
+// enough, one beside the other is made again and again.
+func TestATakeIsJudgedBesideItsReferences(t *testing.T) {
+	e := openTiny(t, enginetest.Options{Critic: true, Manifest: func(m *pack.Manifest) {
+		m.Cond.Placement, m.Cond.NegativeIndex = "in_place", true
+		m.Search.Enough = math.Exp(-10)
+	}})
+	for colour, want := range map[color.Color]int{color.White: 1, color.Black: 4} {
+		img := image.NewRGBA(image.Rect(0, 0, 64, 48))
+		draw.Draw(img, img.Rect, image.NewUniform(colour), image.Point{}, draw.Src)
+		shot := projects.Shot{Prompt: "a k", Seconds: rational.Int(1), Seed: 3, Tries: 4}
+		job, err := e.Animate(t.Context(), shot, engine.Still{Path: stillOf(t, img), At: plan.ReferenceFrame(0)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := judgements(t, e, job, filepath.Join(t.TempDir(), "take.mkv")); n != want {
+			t.Errorf("beside %v the take was judged %d times, want %d", colour, n, want)
+		}
 	}
 }

@@ -29,6 +29,7 @@ type source struct {
 	report  *reporter
 	takes   []latent.Clip // without data until they are made
 	tries   []int         // which try of each take it is, counted from 0
+	shown   []shown       // what each take is given of earlier ones; nil until it is asked for
 	decoder infer.Session // nil where takes stream: then it is loaded between windows
 	drift   []projects.Drift
 	spent   []history.Take // what each take has cost
@@ -38,7 +39,8 @@ type source struct {
 func newSource(e *Engine, job Job, kept *keep.Job, report *reporter) *source {
 	n := len(job.Plans)
 	return &source{
-		e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, n), tries: make([]int, n), spent: make([]history.Take, n),
+		e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, n), tries: make([]int, n),
+		shown: make([]shown, n), spent: make([]history.Take, n),
 	}
 }
 

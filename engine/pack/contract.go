@@ -58,7 +58,7 @@ var rules = map[string]rule{
 		out: []port{f32(logitsPort, 3), f32(presentPort, 5)},
 	},
 	Critic: {
-		in:  []port{f32("frames", 4), f32("encoder_hidden_states", 3), i64("encoder_attention_mask", 2)},
+		in:  []port{f32("frames", 4), f32("references", 4), f32("encoder_hidden_states", 3), i64("encoder_attention_mask", 2)},
 		out: []port{f32("score", 1)},
 	},
 }

@@ -36,7 +36,11 @@ func TestCriticsThatDoNotFitAreRefused(t *testing.T) {
 		}},
 		"that reads more": {"has 99 where pack.json gives 8", enginetest.Options{
 			Critic: true,
-			Graph:  of(pack.Critic, func(g *onnxgraph.Graph) { g.Inputs[1].Shape[2] = 99 }),
+			Graph:  of(pack.Critic, func(g *onnxgraph.Graph) { g.Inputs[2].Shape[2] = 99 }),
+		}},
+		"that is shown no references": {"has no input references", enginetest.Options{
+			Critic: true,
+			Graph:  of(pack.Critic, func(g *onnxgraph.Graph) { g.Inputs[1].Name = "pictures" }),
 		}},
 		"nobody asks it": {"pack.json has no search", enginetest.Options{
 			Critic:   true,

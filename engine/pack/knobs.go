@@ -143,5 +143,6 @@ func (k *knobs) critic() {
 		return
 	}
 	k.is(Critic, "frames", 1, 3)
+	k.is(Critic, "references", 1, 3)
 	k.is(Critic, "encoder_hidden_states", 2, k.p.TextWidth())
 }

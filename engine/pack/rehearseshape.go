@@ -15,6 +15,8 @@ func (s sizes) inputShape(graph string, port infer.Port) []int {
 		return []int{s.lines(graph), s.text, s.p.TextWidth()}
 	case "frames":
 		return []int{max(1, m.Search.Frames), 3, s.height, s.width}
+	case "references":
+		return []int{1, 3, s.height, s.width}
 	case "hidden_states":
 		return s.hidden(fixed(port, 1, m.Geometry.LatentChannels))
 	case "sample":

@@ -43,10 +43,15 @@ class Look(nn.Module):
         self.whole = nn.Linear(inner + 2 * outer, FEATURES)
         self.frame = nn.ModuleDict({h: nn.Linear(FEATURES, len(labels.LOOK[h])) for h in FRAME_HEADS})
 
-    def forward(self, frames):
+    def maps(self, frames):
+        """What is seen before it is named: near, at 1/8 of the extent; deep, at 1/16; and joined, at 1/8 again."""
         near = self.near(self.fine(frames))
         deep = self.deep(near)
         joined = self.join(fn.relu(near + fn.interpolate(self.side(deep), scale_factor=2.0, mode="nearest")))
+        return near, deep, joined
+
+    def forward(self, frames):
+        near, deep, joined = self.maps(frames)
         scores = self.score(joined)
         share, seen = gather(scores, self.value(joined))
         seen = fn.relu(self.mix(fn.relu(seen + self.kind)))

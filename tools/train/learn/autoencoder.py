@@ -48,9 +48,13 @@ def cut(rng, chunk, count, size, device):
     video = clips.frames(data[rows, :, t, y, x], device)
     if "places" not in chunk:
         return video, torch.ones_like(video[:, :1])
-    places = chunk["places"][rows, :, t].to(device).float()
-    near = seen.near(places, data.shape[3], data.shape[4], 1)[..., y, x].any(1, keepdim=True)
+    near = close(chunk["places"][rows, :, t].to(device), data.shape[3:])[..., y, x]
     return video, 1 + (ACTORS - 1) * near.float()
+
+
+def close(places, size):
+    """[N,1,T,H,W]: whether a pixel of frames of that size is near any of the actors at places [N,A,T,3]."""
+    return seen.near(places.float(), *size, 1).any(1, keepdim=True)
 
 
 def edges(x):

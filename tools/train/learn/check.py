@@ -9,7 +9,7 @@ from nets.recaptioner import Recaptioner
 from world import captions, names, sample
 from world.scene import Shape
 
-from . import autoencoder, batches, clock, muon, pairs, read, seen, shelves, tokens
+from . import autoencoder, batches, clock, muon, pairs, read, seen, sharpen, shelves, tokens
 
 
 def order():
@@ -50,6 +50,18 @@ def pixels():
     _, weight = autoencoder.cut(random.Random(1), chunk, 2, (9, 80, 160), torch.device("cpu"))
     assert (weight[1] == 1).all() and (weight[0, 0, :4] == 1).all()
     assert weight[0, 0, 4, 40, 80] == autoencoder.ACTORS and weight[0, 0, 4, 40, 95] == 1
+
+
+def around():
+    """What a decoder is shown has an actor in it, of clips that have one."""
+    places = torch.zeros(1, 3, 25, 3)
+    places[0, 1, 15:] = torch.tensor([0.9, 0.2, 0.1])
+    chunk = {"frames": torch.zeros(1, 3, 25, 144, 256, dtype=torch.uint8), "places": places}
+    rng = random.Random(2)
+    for _ in range(20):
+        video, weight = sharpen.around(rng, chunk)
+        assert video.shape[1:] == weight.shape[1:] == sharpen.CUT
+        assert (weight == sharpen.ACTORS).any() and (weight == 1).any()
 
 
 def fading():
@@ -150,6 +162,6 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, windows, pixels, fading, frozen, shown, kept, step, rates, said, pieces):
+    for check in (order, known, windows, pixels, around, fading, frozen, shown, kept, step, rates, said, pieces):
         check()
     print("learn: ok")

@@ -1,48 +1,50 @@
-"""Trains the decoder alone, against an adversary that tells decoded clips from drawn ones; `learn.run --decoder` calls it.
+"""Trains the decoder alone on what moves; `learn.run --decoder` calls it.
 
-Latents stay as they are, and with them all that a transformer has learnt. What they do not tell, such as where each streak
-of rain is, a decoder that has to be near in the mean leaves out; one that has to pass for drawn puts it somewhere. The loss
-is the hinge loss of patches; the adversary counts as much as makes its gradient at the last layer PULL times that of the
-difference from the clip (Esser et al., 2021).
+Latents stay as they are, and with them all that a transformer has learnt. Clips are cut out round an actor, and what is
+decoded is to look the same to eyes that know the world (`learn.eyes`), beside being near in pixels: a blur is near in
+pixels, but not to them.
 """
 
 import copy
+import random
 
 import torch
-from torch import nn
-from torch.nn import functional
 
+from judges.look_net import Look
 from nets.autoencoder import Autoencoder
 
-from . import autoencoder, store
-from .clock import Clock
+from . import autoencoder, clips, eyes, store
+from .clock import Clock, rate
+from .muon import Muon
 
-PULL = 0.6
-ALONE = 30  # steps in which the adversary learns and the decoder does not
-RATE, ADVERSARY_RATE, BETAS = 1.5e-4, 3e-4, (0.5, 0.95)
-SETTLE = 0.6  # share of the time after which the rate falls
-FOLLOW = 0.02  # how far averaged weights move at each step
+CUT, COUNT = (13, 96, 96), 6  # frames, height and width of what is cut out; clips of a batch
+LOOKED = 4  # frames of a cut that the eyes see
+ACTORS = 12.0  # weight of pixels near an actor, beside 1 of the others
+ALIKE = 0.3  # weight of what the eyes see, beside the difference of pixels
+FOLLOW = 0.01  # how far averaged weights move at each step
 
 
-class Adversary(nn.Module):
-    """Says of patches of some twenty pixels how drawn they look, from three frames in a row of clips [N,3,T,H,W]."""
+def around(rng, chunk):
+    """A cut [3,t,h,w] as bytes round a random actor at a random moment, and the weights of its pixels [1,t,h,w]."""
+    data, places = chunk["frames"], chunk["places"]
+    row, size = rng.randrange(len(data)), data.shape[2:]
+    shown = places[row, :, :, 2].nonzero().tolist()
+    at = [rng.randint(0, have - want) for have, want in zip(size, CUT)]
+    if shown:
+        actor, moment = rng.choice(shown)
+        x, y, _ = places[row, actor, moment].tolist()
+        middle = (moment + rng.randint(-CUT[0] // 2, CUT[0] // 2), y * size[1], x * size[2])
+        at = [min(max(0, int(m - want / 2)), have - want) for m, want, have in zip(middle, CUT, size)]
+    t, h, w = (slice(start, start + want) for start, want in zip(at, CUT))
+    near = autoencoder.close(places[row : row + 1, :, t], size[1:])[0, ..., h, w]
+    return data[row, :, t, h, w], 1 + (ACTORS - 1) * near.float()
 
-    def __init__(self, width=48):
-        super().__init__()
-        widths, strides = (9, width, 2 * width, 3 * width, 1), (2, 2, 1, 1)
-        self.layers = nn.ModuleList(
-            nn.utils.parametrizations.spectral_norm(nn.Conv2d(a, b, 4, stride, 1))
-            for a, b, stride in zip(widths, widths[1:], strides)
-        )
 
-    def forward(self, video):
-        if video.shape[2] < 3:
-            video = video[:, :, :1].expand(-1, -1, 3, -1, -1)
-        rows = torch.cat([video[:, :, :-2], video[:, :, 1:-1], video[:, :, 2:]], 1)
-        x = rows.transpose(1, 2).flatten(0, 1).contiguous(memory_format=torch.channels_last)
-        for layer in self.layers[:-1]:
-            x = functional.leaky_relu(layer(x), 0.2)
-        return self.layers[-1](x)
+def trained():
+    """The eyes, which do not learn here."""
+    net = Look()
+    net.load_state_dict(store.load(eyes.STATE)["average"])
+    return net.eval().requires_grad_(False)
 
 
 class Trainer:
@@ -50,60 +52,50 @@ class Trainer:
 
     def __init__(self, seconds, device):
         torch.manual_seed(0)
-        self.device, self.step, self.clock = device, 0, Clock(seconds / 60)
-        self.model, self.adversary = Autoencoder(), Adversary().to(device, memory_format=torch.channels_last)
+        self.device, self.step, self.clock, self.rng = device, 0, Clock(seconds / 60), random.Random(0)
+        self.model, self.eyes = Autoencoder(), trained().to(device, memory_format=torch.channels_last)
         self.model.load_state_dict(store.load(autoencoder.STATE)["model"])
         self.model.to(device, memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.model.decoder)
-        self.optimiser = self._optimiser(self.model.decoder, RATE)
-        self.other = self._optimiser(self.adversary, ADVERSARY_RATE)
+        self.optimiser = Muon(self.model.decoder, rate=0.004, plain_rate=4e-4, plain=("leave", "enter"))
         self.kept = autoencoder.Kept(device)
 
-    def _optimiser(self, module, speed):
-        return torch.optim.AdamW(module.parameters(), lr=speed, betas=BETAS, weight_decay=0.0)
+    def batch(self):
+        """(clips [N,3,t,h,w] in -1..1, weights of their pixels [N,1,t,h,w])."""
+        fitting = [c for c in self.kept.chunks if "places" in c and all(a >= b for a, b in zip(c["frames"].shape[2:], CUT))]
+        video, weight = zip(*(around(self.rng, self.rng.choice(fitting)) for _ in range(COUNT)))
+        return clips.frames(torch.stack(video), self.device), torch.stack(weight).to(self.device)
+
+    def seen(self, made, video):
+        """How different some frames of what is made look to the eyes."""
+        pick = torch.randperm(CUT[0])[:LOOKED]
+        ours, theirs = (v[:, :, pick].transpose(1, 2).flatten(0, 1) for v in (made, video))
+        with torch.autocast(self.device.type, torch.bfloat16):
+            (near, _, joined), (drawn, _, whole) = self.eyes.maps(ours), self.eyes.maps(theirs)
+        return sum((a - b).float().abs().mean() / b.float().abs().mean() for a, b in ((near, drawn), (joined, whole)))
 
     def advance(self, source):
-        """One step of each side; takes in what is drawn."""
+        """One step; takes in what is drawn."""
         self.kept.gather(source, self.step)
-        video, weight = self.kept.batch()
-        made = self.decode(video)
-        error = autoencoder.distance(made, video, weight)
-        if self.step >= ALONE:
-            self._move(error, made)
-        with torch.autocast(self.device.type, torch.bfloat16):
-            drawn, fake = self.adversary(video).float(), self.adversary(made.detach()).float()
-        told = functional.relu(1 - drawn).mean() + functional.relu(1 + fake).mean()
-        told.backward()
-        self.other.step()
-        self.other.zero_grad()
-        self.step += 1
-        if self.step % 50 == 0:
-            print(f"decoder {self.clock.spent():.0f}s step {self.step} error {error.item():.4f} "
-                  f"psnr {autoencoder.signal(made.detach(), video).item():.1f} told {told.item():.2f}", flush=True)  # fmt: skip
-
-    def decode(self, video):
-        """A batch through the autoencoder; at every other step with noise on its latents."""
+        video, weight = self.batch()
         with torch.autocast(self.device.type, torch.bfloat16):
             with torch.no_grad():
                 latent, _ = self.model.latent(video)
-            return self.model.decoder(autoencoder.noisy(latent) if self.step % 2 else latent).float()
-
-    def _move(self, error, made):
-        """One step of the decoder, and of its average."""
-        with torch.autocast(self.device.type, torch.bfloat16):
-            seen_through = -self.adversary(made).float().mean()
-        last = self.model.decoder.leave.weight
-        ours, theirs = (torch.autograd.grad(part, last, retain_graph=True)[0].norm() for part in (error, seen_through))
-        (error + PULL * ours / (theirs + 1e-6) * seen_through).backward()
-        share = self.clock.share()
-        begun, left = min(1.0, (self.step - ALONE + 1) / 20), min(1.0, max(0.05, (1 - share) / (1 - SETTLE)))
-        for group in self.optimiser.param_groups:
-            group["lr"] = RATE * begun * left
-        self.optimiser.step()
-        self.optimiser.zero_grad()
-        self.adversary.zero_grad()
+            made = self.model.decoder(self.noisy(latent)).float()
+        error, unlike = autoencoder.distance(made, video, weight), self.seen(made, video)
+        (error + ALIKE * unlike).backward()
+        self.optimiser.step(rate(self.clock.share(), hold=0.4, floor=0.01))
         with torch.no_grad():
             torch._foreach_lerp_(list(self.average.parameters()), list(self.model.decoder.parameters()), FOLLOW)
+        self.step += 1
+        if self.step % 25 == 0:
+            print(f"decoder {self.clock.spent():.0f}s step {self.step} error {error.item():.4f} unlike {unlike.item():.4f} "
+                  f"psnr {autoencoder.signal(made.detach(), video).item():.1f}", flush=True)  # fmt: skip
+
+    def noisy(self, latent):
+        """Latents with up to autoencoder.NOISE of noise in every other step: what a transformer makes is not quite right."""
+        share = autoencoder.NOISE * torch.rand(len(latent), 1, 1, 1, 1, device=latent.device)
+        return latent + share * torch.randn_like(latent) if self.step % 2 else latent
 
     def save(self):
         """Writes the averaged decoder into the state of the autoencoder."""

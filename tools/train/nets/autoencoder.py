@@ -43,6 +43,7 @@ class Block(nn.Module):
         self.space = nn.Conv2d(channels, channels, 3, padding=1)
         self.time = nn.Conv2d(3 * channels, channels, 1)
         nn.init.zeros_(self.time.weight)
+        nn.init.zeros_(self.time.bias)
 
     def forward(self, x, frames):
         h = fn.silu(self.space(self.norm(x)))
@@ -127,7 +128,7 @@ class Encoder(nn.Module):
 class Decoder(nn.Module):
     """latent_sample [B,C,f,h,w] (raw, not normalised) -> sample [B,3,4f-3,8h,8w]."""
 
-    def __init__(self, channels=CHANNELS, outer=96, inner=256, depth=(3, 4)):
+    def __init__(self, channels=CHANNELS, outer=96, inner=256, depth=(3, 6)):
         super().__init__()
         self.enter = nn.Conv2d(channels, inner, 3, padding=1)
         self.inner = Stage(inner, depth[0])

@@ -3,6 +3,7 @@
 import torch
 
 from .autoencoder import CHANNELS, Autoencoder, fold, unfold
+from .critic import Critic
 from .text import TextEncoder
 from .transformer import Transformer
 
@@ -50,9 +51,20 @@ def transformer():
     assert not torch.allclose(out, model(x, words, mask, each, coords, strong + 1), atol=1e-4)
 
 
+def critic():
+    """One who is seen in the references as well, and is not the same there, costs; frames as their own references do not."""
+    identity = torch.eye(2).expand(3, 2, 2)
+    made = {"subject": torch.tensor([[9.0, -9.0]]).repeat(3, 1), "colour": torch.zeros(3, 2, 2), "identity": identity}
+    kinds, colours = torch.tensor([[0.0, 1.0, 0.0]]), torch.tensor([[1.0, 0.0, 0.0]])
+    judged = lambda kin: Critic(None, None).score(made, kin, torch.tensor(0.0), kinds, colours).item()
+    alone, another = judged(made), judged(made | {"identity": identity.flip(2)})
+    absent = judged(made | {"identity": identity.flip(2), "subject": -made["subject"]})
+    assert abs(alone - absent) < 0.02 and another < alone - 3, (alone, another, absent)
+
+
 if __name__ == "__main__":
     torch.manual_seed(0)
     with torch.no_grad():
-        for check in (causal, text, transformer):
+        for check in (causal, text, transformer, critic):
             check()
     print("nets: ok")

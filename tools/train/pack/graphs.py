@@ -98,19 +98,20 @@ def recaptioner(model, path):
 
 
 def critic(model, path):
-    """frames, encoder_hidden_states, encoder_attention_mask -> score."""
+    """frames, references, encoder_hidden_states, encoder_attention_mask -> score."""
     axes = {
-        "frames": {0: "frames", 2: "height", 3: "width"}, "encoder_hidden_states": {1: "length"},
-        "encoder_attention_mask": {1: "length"}, "score": {},
+        "frames": {0: "frames", 2: "height", 3: "width"}, "references": {0: "references", 2: "height", 3: "width"},
+        "encoder_hidden_states": {1: "length"}, "encoder_attention_mask": {1: "length"}, "score": {},
     }  # fmt: skip
     names = tuple(axes)
-    _export(model, glance(model, 3, 9), path, names[:3], names[3:], axes)
+    _export(model, glance(model, 3, 2, 9), path, names[:4], names[4:], axes)
 
 
-def glance(model, count, length):
+def glance(model, count, references, length):
     """Random inputs for the critic."""
     mask = torch.ones(1, length, dtype=torch.long)
-    return torch.rand(count, 3, 48, 80) * 2 - 1, torch.randn(1, length, model.asks.told.in_features), mask
+    frames = (torch.rand(n, 3, 48, 80) * 2 - 1 for n in (count, references))
+    return *frames, torch.randn(1, length, model.asks.told.in_features), mask
 
 
 def _export(model, inputs, path, given, made, axes, group=0, tender=()):

@@ -92,8 +92,8 @@ def _pack(root, version, preview):
         "guidance": {"mode": "batched", "scale": 3.0, "rescale": 0.0},
         "vae": {"posterior": "mode", "timestep_conditioning": False, "decode_timestep": 0, "decode_noise_scale": 0,
                 "noise_space": "raw", "tile": {"pixels": 0, "stride": 0, "frames": 0, "frame_stride": 0},
-                # Seven blocks of the decoder look two latent frames back each; its 3x3 layers reach 6.5 latents aside.
-                "context": {"frames": 14, "side": 7}, "bytes_per_pixel": 120},
+                # Nine blocks of the decoder look two latent frames back each; its 3x3 layers reach 7.5 latents aside.
+                "context": {"frames": 18, "side": 8}, "bytes_per_pixel": 120},
         "limits": {"frames": {"min": 1, "max": 49, "default": 25},
                    "size": {"min": 64, "max": 256, "multiple": 16, "default": [256, 144]},
                    "steps": {"min": 1, "max": 100}, "max_tokens": 2600},

@@ -34,7 +34,7 @@ def compare(root, models, vocabulary):
         "transformer": lambda model: [graphs.tokens(model, b, s, n) for b, s, n in ((1, 40, 6), (3, 91, 20))],
         "vae_encoder": lambda _: [(torch.rand(*s) * 2 - 1,) for s in ((1, 3, 1, 80, 128), (2, 3, 9, 64, 96))],
         "vae_decoder": lambda _: [(torch.randn(*s),) for s in ((1, CHANNELS, 1, 10, 16), (2, CHANNELS, 4, 8, 12))],
-        "critic": lambda model: [graphs.glance(model, g, n) for g, n in ((1, 6), (3, 20))],
+        "critic": lambda model: [graphs.glance(model, *n) for n in ((1, 1, 6), (3, 2, 20))],
         "recaptioner": lambda model: [
             (torch.randint(3, vocabulary, (b, n)), torch.randn(model.depth, 2, b, p, model.width))
             for b, n, p in ((1, 7, 1), (3, 20, 9))
