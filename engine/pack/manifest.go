@@ -104,7 +104,8 @@ type Guidance struct {
 }
 
 // Search says how often a take is made where the pack has a critic, which looks at some of
-// its frames and says how likely it is that they show all that the prompt says. Where that
+// its frames, and at the pictures that it is to look like, and says how likely it is that
+// they show all that the prompt says and the same subjects as those pictures. Where that
 // is not enough, the take is made from other noise, and of all the likeliest is taken.
 type Search struct {
 	Frames int     `json:"frames"` // that the critic sees, evenly from the first to the last

@@ -60,10 +60,13 @@ class Trainer:
         self.optimiser = Muon(self.model.decoder, rate=0.004, plain_rate=4e-4, plain=("leave", "enter"))
         self.kept = autoencoder.Kept(device)
 
-    def batch(self):
+    def fitting(self):
+        """The chunks that a cut fits into."""
+        return [c for c in self.kept.chunks if "places" in c and all(a >= b for a, b in zip(c["frames"].shape[2:], CUT))]
+
+    def batch(self, chunks):
         """(clips [N,3,t,h,w] in -1..1, weights of their pixels [N,1,t,h,w])."""
-        fitting = [c for c in self.kept.chunks if "places" in c and all(a >= b for a, b in zip(c["frames"].shape[2:], CUT))]
-        video, weight = zip(*(around(self.rng, self.rng.choice(fitting)) for _ in range(COUNT)))
+        video, weight = zip(*(around(self.rng, self.rng.choice(chunks)) for _ in range(COUNT)))
         return clips.frames(torch.stack(video), self.device), torch.stack(weight).to(self.device)
 
     def seen(self, made, video):
@@ -75,9 +78,12 @@ class Trainer:
         return sum((a - b).float().abs().mean() / b.float().abs().mean() for a, b in ((near, drawn), (joined, whole)))
 
     def advance(self, source):
-        """One step; takes in what is drawn."""
+        """One step; takes in what is drawn. There is none as long as the first chunks are all too small."""
         self.kept.gather(source, self.step)
-        video, weight = self.batch()
+        chunks = self.fitting()
+        if not chunks:
+            return
+        video, weight = self.batch(chunks)
         with torch.autocast(self.device.type, torch.bfloat16):
             with torch.no_grad():
                 latent, _ = self.model.latent(video)
