@@ -21,9 +21,13 @@ finish() {
   if [ "$status" != 0 ] && [ -s "$log" ]; then
     cp "$log" "$pictures/log.txt"
     grep -v -E '^trace: (progress|frame|clip|pane) |^[0-9/]+ [0-9:]+ +(At|Cause|Fyne error:  Translation)' "$log" | tail -n 40 | sed 's/^/  kinora: /' >&2
+    crash | sed 's/^/  kinora: /' >&2
   fi
   rm -rf "$home"
 }
+# crash prints what the program ended with and the calls nearest to it. It comes last, since the end of an output is
+# what is kept of a long one.
+crash() { sed -n -E '/^(panic:|fatal error:|SIG[A-Z]+:|runtime:)/,$p' "$log" | head -n 20; }
 trap finish EXIT
 trap 'exit 130' INT TERM
 
