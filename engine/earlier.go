@@ -8,7 +8,7 @@ import (
 
 	"kinora/engine/decode"
 	"kinora/engine/frame"
-	"kinora/engine/plan"
+	"kinora/engine/infer"
 	"kinora/projects"
 )
 
@@ -77,21 +77,17 @@ func (s *source) earlier(ctx context.Context, take int) (shown, error) {
 // errSeen ends the decoding of a take of which one frame is wanted.
 var errSeen = errors.New("the frame has been seen")
 
-// frameOf decodes an earlier take up to the frame that a condition is of.
+// frameOf is the frame of an earlier take that a condition is of. The take is decoded up
+// to it where it was not decoded already.
 func (s *source) frameOf(ctx context.Context, take int, c projects.Condition) (*image.RGBA, error) {
-	decoder := s.decoder
-	if decoder == nil {
-		var err error
-		if decoder, err = (loader{s.e}).Open(ctx, plan.VAEDecoder); err != nil {
-			return nil, err
-		}
-		defer decoder.Close()
-	}
 	p := s.job.Plans[take]
 	wanted := max(0, min(int(c.From.Mul(p.Recipe.Rate).Round()), p.Recipe.Frames-1))
+	if looks := s.looks[take]; looks != nil {
+		return looks[wanted], nil
+	}
 	var out *image.RGBA
 	at := 0
-	err := decode.Frames(ctx, s.takes[take], decoder, s.spec(take), func(f frame.Frame) error {
+	see := func(f frame.Frame) error {
 		at++
 		s.report.stage(StageDecode, at, wanted+1)
 		if at <= wanted {
@@ -100,6 +96,9 @@ func (s *source) frameOf(ctx context.Context, take int, c projects.Condition) (*
 		out = image.NewRGBA(image.Rect(0, 0, p.Recipe.Size.Width, p.Recipe.Size.Height))
 		frame.ToRGBA(out, f)
 		return errSeen
+	}
+	err := s.decode(ctx, func(decoder infer.Session) error {
+		return decode.Frames(ctx, s.takes[take], decoder, s.spec(take), see)
 	})
 	if errors.Is(err, errSeen) {
 		return out, nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"time"
 
 	"kinora/engine/decode"
 	"kinora/engine/diffuse"
@@ -17,6 +18,9 @@ import (
 	"kinora/engine/plan"
 	"kinora/engine/tensor"
 )
+
+// mostLooks is how many bytes the frames of a take may have that stay after it was judged.
+const mostLooks = 64 << 20
 
 // find makes a take. Where the pack's critic is to judge it, it is made from one noise
 // after another until the critic finds it likely enough that the take shows what its
@@ -30,6 +34,7 @@ func (s *source) find(ctx context.Context, take int) error {
 	}
 	enough := math.Log(s.job.Plans[take].Pack.Search.Enough)
 	best, chosen, highest := latent.Clip{}, 0, math.Inf(-1)
+	var looks []*image.RGBA
 	for try := range tries {
 		s.tries[take] = try
 		if err := s.sample(ctx, take, nil); err != nil {
@@ -40,13 +45,13 @@ func (s *source) find(ctx context.Context, take int) error {
 			return fmt.Errorf("judge the take: %w", err)
 		}
 		if score > highest {
-			best, chosen, highest = s.takes[take], try, score
+			best, looks, chosen, highest = s.takes[take], s.looks[take], try, score
 		}
 		if score >= enough {
 			break
 		}
 	}
-	s.takes[take], s.tries[take] = best, chosen
+	s.takes[take], s.looks[take], s.tries[take] = best, looks, chosen
 	return nil
 }
 
@@ -58,7 +63,7 @@ func (s *source) plan(take int) plan.Plan {
 }
 
 // judge is the logarithm of the chance that a take which has been sampled shows what its
-// prompt says. The take is decoded for that.
+// prompt says. The take is decoded for that; see glimpses.
 func (s *source) judge(ctx context.Context, take int) (float64, error) {
 	p := s.plan(take)
 	s.report.shot(take, s.job.Plans)
@@ -96,25 +101,39 @@ func (s *source) judge(ctx context.Context, take int) (float64, error) {
 }
 
 // glimpses is so many frames of a take, evenly from the first to the last, [n,3,H,W], as
-// they will be written: a byte for each colour.
+// they will be written: a byte for each colour. All of its frames stay in s.looks, where
+// they are few, and are not decoded again.
 func (s *source) glimpses(ctx context.Context, take, n int) (*tensor.Float, error) {
 	r := s.job.Plans[take].Recipe
 	out := tensor.NewFloat(n, 3, r.Size.Height, r.Size.Width)
-	img := image.NewRGBA(image.Rect(0, 0, r.Size.Width, r.Size.Height))
 	plane := r.Size.Width * r.Size.Height
+	held, work := 4*plane*r.Frames <= mostLooks, &s.spent[take].Decoding
+	img := image.NewRGBA(image.Rect(0, 0, r.Size.Width, r.Size.Height))
+	var looks []*image.RGBA
 	keep := func(f frame.Frame) error {
-		for i := range n {
-			if f.Index != glimpse(i, n, r.Frames) {
-				continue
-			}
-			frame.ToRGBA(img, f)
-			copy(out.Data[3*i*plane:], planes(img))
+		if held {
+			img = image.NewRGBA(img.Rect)
+			looks = append(looks, img)
 		}
+		frame.ToRGBA(img, f)
+		for i := range n {
+			if f.Index == glimpse(i, n, r.Frames) {
+				copy(out.Data[3*i*plane:], planes(img))
+			}
+		}
+		work.Units += float64(plane)
 		return nil
 	}
-	return out, s.decode(ctx, func(decoder infer.Session) error {
+	err := s.decode(ctx, func(decoder infer.Session) error {
+		began := time.Now()
+		defer func() { work.Time += time.Since(began) }()
 		return decode.Frames(ctx, s.takes[take], decoder, s.spec(take), keep)
 	})
+	s.looks[take] = nil
+	if err == nil {
+		s.looks[take] = looks
+	}
+	return out, err
 }
 
 // references are the pictures at negative time that a take is to look like, [n,3,H,W] of

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"kinora/engine/assemble"
@@ -27,10 +28,11 @@ type source struct {
 	job     Job
 	kept    *keep.Job // nil where nothing is kept
 	report  *reporter
-	takes   []latent.Clip // without data until they are made
-	tries   []int         // which try of each take it is, counted from 0
-	shown   []shown       // what each take is given of earlier ones; nil until it is asked for
-	decoder infer.Session // nil where takes stream: then it is loaded between windows
+	takes   []latent.Clip   // without data until they are made
+	tries   []int           // which try of each take it is, counted from 0
+	shown   []shown         // what each take is given of earlier ones; nil until it is asked for
+	looks   [][]*image.RGBA // all frames of each take that was decoded already; nil of others
+	decoder infer.Session   // nil where takes stream: then it is loaded between windows
 	drift   []projects.Drift
 	spent   []history.Take // what each take has cost
 	making  bool           // a take that streams is being made: its steps are told, not its frames
@@ -40,7 +42,7 @@ func newSource(e *Engine, job Job, kept *keep.Job, report *reporter) *source {
 	n := len(job.Plans)
 	return &source{
 		e: e, job: job, kept: kept, report: report, takes: make([]latent.Clip, n), tries: make([]int, n),
-		shown: make([]shown, n), spent: make([]history.Take, n),
+		shown: make([]shown, n), looks: make([][]*image.RGBA, n), spent: make([]history.Take, n),
 	}
 }
 
@@ -80,7 +82,7 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 
 // write encodes each frame as it comes; the file appears when it is whole.
 func (s *source) write(ctx context.Context, path string, preset media.Preset) error {
-	if !s.job.streams() {
+	if !s.job.streams() && !s.looked() {
 		decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
 		if err != nil {
 			return err
@@ -111,6 +113,11 @@ func (s *source) write(ctx context.Context, path string, preset media.Preset) er
 	}
 	s.report.stage(StageSave, 0, 0)
 	return w.Close()
+}
+
+// looked reports whether every take was decoded already.
+func (s *source) looked() bool {
+	return !slices.ContainsFunc(s.looks, func(frames []*image.RGBA) bool { return frames == nil })
 }
 
 // frames writes everything, in order.
@@ -146,17 +153,24 @@ func (s *source) spec(take int) decode.Spec {
 // Take decodes a take, and makes it where it is not there yet.
 func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error {
 	p := s.job.Plans[take]
-	img := image.NewRGBA(image.Rect(0, 0, p.Recipe.Size.Width, p.Recipe.Size.Height))
 	m := newMeter(p, take, func(d projects.Drift) {
 		s.drift = append(s.drift, d)
 		s.report.drift(d)
 	})
+	show := func(img *image.RGBA) error {
+		m.frame(img)
+		return yield(img)
+	}
+	img := image.NewRGBA(image.Rect(0, 0, p.Recipe.Size.Width, p.Recipe.Size.Height))
+	if looks := s.looks[take]; looks != nil {
+		m.latent = s.takes[take]
+		return each(looks, img, show)
+	}
 	work := &s.spent[take].Decoding
 	stream := decode.NewStream(p.Grid, s.spec(take), func(f frame.Frame) error {
 		work.Units += float64(img.Rect.Dx() * img.Rect.Dy())
 		frame.ToRGBA(img, f)
-		m.frame(img)
-		return yield(img)
+		return show(img)
 	})
 	advance := func(ctx context.Context, take latent.Clip, frames int) error {
 		m.latent = take
@@ -175,6 +189,17 @@ func (s *source) Take(ctx context.Context, take int, yield assemble.Yield) error
 		return s.sample(ctx, take, advance)
 	}
 	return s.e.fits(p, advance(ctx, s.takes[take], p.Grid.Frames))
+}
+
+// each hands one frame after another to show, as img: what is shown may be drawn into.
+func each(frames []*image.RGBA, img *image.RGBA, show assemble.Yield) error {
+	for _, f := range frames {
+		copy(img.Pix, f.Pix)
+		if err := show(img); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // decode hands the decoder to use, and loads it for that where it is not.

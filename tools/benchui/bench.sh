@@ -16,7 +16,8 @@ trap finish EXIT
 trap 'exit 130' INT TERM
 
 if [ -z "${DISPLAY:-}" ] || [ -n "${KINORA_BENCH_XVFB:-}" ]; then
-  Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+  # Without -noreset it would begin anew whenever its last client goes, and drop one that is just connecting.
+  Xvfb -noreset -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
   xvfb=$!
   until [ -s "$work/display" ]; do sleep 0.1; done
   DISPLAY=:$(cat "$work/display")

@@ -13,6 +13,10 @@ kinora=
 xvfb=
 shot=0
 
+# crash prints what the program ended with and the calls nearest to it. It comes last, since the end of an output is
+# what is kept of a long one.
+crash() { sed -n -E '/^(panic:|fatal error:|SIG[A-Z]+:|runtime:)/,$p' "$log" | head -n 20; }
+
 finish() {
   local status=$?
   [ -z "$kinora" ] || kill -KILL "$kinora" 2>/dev/null || true
@@ -25,9 +29,6 @@ finish() {
   fi
   rm -rf "$home"
 }
-# crash prints what the program ended with and the calls nearest to it. It comes last, since the end of an output is
-# what is kept of a long one.
-crash() { sed -n -E '/^(panic:|fatal error:|SIG[A-Z]+:|runtime:)/,$p' "$log" | head -n 20; }
 trap finish EXIT
 trap 'exit 130' INT TERM
 
@@ -75,7 +76,8 @@ picture() {
 }
 
 start_display() {
-  Xvfb -displayfd 3 -screen 0 "${screen}x24" -nolisten tcp 3>"$home/display" >/dev/null 2>&1 &
+  # Without -noreset it would begin anew whenever its last client goes, and drop one that is just connecting.
+  Xvfb -noreset -displayfd 3 -screen 0 "${screen}x24" -nolisten tcp 3>"$home/display" >/dev/null 2>&1 &
   xvfb=$!
   until_true 30 "virtual display" test -s "$home/display"
   DISPLAY=:$(cat "$home/display")

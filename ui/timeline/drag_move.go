@@ -17,7 +17,7 @@ type move struct {
 	moving   []projects.ID // those and what is linked to them
 	clip     projects.Clip // that was pressed
 	from     float64       // frame that was pressed
-	row      int
+	track    projects.ID   // that was pressed; undoing while the button is down may take it away
 	edges    []int64
 	by       int64
 	tracks   int
@@ -27,7 +27,7 @@ type move struct {
 }
 
 func newMove(t *Timeline, h hit, at fyne.Position) gesture {
-	m := &move{t: t, ids: t.snapshot.Selection.Clips, clip: h.clip, from: t.view.at(at.X), row: h.row}
+	m := &move{t: t, ids: t.snapshot.Selection.Clips, clip: h.clip, from: t.view.at(at.X), track: h.track.ID}
 	if !slices.Contains(m.ids, h.clip.ID) {
 		m.ids = []projects.ID{h.clip.ID}
 	}
@@ -83,7 +83,8 @@ func (m *move) climb(y float32) int {
 	if m.stays {
 		return 0
 	}
-	return m.t.climb(m.row, m.t.nearestRow(y)) + m.t.beyond(m.row, y)
+	row := m.t.rowOf(m.track)
+	return m.t.climb(row, m.t.nearestRow(y)) + m.t.beyond(row, y)
 }
 
 // reveal scrolls to the track that a drag adds. Back where it does not, the pointer has to
@@ -92,7 +93,7 @@ func (m *move) reveal() {
 	t := m.t
 	if len(t.rows) > len(t.snapshot.Film.Timeline.Tracks) {
 		t.top = 0
-		if t.rows[m.row].kind == projects.SoundTrack {
+		if row := t.rowOf(m.track); row >= 0 && t.rows[row].kind == projects.SoundTrack {
 			t.top = float32(len(t.rows)) * rowHeight
 		}
 		t.scrolled()

@@ -54,6 +54,26 @@ func TestAClickOnOneOfSeveralSelectsIt(t *testing.T) {
 	})
 }
 
+// The history can be gone back in while the button is down, and rows go with it.
+func TestATrackGoesWhileAClipIsDragged(t *testing.T) {
+	onStand(t, func(s *stand) {
+		s.studio.RemoveTrack(s.a1)
+		s.studio.AddTrack(projects.PictureTrack)
+		s.settle()
+		y := s.Row(s.v1)
+		s.hold(s.X(140), y, s.X(220), y)
+		s.studio.Undo()
+		s.settle()
+		y = s.Row(s.v1)
+		s.move(s.Lanes(), s.X(230), y)
+		s.up(s.Lanes(), s.X(230), y, true)
+		s.lies(s.c, 210, 258)
+		if n := len(s.Film().Timeline.Tracks); n != 2 {
+			t.Errorf("there are %d tracks", n)
+		}
+	})
+}
+
 func TestADragMovesAClip(t *testing.T) {
 	onStand(t, func(s *stand) {
 		y, before := s.Row(s.v1), s.commands()
