@@ -1,6 +1,8 @@
 package av
 
 import (
+	"maps"
+	"slices"
 	"sync"
 	"unsafe"
 
@@ -51,11 +53,12 @@ func (m *muxer) open(container string, metadata map[string]string) (err error) {
 	return err
 }
 
-// dictionary is an FFmpeg dictionary for the caller to free.
+// dictionary is an FFmpeg dictionary for the caller to free. Its order, which is the file's,
+// is always the same, so that the same take is the same bytes.
 func dictionary(texts map[string]string) (*astiav.Dictionary, error) {
 	d := astiav.NewDictionary()
-	for key, value := range texts {
-		if err := d.Set(key, value, 0); err != nil {
+	for _, key := range slices.Sorted(maps.Keys(texts)) {
+		if err := d.Set(key, texts[key], 0); err != nil {
 			return d, err
 		}
 	}

@@ -45,6 +45,26 @@ func TestNotesAreInTheFile(t *testing.T) {
 	}
 }
 
+// A library knows a file by its bytes: what is made twice is there once. Matroska files have
+// names of their own.
+func TestTheSameFilmIsTheSameBytes(t *testing.T) {
+	for _, name := range []string{"a.mp4", "a.mov", "a.gif"} {
+		var before []byte
+		for range 8 {
+			path := in(t, name)
+			write(t, path, "note")
+			made, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if before != nil && !bytes.Equal(before, made) {
+				t.Fatalf("%s is another file each time", name)
+			}
+			before = made
+		}
+	}
+}
+
 // write makes a small video, with a note where there is one.
 func write(t *testing.T, path, note string) {
 	t.Helper()
@@ -53,7 +73,7 @@ func write(t *testing.T, path, note string) {
 		t.Fatal(err)
 	}
 	out, err := av.Create(path, p, media.Params{
-		Width: 64, Height: 64, Rate: rational.Int(10), Metadata: map[string]string{"kinora_recipe": "{}"},
+		Width: 64, Height: 64, Rate: rational.Int(10), Metadata: map[string]string{"title": "a", "comment": "b", "kinora_recipe": "{}"},
 	})
 	if err != nil {
 		t.Fatal(err)
