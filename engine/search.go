@@ -19,8 +19,9 @@ import (
 	"kinora/engine/tensor"
 )
 
-// mostLooks is how many bytes the frames of a take may have that stay after it was judged.
-const mostLooks = 64 << 20
+// mostLooks is how many bytes the frames of all takes of a job may have that stay after
+// they were judged.
+var mostLooks = 64 << 20 // a variable for tests alone
 
 // find makes a take. Where the pack's critic is to judge it, it is made from one noise
 // after another until the critic finds it likely enough that the take shows what its
@@ -102,12 +103,13 @@ func (s *source) judge(ctx context.Context, take int) (float64, error) {
 
 // glimpses is so many frames of a take, evenly from the first to the last, [n,3,H,W], as
 // they will be written: a byte for each colour. All of its frames stay in s.looks, where
-// they are few, and are not decoded again.
+// there is room, and are not decoded again.
 func (s *source) glimpses(ctx context.Context, take, n int) (*tensor.Float, error) {
 	r := s.job.Plans[take].Recipe
 	out := tensor.NewFloat(n, 3, r.Size.Height, r.Size.Width)
 	plane := r.Size.Width * r.Size.Height
-	held, work := 4*plane*r.Frames <= mostLooks, &s.spent[take].Decoding
+	s.looks[take] = nil
+	held, work := s.held()+4*plane*r.Frames <= mostLooks, &s.spent[take].Decoding
 	img := image.NewRGBA(image.Rect(0, 0, r.Size.Width, r.Size.Height))
 	var looks []*image.RGBA
 	keep := func(f frame.Frame) error {
@@ -129,11 +131,20 @@ func (s *source) glimpses(ctx context.Context, take, n int) (*tensor.Float, erro
 		defer func() { work.Time += time.Since(began) }()
 		return decode.Frames(ctx, s.takes[take], decoder, s.spec(take), keep)
 	})
-	s.looks[take] = nil
 	if err == nil {
 		s.looks[take] = looks
 	}
 	return out, err
+}
+
+// held is how many bytes the frames in s.looks have.
+func (s *source) held() (n int) {
+	for _, looks := range s.looks {
+		for _, img := range looks {
+			n += len(img.Pix)
+		}
+	}
+	return n
 }
 
 // references are the pictures at negative time that a take is to look like, [n,3,H,W] of

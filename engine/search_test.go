@@ -57,6 +57,21 @@ func TestATakeIsOneOfItsTries(t *testing.T) {
 	}
 }
 
+// Frames that were decoded to be judged are those that are written; where there is no room
+// for them they are decoded again.
+func TestATakeIsTheSameWhereItsFramesDidNotStay(t *testing.T) {
+	e := openTiny(t, enginetest.Options{Critic: true, Manifest: func(m *pack.Manifest) { m.Search.Enough = 1 }})
+	for seed := range uint64(3) {
+		shot := projects.Shot{Prompt: "a k", Seconds: rational.Int(1), Seed: seed}
+		engine.LimitLooks(t, 1<<30)
+		stayed := render(t, e, shot, "stayed.mkv")
+		engine.LimitLooks(t, 0)
+		if again := render(t, e, shot, "again.mkv"); !sameFrames(t, stayed, again) {
+			t.Errorf("seed %d: another take", seed)
+		}
+	}
+}
+
 // judgements makes a job and counts how often the critic was asked.
 func judgements(t *testing.T, e *engine.Engine, job engine.Job, path string) (n int) {
 	t.Helper()
