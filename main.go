@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 
 	fyneapp "fyne.io/fyne/v2/app"
@@ -23,13 +24,26 @@ func studio(ctx context.Context, opts engine.Options, film string) error {
 	if err != nil {
 		return err
 	}
-	return ui.Run(ctx, fyneapp.NewWithID("studio.kinora.Kinora"), cfg, flat)
+	if err := display(); err != nil {
+		return err
+	}
+	return ui.Run(ctx, fyneapp.NewWithID("studio.kinora.Kinora"), cfg)
 }
 
-// flat asks for a window without buffers for depth and stencils. Fyne never draws with them,
-// and without a graphics card clearing them takes a sixth of each frame.
-func flat() {
-	defer func() { _ = recover() }() // of a display that does not open, of which Fyne tells
+// display opens the display before Fyne does, which goes on where that fails and panics at
+// its first window. Windows are asked for without buffers for depth and stencils: Fyne
+// never draws with them, and without a graphics card clearing them takes a sixth of each
+// frame.
+func display() (err error) {
+	defer func() {
+		if cause := recover(); cause != nil { // GLFW prints why, and panics when it is used
+			err = fmt.Errorf("the window cannot open: %v; see whether other programs can open one", cause)
+		}
+	}()
+	if err := glfw.Init(); err != nil {
+		return fmt.Errorf("the window cannot open: %w", err)
+	}
 	glfw.WindowHint(glfw.DepthBits, 0)
 	glfw.WindowHint(glfw.StencilBits, 0)
+	return nil
 }

@@ -62,5 +62,6 @@ type Unsure struct {
 type Progress struct {
 	Stage       string // in words
 	Step, Steps int    // of the stage; Steps is 0 where unknown
+	Try         int    // of the take, counted from 1; 0 where there is but one
 	Left        time.Duration
 }

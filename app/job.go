@@ -38,7 +38,7 @@ func (j *job) elapsed() time.Duration { return time.Since(j.start) }
 
 // hear notes progress; it runs on the engine's goroutine.
 func (j *job) hear(p Progress) {
-	j.meter.Set(progress.Reading{Stage: p.Stage, Step: p.Step, Steps: p.Steps, Left: p.Left})
+	j.meter.Set(progress.Reading{Stage: p.Stage, Step: p.Step, Steps: p.Steps, Try: p.Try, Left: p.Left})
 }
 
 // picture is the newest picture of the preview that was not shown yet.
@@ -54,7 +54,7 @@ func (j *job) view(now time.Time) Job {
 	r := j.meter.Read()
 	v := Job{
 		Take: j.take.ID, Card: j.take.Card, Way: j.take.Order.Way, Title: j.take.Title(), State: projects.Running,
-		Stage: r.Stage, Step: r.Step, Steps: r.Steps,
+		Stage: r.Stage, Step: r.Step, Steps: r.Steps, Try: r.Try,
 		Left: r.LeftAt(now), Elapsed: now.Sub(j.start), Stopping: j.stopping(),
 	}
 	if v.Left > 0 { // the steps are of one stage only, the forecast is of the whole job

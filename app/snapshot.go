@@ -95,6 +95,7 @@ type Job struct {
 	Stage    string
 	Step     int
 	Steps    int           // 0 where unknown
+	Try      int           // of the take, counted from 1; 0 where there is but one
 	Fraction float64       // of the whole job, 0…1, never less than before; 0 while nothing is known
 	Left     time.Duration // 0 where unknown; of one that waits it is what the whole will take
 	Elapsed  time.Duration

@@ -29,6 +29,7 @@ type Event struct {
 	Steps   int            // Progress: all steps of the stage, 0 where unknown
 	Shot    int            // Progress, Preview: which of several takes is being made, counted from 1; else 0
 	Shots   int            // Progress, Preview: how many, or 0
+	Try     int            // Progress: which try of the take is made, counted from 1; 0 where there is but one
 	Left    time.Duration  // Progress: forecast of the whole job, 0 where unknown
 	Window  int            // Progress: the window that is denoised, counted from 1; 0 where there is but one
 	Windows int            // Progress: all windows of the take, 0 where there is but one

@@ -17,6 +17,7 @@ type reporter struct {
 	started time.Time // of the denoising's second step: the first one warms up
 	now     int       // which of several takes is being made, counted from 1; else 0
 	shots   int       // how many, or 0
+	try     int       // which try of the take is made, counted from 1; 0 where there is but one
 	later   float64   // what the takes to come cost, in takes like this one
 }
 
@@ -65,7 +66,7 @@ func (r *reporter) stage(s Stage, step, steps int) {
 }
 
 func (r *reporter) progress(s Stage, step, steps int) Event {
-	return Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Shot: r.now, Shots: r.shots, Left: r.left(s, step, steps)}
+	return Event{Kind: Progress, Stage: s, Step: step, Steps: steps, Shot: r.now, Shots: r.shots, Try: r.try, Left: r.left(s, step, steps)}
 }
 
 // drift passes on what a meter says.

@@ -36,8 +36,9 @@ func (s *source) find(ctx context.Context, take int) error {
 	enough := math.Log(s.job.Plans[take].Pack.Search.Enough)
 	best, chosen, highest := latent.Clip{}, 0, math.Inf(-1)
 	var looks []*image.RGBA
+	defer func() { s.report.try = 0 }()
 	for try := range tries {
-		s.tries[take] = try
+		s.tries[take], s.report.try = try, try+1
 		if err := s.sample(ctx, take, nil); err != nil {
 			return err
 		}

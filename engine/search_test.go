@@ -77,7 +77,9 @@ func judgements(t *testing.T, e *engine.Engine, job engine.Job, path string) (n 
 	t.Helper()
 	_, err := e.Make(t.Context(), job, path, func(ev engine.Event) {
 		if ev.Stage == engine.StageJudge && ev.Step == ev.Steps {
-			n++
+			if n++; ev.Try != n {
+				t.Errorf("judgement %d is of try %d", n, ev.Try)
+			}
 		}
 	})
 	if err != nil {

@@ -10,10 +10,9 @@ import (
 )
 
 // Run opens the window of a studio and returns when it has been closed. It must be
-// called on the main goroutine. hints is called when the desktop's library is ready and the
-// window is not made yet. Config's Post is filled in here. Cancelling ctx
+// called on the main goroutine. Config's Post is filled in here. Cancelling ctx
 // closes the window as a person would.
-func Run(ctx context.Context, a fyne.App, cfg app.Config, hints func()) error {
+func Run(ctx context.Context, a fyne.App, cfg app.Config) error {
 	cfg.Post = newPoster(fyne.Do).Post
 	a.SetIcon(fyne.NewStaticResource("kinora.png", icons.Mark))
 	studio := app.New(context.WithoutCancel(ctx), cfg)
@@ -25,7 +24,6 @@ func Run(ctx context.Context, a fyne.App, cfg app.Config, hints func()) error {
 	})
 	stop := context.AfterFunc(ctx, func() { fyne.Do(w.quit) })
 	defer stop()
-	hints()
 	w.window.ShowAndRun()
 	return nil
 }

@@ -52,11 +52,11 @@ func (b *bar) drifted(d projects.Drift) {
 }
 
 func (b *bar) progress(e engine.Event) {
-	fresh := e.Stage != b.last.Stage || e.Shot != b.last.Shot
+	fresh := e.Stage != b.last.Stage || e.Shot != b.last.Shot || e.Try != b.last.Try
 	b.last, b.shots = e, max(b.shots, e.Shots)
 	if !b.tty {
 		if fresh {
-			fmt.Fprintf(b.out, "%s%s…\n", shotOf(e.Shot, e.Shots), e.Stage)
+			fmt.Fprintf(b.out, "%s…\n", stageOf(e))
 		}
 		return
 	}
@@ -75,8 +75,16 @@ func (b *bar) next(e engine.Event) {
 	}
 	left := decor.Any(func(decor.Statistics) string { return b.aside() })
 	b.line = b.pool.AddBar(int64(max(e.Steps, 1)),
-		mpb.PrependDecorators(decor.Name(shotOf(e.Shot, e.Shots)+string(e.Stage), decor.WCSyncSpaceR), decor.CountersNoUnit("%d/%d")),
+		mpb.PrependDecorators(decor.Name(stageOf(e), decor.WCSyncSpaceR), decor.CountersNoUnit("%d/%d")),
 		mpb.AppendDecorators(left))
+}
+
+// stageOf is what is done, for which shot, and at which try after the first.
+func stageOf(e engine.Event) string {
+	if e.Try > 1 {
+		return fmt.Sprintf("%s%s, try %d", shotOf(e.Shot, e.Shots), e.Stage, e.Try)
+	}
+	return shotOf(e.Shot, e.Shots) + string(e.Stage)
 }
 
 // shotOf says which of several shots it is about; of one alone it says nothing.

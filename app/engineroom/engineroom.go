@@ -194,7 +194,7 @@ func translate(e engine.Event) app.Event {
 	case engine.Warning:
 		return app.Event{Warning: e.Message}
 	default:
-		return app.Event{Progress: &app.Progress{Stage: string(e.Stage), Step: e.Step, Steps: e.Steps, Left: e.Left}}
+		return app.Event{Progress: &app.Progress{Stage: string(e.Stage), Step: e.Step, Steps: e.Steps, Try: e.Try, Left: e.Left}}
 	}
 }
 

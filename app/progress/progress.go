@@ -14,6 +14,7 @@ type Reading struct {
 	Stage string        // in words, "" before the first
 	Step  int           // finished steps of the stage
 	Steps int           // all steps of the stage, 0 where unknown
+	Try   int           // of the take, counted from 1; 0 where there is but one
 	Left  time.Duration // forecast of the whole job at time At, 0 where unknown
 	At    time.Time     // when the worker said so
 }

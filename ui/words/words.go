@@ -31,6 +31,9 @@ func Progress(j app.Job) string {
 	if j.Steps > 3 { // fewer are over before they are read
 		text += fmt.Sprintf(" %d / %d", j.Step, j.Steps)
 	}
+	if j.Try > 1 {
+		text += " · " + fmt.Sprintf(lang.L("try %d"), j.Try)
+	}
 	if left := Left(j.Left); left != "" {
 		text += " · " + left
 	}

@@ -31,6 +31,8 @@ func TestProgress(t *testing.T) {
 	for want, j := range map[string]app.Job{
 		"Starting":                         {},
 		"Denoising 14 / 20 · 3 s left":     {Stage: "denoising", Step: 14, Steps: 20, Left: 3 * time.Second},
+		"Denoising 2 / 10 · try 2":         {Stage: "denoising", Step: 2, Steps: 10, Try: 2},
+		"Judging":                          {Stage: "judging", Steps: 1, Try: 1},
 		"Reading the prompt":               {Stage: "reading the prompt", Step: 1, Steps: 2},
 		"Decoding 1 / 7 · 1 min 05 s left": {Stage: "decoding", Step: 1, Steps: 7, Left: 65 * time.Second},
 	} {
