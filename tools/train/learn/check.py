@@ -9,7 +9,8 @@ from nets.recaptioner import Recaptioner
 from world import captions, names, sample
 from world.scene import Shape
 
-from . import autoencoder, batches, clock, muon, pairs, read, seen, sharpen, shelves, tokens
+from . import autoencoder, batches, clock, facts, muon, pairs, read, refine, reward, rollout, seen, sharpen, shelves, tokens
+from . import transformer
 
 
 def order():
@@ -71,6 +72,43 @@ def fading():
     coarse, fine = moved[:, :COARSE].mean(1), moved[:, COARSE:].mean(1)
     assert coarse.max() < 1.5 * autoencoder.NOISE
     assert 0.05 < (fine > 1.5 * autoencoder.NOISE).float().mean() < autoencoder.FADED
+
+
+def missed():
+    """What is asked for and seen is not missed; who is seen and is not in the scene, is."""
+    told = torch.zeros(len(facts.FIELDS), dtype=torch.int8)
+    told[reward.ROWS[0, 0, "subject"]], told[reward.ROWS[0, 0, "colour"]], told[reward.ROWS[0, "occluder"]] = 5, 2, 1
+    wished = reward.wish(told, torch.tensor([[0], [5], [9]]))
+    assert (wished.actors, wished.hides, wished.present) == ([(4, 1, None)], True, {4, 8})
+    seen = {name: torch.zeros(3, 32, size) for name, size in (("colour", 10), ("pattern", 4), ("identity", 32))}
+    seen |= {"subject": torch.full((3, 32), -20.0)}
+    seen["subject"][:, [4, 8]], seen["colour"][:, 4, 1], seen["identity"][..., 0] = 20.0, 20.0, 1.0
+    assert reward.missed(seen, wished) < 0.2 and reward.missed(seen, wished, seen) < 0.2
+    for head, kind in (("subject", 4), ("colour", 4), ("identity", 4)):
+        other = seen | {head: seen[head].clone()}
+        other[head][0 if head == "identity" else slice(None), kind] *= -1
+        assert reward.missed(other, wished) > 1, head
+    more = seen | {"subject": seen["subject"].clone()}
+    more["subject"][:, 20] = 20.0
+    assert reward.missed(more, wished) > 1
+
+
+def passed():
+    """A rollout leaves what is given as it is, and comes to the clean clip where that is what is always expected."""
+    b = batches.blank(2, 3, 4, 1, 0, torch.device("cpu"))
+    pair = transformer.Pair(50).eval()
+    way, clean = rollout.Rollout(pair, b), b.clean
+    pair.transformer.known = lambda x, states, mask, time, *_: ((x - clean) / time.unsqueeze(-1) * 1000, None)
+    for _ in range(rollout.STEPS):
+        way.advance()
+    assert torch.allclose(way.x, clean, atol=0.05) and torch.equal(way.x[:, 24:], clean[:, 24:])
+
+
+def harder():
+    """Clips of which nothing is said never come; those of several actors come more often."""
+    told = torch.zeros(3, len(facts.FIELDS), dtype=torch.int8)
+    told[1:, reward.ROWS[0, 0, "subject"]], told[2, reward.ROWS[0, 1, "subject"]] = 3, 4
+    assert refine.hardness(told).tolist() == [0, 1, 3]
 
 
 def frozen():
@@ -162,6 +200,7 @@ def pieces():
 
 
 if __name__ == "__main__":
-    for check in (order, known, windows, pixels, around, fading, frozen, shown, kept, step, rates, said, pieces):
+    pictures = (order, known, windows, pixels, around, fading, frozen, shown, kept, missed, passed, harder)
+    for check in (*pictures, step, rates, said, pieces):
         check()
     print("learn: ok")

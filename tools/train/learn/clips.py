@@ -47,9 +47,9 @@ def job(rng):
     return kind, Shape(*sizes[pick(rng, SIZE)], frames)
 
 
-def chunk(rng, pieces):
-    """One chunk, drawn and written."""
-    kind, shape = job(rng)
+def chunk(rng, pieces, wanted=job):
+    """One chunk, drawn and written; wanted gives its kind and shape."""
+    kind, shape = wanted(rng)
     count = CLIPS[shape.frames]
     if kind == "doodle":
         clips = torch.stack([doodle.clip(rng.getrandbits(40), shape) for _ in range(count)])
@@ -92,12 +92,12 @@ def frames(data, device):
     return data.to(device).float() / 127.5 - 1
 
 
-def _work(seed, out, stop):
+def _work(seed, out, stop, wanted):
     torch.set_num_threads(1)
     os.nice(10)  # training, which keeps a GPU busy from one core, comes first
     rng, pieces = random.Random(f"pool {seed}"), tokenizer.load()
     while not stop.is_set():
-        made = chunk(rng, pieces)
+        made = chunk(rng, pieces, wanted)
         while not stop.is_set():
             try:
                 out.put(made, timeout=1)
@@ -109,11 +109,11 @@ def _work(seed, out, stop):
 class Crew:
     """Processes that fill a queue of chunks; start it before anything else touches the GPU."""
 
-    def __init__(self, workers, seed=0):
+    def __init__(self, workers, seed=0, wanted=job):
         context = multiprocessing.get_context("fork")
         self.queue, self.stop = context.Queue(WAITING * workers), context.Event()
         self.rest = []  # chunks that were fetched before and are to be given again
-        shared = (self.queue, self.stop)
+        shared = (self.queue, self.stop, wanted)
         self.crew = [context.Process(target=_work, args=(seed * 1000 + i, *shared), daemon=True) for i in range(workers)]
         for one in self.crew:
             one.start()

@@ -1,0 +1,243 @@
+"""Trains the transformer on what eyes miss in the clips that it makes: `python -m learn.refine --minutes 80`.
+
+Clips are made as an engine makes them, up to one of the last steps. Where the eyes (`learn.eyes`) miss something that the
+caption says, the clean clips that were expected at three of the steps are made once more, and what is missed goes back
+through the decoder and that step alone ("ImageReward", Xu et al., 2023; "Directly fine-tuning diffusion models on
+differentiable rewards", Clark et al., 2024). Beside it the transformer goes on to learn velocities of drawn clips, so that
+it stays what it was. The text encoder does not learn: a critic goes on to read with its questions. The same command goes on
+where it stopped; at the end the averaged weights are those of the transformer.
+"""
+
+import argparse
+import copy
+import random
+import statistics
+import time
+
+import torch
+
+from nets.autoencoder import Autoencoder
+from world.scene import Shape
+
+from . import autoencoder, batches, clips, facts, reward, sharpen, shelves, store, tokenizer, tokens, transformer
+from .clock import Clock
+from .rollout import GUIDANCE, SIGMAS, Rollout, expected, velocity
+
+STATE = "refined.pt"
+PARTS = ("pair", "average", "optimiser")
+FRAMES = {13: 4, 25: 3}  # lengths of the clips that are made, and how many at a time
+SIZE = (256, 144)
+EARLIEST, LATEST = 3, 9  # steps that are learnt at
+GOOD = 0.9  # what may be missed of a clip that is good
+SPARED = 0.85  # of good clips that are not learnt from
+ROLLOUTS = 2  # batches of clips that are made before each step of the optimiser
+PLAIN, TOKENS = 20.0, 2600  # weight and size of a batch of drawn clips
+FOLLOW = 0.03  # how far averaged weights move at each step
+FIRST = 200  # drawn clips of the right shape before it begins
+
+
+def job(rng):
+    """(kind, shape) of the next chunk: mostly such clips as are made."""
+    kind, other = "story" if rng.random() < 0.4 else "clip", ((144, 256), (192, 192), (144, 80))
+    return kind, Shape(*(SIZE if rng.random() < 0.9 else rng.choice(other)), rng.choice(list(FRAMES)))
+
+
+class Prompts:
+    """Captions of clips on shelves, hard ones first."""
+
+    def __init__(self, made):
+        self.made, self.turns = made, {}
+
+    def count(self):
+        """How many there are."""
+        return sum(self.made.shelves[key].count for key in self.keys())
+
+    def keys(self):
+        """The shelves of clips like those that are made."""
+        return [key for key in self.made.shelves if key[:2] == SIZE and key[2] in FRAMES]
+
+    def pick(self, rng):
+        """(key, rows) of the next batch; what came before comes a fourth as often."""
+        keys = self.keys()
+        key = rng.choices(keys, [self.made.shelves[k].count * FRAMES[k[2]] * (1.5 if k[3] else 1.0) for k in keys])[0]
+        shelf = self.made.shelves[key]
+        fresh = shelf.count - len(self.turns.get(key, ()))
+        turns = torch.cat([self.turns.get(key, torch.ones(0)), torch.ones(fresh)])
+        index = torch.multinomial(turns * hardness(shelf.data["told"][: shelf.count, -1]), FRAMES[key[2]])
+        turns[index] *= 0.25
+        self.turns[key] = turns
+        return key, shelf.rows(index)
+
+
+def hardness(told):
+    """How often clips come, by the answers of a caption [n,fields]: several actors, small or fast ones, and those that
+    something hides, come more often; those of whom nothing is said never."""
+    said = lambda *path: told[:, reward.ROWS[(0, *path)]].long()
+    one = lambda name, label: (said(0, name) == 1 + facts.ACTOR[name].index(label)).int()
+    more = 2 * (said(1, "subject") > 0) + 9 * (said("occluder") > 0) + one("size", "small") + one("speed", "fast")
+    return (1.0 + more) * (said(0, "subject") > 0)
+
+
+def asked(rng, key, rows):
+    """(Batch with a caption of each, how many of its tokens are the clip's, latent frames, rows, columns)."""
+    latents, turns = rows["latents"].float(), range(len(rows["latents"]))
+    count, _, length, h, w = latents.shape
+    words = [rng.choice((1, 2, 3, 4, 5, 5, 5)) for _ in turns]
+    ids, told = (torch.stack([rows[name][i, word] for i, word in zip(turns, words)]).long() for name in ("ids", "told"))
+    references = rng.randint(1, key[3]) if key[3] else 0
+    clean = tokens.pack(latents)
+    places, extent = tokens.coords(length, h, w, references), tokens.coords(length, h, w).amax(-1, keepdim=True)
+    given = torch.zeros(clean.shape[:2], dtype=torch.bool)
+    b = batches.Batch(clean, given, rows["shown"], places.expand(count, -1, -1), extent, batches.trimmed(ids), told)
+    size = clean.shape[1]
+    return (batches.referred(b, rows["references"][:, :references]) if references else b), size, (length, h, w)
+
+
+def some(b, index):
+    """The clips of a batch at index."""
+    rows = (getattr(b, name)[index] for name in ("clean", "given", "shown", "coords"))
+    return batches.Batch(*rows, b.extent, b.ids[index], b.told[index])
+
+
+class Trainer:
+    """The state of a run."""
+
+    def __init__(self, minutes, speed, made):
+        self.pair, self.made, self.prompts = transformer.Pair(tokenizer.load().get_piece_size()), made, Prompts(made)
+        self.pair.load_state_dict(store.load(transformer.STATE)["average"])
+        self.average, self.step, self.sizes, self.marks = copy.deepcopy(self.pair), 0, [], []
+        for part in (self.pair.text, self.pair.questions):
+            part.requires_grad_(False)
+        self.weights = list(self.pair.transformer.parameters())
+        self.optimiser = torch.optim.AdamW(self.weights, lr=speed, betas=(0.9, 0.97), weight_decay=0.0)
+        self.clock = Clock(minutes, self.restore())
+        for group in self.optimiser.param_groups:
+            group["lr"] = speed
+        self.decoder, self.eyes = decoder(), sharpen.trained().to(memory_format=torch.channels_last)
+        self.rng = random.Random(self.step)
+        torch.manual_seed(self.step)
+        transformer.compiled(self.pair)
+
+    def restore(self):
+        """Takes what was saved; gives the seconds that it took."""
+        state = store.load(STATE)
+        if state is None:
+            return 0.0
+        for name in PARTS:
+            getattr(self, name).load_state_dict(state[name])
+        self.step = state["step"]
+        return state["spent"]
+
+    def pictures(self, x, grid):
+        """Frames [N,3,T,H,W] of clean tokens."""
+        mean, std = self.made.mean, self.made.std
+        with torch.autocast(x.device.type, torch.bfloat16):
+            return self.decoder(tokens.unpack(x, *grid) * std + mean).float().clamp(-1.2, 1.2)
+
+    def missed(self, x, grid, wishes, kins):
+        """What is missed of each wish in clean tokens."""
+        video = self.pictures(x, grid)
+        at = reward.glimpses(self.rng, video.shape[2])
+        seen = [reward.look(self.eyes, clip[:, at].transpose(0, 1), self.rng) for clip in video]
+        return torch.stack([reward.missed(*row) for row in zip(seen, wishes, kins)])
+
+    def kin(self, b, size, grid):
+        """What is seen in the references of each clip, None of those without."""
+        given = b.clean[:, size:]
+        if given.shape[1] == 0:
+            return [None] * len(given)
+        pictures = given.unflatten(1, (-1, grid[1] * grid[2] // 4))
+        return [reward.look(self.eyes, self.pictures(p, (1, *grid[1:]))[:, :, 0], self.rng) for p in pictures]
+
+    def refine(self):
+        """Gradients of one batch of clips; most of those that are good already are left out."""
+        key, rows = self.prompts.pick(self.rng)
+        b, size, grid = asked(self.rng, key, rows)
+        wishes = [reward.wish(*row) for row in zip(b.told, rows["shown"])]
+        last = self.rng.randint(6, LATEST)
+        with torch.no_grad():
+            way = Rollout(self.pair, b)
+            passed = [way.advance() for _ in range(last + 1)]
+            kins = self.kin(b, size, grid)
+            lost = self.missed(passed[last][2][:, :size], grid, wishes, kins)
+        wanting = [i for i, loss in enumerate(lost.tolist()) if loss > GOOD or self.rng.random() > SPARED]
+        self.marks.append((lost.mean().item(), len(wanting) / len(lost)))
+        if not wanting:
+            return
+        part, words, choose = some(b, wanting), way.said[wanting], lambda rows: [rows[i] for i in wanting]
+        for step in {self.rng.randint(EARLIEST, 4), self.rng.randint(5, 6), self.rng.randint(min(7, last), last)}:
+            x, free, sigma = passed[step][0][wanting], passed[step][1][wanting], SIGMAS[step]
+            clean = expected(x, sigma, free, velocity(self.pair, x, part, words, sigma))[:, :size]
+            loss = self.missed(clean, grid, choose(wishes), choose(kins)).sum()
+            (loss / (3 * len(lost) * sigma * GUIDANCE)).backward()
+
+    def advance(self):
+        """One step."""
+        value, _, shows = transformer.loss(self.pair, batches.batch(self.rng, self.made, TOKENS, 1.0))
+        (PLAIN * (value + transformer.SHOWN * shows)).backward()
+        for _ in range(ROLLOUTS):
+            self.refine()
+        usual = statistics.median(self.sizes[-50:]) if self.sizes else float("inf")
+        self.sizes.append(torch.nn.utils.clip_grad_norm_(self.weights, 1.5 * usual).item())
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        with torch.no_grad():
+            torch._foreach_lerp_(list(self.average.parameters()), list(self.pair.parameters()), FOLLOW)
+        self.step += 1
+        if self.step % 10 == 0:
+            self.tell(value.item())
+
+    def tell(self, value):
+        """Prints how it goes."""
+        missed, wanting = (sum(row) / len(row) for row in zip(*self.marks))
+        print(f"refined {self.clock.spent():.0f}s step {self.step} missed {missed:.3f} wanting {wanting:.0%} velocity {value:.4f}",
+              flush=True)  # fmt: skip
+        self.marks = []
+
+    def save(self):
+        """Writes everything needed to go on."""
+        parts = {name: getattr(self, name).state_dict() for name in PARTS}
+        store.save(STATE, parts | {"step": self.step, "spent": self.clock.spent()})
+
+    def run(self, source):
+        """Trains until the time is spent, saving every minute; then the averaged weights are the transformer's."""
+
+        def step():
+            if self.step % 4 == 0 and (chunk := source.fetch()):
+                self.made.put(chunk)
+            self.advance()
+
+        self.clock.spend(step, self.save)
+        store.save(transformer.STATE, {"average": self.average.state_dict(), "restored": True})
+
+
+def decoder():
+    """The decoder, which does not learn here."""
+    model = Autoencoder()
+    model.load_state_dict(store.load(autoencoder.STATE)["model"])
+    return model.decoder.to(memory_format=torch.channels_last).eval().requires_grad_(False)
+
+
+def main():
+    """Runs until the time is spent; the averaged weights become those of the transformer."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=80)
+    parser.add_argument("--speed", type=float, default=8e-5, help="learning rate")
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    source = clips.Crew(1, int(time.time()), job)
+    torch.set_num_threads(args.threads)
+    model = Autoencoder()
+    model.load_state_dict(store.load(autoencoder.STATE)["model"])
+    encoder = model.encoder.to(memory_format=torch.channels_last).eval()
+    made = shelves.Shelves(encoder, store.load(autoencoder.STATISTICS), torch.device("cpu"))
+    made.shrinks = False
+    trainer = Trainer(args.minutes, args.speed, made)
+    while trainer.prompts.count() < FIRST:
+        made.put(source.fetch(wait=True))
+    trainer.run(source)
+    source.close()
+
+
+if __name__ == "__main__":
+    main()
