@@ -1,7 +1,8 @@
-"""Trains the eyes that `learn.sharpen` has a decoder looked at with: `python -m learn.eyes --minutes 7`.
+"""Trains the eyes that `learn.sharpen` has a decoder looked at with, and `learn.refine` a transformer:
+`python -m learn.eyes --minutes 7`.
 
-They are a network like the judge of looks and like the critic's, begun from weights of its own: what a decoder learns to
-please is neither what judges its clips nor what chooses among them.
+They are a network like the judge of looks and like the critic's, begun from weights of its own: what a decoder or a
+transformer learns to please is neither what judges its clips nor what chooses among them.
 """
 
 from judges import losses, score, verdicts

@@ -2,8 +2,8 @@
 
 Clips are made as an engine makes them, up to one of the last steps. Where the eyes (`learn.eyes`) miss something that the
 caption says, the clean clips that were expected at three of the steps are made once more, and what is missed goes back
-through the decoder and that step alone ("ImageReward", Xu et al., 2023; "Directly fine-tuning diffusion models on
-differentiable rewards", Clark et al., 2024). Beside it the transformer goes on to learn velocities of drawn clips, so that
+through the decoder and that step alone ("ImageReward", Xu et al., 2023); of others it goes back through a few long strides,
+to the first steps ("Directly fine-tuning diffusion models on differentiable rewards", Clark et al., 2024). Beside it the transformer goes on to learn velocities of drawn clips, so that
 it stays what it was. The text encoder does not learn: a critic goes on to read with its questions. The same command goes on
 where it stopped; at the end the averaged weights are those of the transformer.
 """
@@ -27,7 +27,8 @@ STATE = "refined.pt"
 PARTS = ("pair", "average", "optimiser")
 FRAMES = {13: 4, 25: 3}  # lengths of the clips that are made, and how many at a time
 SIZE = (256, 144)
-EARLIEST, LATEST = 3, 9  # steps that are learnt at
+EARLY, STRIDES = 0.5, 4  # share of batches that are learnt from through so many strides of two steps, from an early one on
+EARLIEST, LATEST = 3, 9  # steps that others are learnt at, one at a time
 GOOD = 0.9  # what may be missed of a clip that is good
 SPARED = 0.85  # of good clips that are not learnt from
 ROLLOUTS = 2  # batches of clips that are made before each step of the optimiser
@@ -105,7 +106,8 @@ class Trainer:
     def __init__(self, minutes, speed, made):
         self.pair, self.made, self.prompts = transformer.Pair(tokenizer.load().get_piece_size()), made, Prompts(made)
         self.pair.load_state_dict(store.load(transformer.STATE)["average"])
-        self.average, self.step, self.sizes, self.marks = copy.deepcopy(self.pair), 0, [], []
+        self.average, self.step, self.sizes = copy.deepcopy(self.pair), 0, []
+        self.marks, self.errors = {}, []  # since it was last told
         for part in (self.pair.text, self.pair.questions):
             part.requires_grad_(False)
         self.weights = list(self.pair.transformer.parameters())
@@ -134,12 +136,12 @@ class Trainer:
         with torch.autocast(x.device.type, torch.bfloat16):
             return self.decoder(tokens.unpack(x, *grid) * std + mean).float().clamp(-1.2, 1.2)
 
-    def missed(self, x, grid, wishes, kins):
-        """What is missed of each wish in clean tokens."""
+    def missed(self, x, grid, asks):
+        """What is missed in clean tokens of each (wish, what is seen in its references)."""
         video = self.pictures(x, grid)
         at = reward.glimpses(self.rng, video.shape[2])
         seen = [reward.look(self.eyes, clip[:, at].transpose(0, 1), self.rng) for clip in video]
-        return torch.stack([reward.missed(*row) for row in zip(seen, wishes, kins)])
+        return torch.stack([reward.missed(*row) for row in ((see, *ask) for see, ask in zip(seen, asks))])
 
     def kin(self, b, size, grid):
         """What is seen in the references of each clip, None of those without."""
@@ -153,27 +155,50 @@ class Trainer:
         """Gradients of one batch of clips; most of those that are good already are left out."""
         key, rows = self.prompts.pick(self.rng)
         b, size, grid = asked(self.rng, key, rows)
-        wishes = [reward.wish(*row) for row in zip(b.told, rows["shown"])]
-        last = self.rng.randint(6, LATEST)
+        asks = [reward.wish(*row) for row in zip(b.told, rows["shown"])]
         with torch.no_grad():
             way = Rollout(self.pair, b)
+            asks = list(zip(asks, self.kin(b, size, grid)))
+        learn = self.early if self.rng.random() < EARLY else self.late
+        learn(way, size, grid, asks)
+
+    def early(self, way, size, grid, asks):
+        """Learns who is there at all, which is settled where nothing can be seen yet: gradients go through four strides."""
+        with torch.no_grad():
+            for _ in range(self.rng.randint(0, 2)):
+                way.advance()
+        for _ in range(STRIDES):
+            _, _, clean = way.advance(2)
+        lost = self.missed(clean[:, :size], grid, asks)
+        wanting = self.wanting("early", lost.detach())
+        if wanting:
+            (lost[wanting].sum() / (len(lost) * GUIDANCE)).backward()
+
+    def late(self, way, size, grid, asks):
+        """Learns how who is there looks: gradients go through one step at a time."""
+        last = self.rng.randint(6, LATEST)
+        with torch.no_grad():
             passed = [way.advance() for _ in range(last + 1)]
-            kins = self.kin(b, size, grid)
-            lost = self.missed(passed[last][2][:, :size], grid, wishes, kins)
-        wanting = [i for i, loss in enumerate(lost.tolist()) if loss > GOOD or self.rng.random() > SPARED]
-        self.marks.append((lost.mean().item(), len(wanting) / len(lost)))
+            lost = self.missed(passed[last][2][:, :size], grid, asks)
+        wanting = self.wanting("late", lost)
         if not wanting:
             return
-        part, words, choose = some(b, wanting), way.said[wanting], lambda rows: [rows[i] for i in wanting]
+        part, words, asks = some(way.b, wanting), way.said[wanting], [asks[i] for i in wanting]
         for step in {self.rng.randint(EARLIEST, 4), self.rng.randint(5, 6), self.rng.randint(min(7, last), last)}:
             x, free, sigma = passed[step][0][wanting], passed[step][1][wanting], SIGMAS[step]
             clean = expected(x, sigma, free, velocity(self.pair, x, part, words, sigma))[:, :size]
-            loss = self.missed(clean, grid, choose(wishes), choose(kins)).sum()
-            (loss / (3 * len(lost) * sigma * GUIDANCE)).backward()
+            (self.missed(clean, grid, asks).sum() / (3 * len(lost) * sigma * GUIDANCE)).backward()
+
+    def wanting(self, kind, lost):
+        """The numbers of the clips to learn from, by what is missed of each."""
+        chosen = [i for i, loss in enumerate(lost.tolist()) if loss > GOOD or self.rng.random() > SPARED]
+        self.marks.setdefault(kind, []).append((lost.mean().item(), len(chosen) / len(lost)))
+        return chosen
 
     def advance(self):
         """One step."""
         value, _, shows = transformer.loss(self.pair, batches.batch(self.rng, self.made, TOKENS, 1.0))
+        self.errors.append(value.item())
         (PLAIN * (value + transformer.SHOWN * shows)).backward()
         for _ in range(ROLLOUTS):
             self.refine()
@@ -185,14 +210,15 @@ class Trainer:
             torch._foreach_lerp_(list(self.average.parameters()), list(self.pair.parameters()), FOLLOW)
         self.step += 1
         if self.step % 10 == 0:
-            self.tell(value.item())
+            self.tell()
 
-    def tell(self, value):
+    def tell(self):
         """Prints how it goes."""
-        missed, wanting = (sum(row) / len(row) for row in zip(*self.marks))
-        print(f"refined {self.clock.spent():.0f}s step {self.step} missed {missed:.3f} wanting {wanting:.0%} velocity {value:.4f}",
-              flush=True)  # fmt: skip
-        self.marks = []
+        told = {kind: [statistics.mean(row) for row in zip(*rows)] for kind, rows in sorted(self.marks.items())}
+        missed = " ".join(f"{kind} {missed:.3f} of {wanting:.0%}" for kind, (missed, wanting) in told.items())
+        print(f"refined {self.clock.spent():.0f}s step {self.step} missed {missed} "
+              f"velocity {statistics.mean(self.errors):.4f}", flush=True)  # fmt: skip
+        self.marks, self.errors = {}, []
 
     def save(self):
         """Writes everything needed to go on."""
