@@ -3,9 +3,10 @@
 Clips are made as an engine makes them, up to one of the last steps. Where the eyes (`learn.eyes`) miss something that the
 caption says, the clean clips that were expected at three of the steps are made once more, and what is missed goes back
 through the decoder and that step alone ("ImageReward", Xu et al., 2023); of others it goes back through a few long strides,
-to the first steps ("Directly fine-tuning diffusion models on differentiable rewards", Clark et al., 2024). Beside it the transformer goes on to learn velocities of drawn clips, so that
-it stays what it was. The text encoder does not learn: a critic goes on to read with its questions. The same command goes on
-where it stopped; at the end the averaged weights are those of the transformer.
+to the first steps ("Directly fine-tuning diffusion models on differentiable rewards", Clark et al., 2024). Beside it the
+transformer goes on to learn velocities of drawn clips, so that it stays what it was. The text encoder does not learn: a
+critic goes on to read with its questions. The same command goes on where it stopped; at the end the averaged weights are
+those of the transformer.
 """
 
 import argparse
