@@ -4,7 +4,7 @@ import argparse
 
 import torch
 
-from learn import store
+from learn import precision, store
 from learn.clock import Clock, rate
 from learn.muon import Muon
 
@@ -62,7 +62,7 @@ class Trainer:
     def advance(self):
         """One step; losses by name."""
         x, truth = self.chunks.batch(self.args.batch)
-        with torch.autocast(self.args.device.type, torch.bfloat16):
+        with precision.quick(self.args.device):
             made = self.model(x)
         parts = self.loss(made, truth)
         sum(parts.values()).backward()
@@ -88,7 +88,7 @@ class Trainer:
     @torch.no_grad()
     def run_average(self, x):
         """Outputs of the averaged weights."""
-        with torch.autocast(self.args.device.type, torch.bfloat16):
+        with precision.quick(self.args.device):
             made = self.average.eval()(x.to(self.args.device))
         return {name: value.cpu() for name, value in made.items()}
 

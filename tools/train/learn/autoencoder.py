@@ -7,7 +7,7 @@ from torch.nn import functional
 
 from nets.autoencoder import CHANNELS, COARSE, Autoencoder
 
-from . import clips, seen, store
+from . import clips, precision, seen, store
 from .clock import Clock, rate
 from .muon import Muon
 
@@ -141,7 +141,7 @@ class Trainer:
 
     def loss(self, video, weight):
         """(loss, psnr in dB) of a batch."""
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with precision.quick(self.device):
             latent, divergence = self.model.latent(video)
             made, small = self.model.decoder(noisy(latent)).float(), self.model.decoder(halved(latent)).float()
         value = distance(made, video, weight) + HALVED * distance(small, halved(video), halved(weight))
@@ -175,7 +175,7 @@ class Trainer:
         ones have the deviation of them all: what a channel matters to the picture goes with its square. So have the fine
         ones, made SMALL: what they tell is settled after what the coarse ones tell."""
         videos = [clips.frames(c["frames"][:8], self.device) for c in self.kept.chunks[:60] if c["kind"] != "doodle"]
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with precision.quick(self.device):
             rows = [self.model.encoder(v)[:, :CHANNELS].float() for v in videos]
         flat = torch.cat([r.permute(0, 2, 3, 4, 1).reshape(-1, CHANNELS) for r in rows])
         mean = flat.mean(0)

@@ -105,10 +105,11 @@ def passed():
 
 
 def harder():
-    """Clips of which nothing is said never come; those of several actors come more often."""
-    told = torch.zeros(3, len(facts.FIELDS), dtype=torch.int8)
+    """Clips of which nothing is said, or which tell of more shots, never come; those of several actors come more often."""
+    told = torch.zeros(4, len(facts.FIELDS), dtype=torch.int8)
     told[1:, reward.ROWS[0, 0, "subject"]], told[2, reward.ROWS[0, 1, "subject"]] = 3, 4
-    assert refine.hardness(told).tolist() == [0, 1, 3]
+    told[3, reward.ROWS[1, 0, "subject"]] = 3
+    assert refine.hardness(told).tolist() == [0, 1, 3, 0]
 
 
 def frozen():

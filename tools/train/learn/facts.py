@@ -17,7 +17,7 @@ from nets.text import TextEncoder
 from world import captions, names, sample
 from world.scene import Shape
 
-from . import store, tokenizer
+from . import precision, store, tokenizer
 from .clock import Clock, rate
 from .muon import Muon
 
@@ -126,7 +126,7 @@ def written(rng, pieces, split):
 def loss(model, ids, told):
     """(cross entropy, share of right answers where something is said)."""
     ids = ids[:, : int((ids != 0).sum(1).max())]
-    with torch.autocast(ids.device.type, torch.bfloat16):
+    with precision.quick(ids.device):
         made = model(ids, (ids != 0).long())
     value = nn.functional.cross_entropy(made.flatten(0, 1), told.flatten()) * len(FIELDS)
     asked = told > 0

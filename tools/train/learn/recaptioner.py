@@ -13,7 +13,7 @@ import torch
 
 from nets.recaptioner import Recaptioner
 
-from . import pairs, store, tokenizer
+from . import pairs, precision, store, tokenizer
 from .clock import Clock, rate
 from .muon import Muon
 from .pool import Pool
@@ -26,7 +26,7 @@ LEAST = 4096  # pairs to begin with
 
 def loss(model, ids, lengths):
     """Mean cross entropy of the rich captions' tokens; ids i64[B,S], lengths i64[B,2] of the short one and of both."""
-    with torch.autocast(ids.device.type, torch.bfloat16):
+    with precision.quick(ids.device):
         logits = model.whole(ids[:, :-1])
     place = torch.arange(1, ids.shape[1], device=ids.device)
     rich = (place >= lengths[:, :1]) & (place < lengths[:, 1:])

@@ -1,16 +1,17 @@
 """Trains the transformer on what eyes miss in the clips that it makes: `python -m learn.refine --minutes 80`.
 
-Clips are made as an engine makes them, up to one of the last steps. Where the eyes (`learn.eyes`) miss something that the
-caption says, the clean clips that were expected at three of the steps are made once more, and what is missed goes back
-through the decoder and that step alone ("ImageReward", Xu et al., 2023); of others it goes back through a few long strides,
-to the first steps ("Directly fine-tuning diffusion models on differentiable rewards", Clark et al., 2024). Beside it the
-transformer goes on to learn velocities of drawn clips, so that it stays what it was. The text encoder does not learn: a
-critic goes on to read with its questions. The same command goes on where it stopped; at the end the averaged weights are
-those of the transformer.
+Clips are made as an engine makes them, up to one of the last steps. Those in which the eyes (`learn.eyes`) miss something
+that the caption says are kept for a while: again and again the clean clips that were expected at one of their steps are made
+once more, and what is missed goes back through the decoder and that step alone ("ImageReward", Xu et al., 2023). Of others it
+goes back through a few long strides, to the first steps ("Directly fine-tuning diffusion models on differentiable rewards",
+Clark et al., 2024). Beside it the transformer goes on to learn velocities of drawn clips, so that it stays what it was. The
+text encoder does not learn: a critic goes on to read with its questions. The same command goes on where it stopped; at the
+end the averaged weights are those of the transformer.
 """
 
 import argparse
 import copy
+import dataclasses
 import random
 import statistics
 import time
@@ -20,28 +21,30 @@ import torch
 from nets.autoencoder import Autoencoder
 from world.scene import Shape
 
-from . import autoencoder, batches, clips, facts, reward, sharpen, shelves, store, tokenizer, tokens, transformer
+from . import autoencoder, batches, clips, facts, precision, reward, sharpen, shelves, store, tokenizer, tokens, transformer
 from .clock import Clock
 from .rollout import GUIDANCE, SIGMAS, Rollout, expected, velocity
 
 STATE = "refined.pt"
 PARTS = ("pair", "average", "optimiser")
-FRAMES = {13: 4, 25: 3}  # lengths of the clips that are made, and how many at a time
+FRAMES = {5: 8, 13: 4, 25: 2}  # lengths of the clips that are made, and how many at a time
+SHARES = {5: 0.4, 13: 0.3, 25: 0.3}  # of the batches; short ones show as much of who is there, at a fraction of the cost
 SIZE = (256, 144)
 EARLY, STRIDES = 0.5, 4  # share of batches that are learnt from through so many strides of two steps, from an early one on
 EARLIEST, LATEST = 3, 9  # steps that others are learnt at, one at a time
+ROLL = 2  # steps of the optimiser between batches of clips that are made
+LOOKS, KEPT = 2, 8  # batches that are looked at again before each step; how many are kept
 GOOD = 0.9  # what may be missed of a clip that is good
 SPARED = 0.85  # of good clips that are not learnt from
-ROLLOUTS = 2  # batches of clips that are made before each step of the optimiser
-PLAIN, TOKENS = 20.0, 2600  # weight and size of a batch of drawn clips
-FOLLOW = 0.03  # how far averaged weights move at each step
+PLAIN, TOKENS = 20.0, 1500  # weight and size of a batch of drawn clips
+FOLLOW = 0.04  # how far averaged weights move at each step
 FIRST = 200  # drawn clips of the right shape before it begins
 
 
 def job(rng):
     """(kind, shape) of the next chunk: mostly such clips as are made."""
     kind, other = "story" if rng.random() < 0.4 else "clip", ((144, 256), (192, 192), (144, 80))
-    return kind, Shape(*(SIZE if rng.random() < 0.9 else rng.choice(other)), rng.choice(list(FRAMES)))
+    return kind, Shape(*(SIZE if rng.random() < 0.9 else rng.choice(other)), rng.choice((5, 13, 25, 25)))
 
 
 class Prompts:
@@ -61,7 +64,7 @@ class Prompts:
     def pick(self, rng):
         """(key, rows) of the next batch; what came before comes a fourth as often."""
         keys = self.keys()
-        key = rng.choices(keys, [self.made.shelves[k].count * FRAMES[k[2]] * (1.5 if k[3] else 1.0) for k in keys])[0]
+        key = rng.choices(keys, [SHARES[k[2]] * (1.0 if k[3] else 1.5) for k in keys])[0]
         shelf = self.made.shelves[key]
         fresh = shelf.count - len(self.turns.get(key, ()))
         turns = torch.cat([self.turns.get(key, torch.ones(0)), torch.ones(fresh)])
@@ -77,7 +80,8 @@ def hardness(told):
     said = lambda *path: told[:, reward.ROWS[(0, *path)]].long()
     one = lambda name, label: (said(0, name) == 1 + facts.ACTOR[name].index(label)).int()
     more = 2 * (said(1, "subject") > 0) + 9 * (said("occluder") > 0) + one("size", "small") + one("speed", "fast")
-    return (1.0 + more) * (said(0, "subject") > 0)
+    alone = told[:, reward.ROWS[(1, 0, "subject")]] == 0  # eyes look at whole clips
+    return (1.0 + more) * (said(0, "subject") > 0) * alone
 
 
 def asked(rng, key, rows):
@@ -101,11 +105,26 @@ def some(b, index):
     return batches.Batch(*rows, b.extent, b.ids[index], b.told[index])
 
 
+@dataclasses.dataclass
+class Wanting:
+    """Clips of a batch in which something is missed: their batch and encoded words, what is asked of each, tokens and grid
+    of one, {step: (tokens before it, velocity without words)}, and their share of the batch that was made."""
+
+    b: batches.Batch
+    words: torch.Tensor
+    asks: list
+    size: int
+    grid: tuple
+    stood: dict
+    share: float
+
+
 class Trainer:
     """The state of a run."""
 
-    def __init__(self, minutes, speed, made):
-        self.pair, self.made, self.prompts = transformer.Pair(tokenizer.load().get_piece_size()), made, Prompts(made)
+    def __init__(self, minutes, speed, made, prompts):
+        self.pair, self.made, self.prompts = transformer.Pair(tokenizer.load().get_piece_size()), made, prompts
+        self.kept = []
         self.pair.load_state_dict(store.load(transformer.STATE)["average"])
         self.average, self.step, self.sizes = copy.deepcopy(self.pair), 0, []
         self.marks, self.errors = {}, []  # since it was last told
@@ -134,7 +153,7 @@ class Trainer:
     def pictures(self, x, grid):
         """Frames [N,3,T,H,W] of clean tokens."""
         mean, std = self.made.mean, self.made.std
-        with torch.autocast(x.device.type, torch.bfloat16):
+        with precision.quick(x.device):
             return self.decoder(tokens.unpack(x, *grid) * std + mean).float().clamp(-1.2, 1.2)
 
     def missed(self, x, grid, asks):
@@ -152,8 +171,8 @@ class Trainer:
         pictures = given.unflatten(1, (-1, grid[1] * grid[2] // 4))
         return [reward.look(self.eyes, self.pictures(p, (1, *grid[1:]))[:, :, 0], self.rng) for p in pictures]
 
-    def refine(self):
-        """Gradients of one batch of clips; most of those that are good already are left out."""
+    def make(self):
+        """Makes a batch of clips, and learns from it at once or keeps it."""
         key, rows = self.prompts.pick(self.rng)
         b, size, grid = asked(self.rng, key, rows)
         asks = [reward.wish(*row) for row in zip(b.told, rows["shown"])]
@@ -176,19 +195,24 @@ class Trainer:
             (lost[wanting].sum() / (len(lost) * GUIDANCE)).backward()
 
     def late(self, way, size, grid, asks):
-        """Learns how who is there looks: gradients go through one step at a time."""
+        """Keeps those that want something, to learn how who is there looks."""
         last = self.rng.randint(6, LATEST)
         with torch.no_grad():
             passed = [way.advance() for _ in range(last + 1)]
             lost = self.missed(passed[last][2][:, :size], grid, asks)
         wanting = self.wanting("late", lost)
-        if not wanting:
-            return
-        part, words, asks = some(way.b, wanting), way.said[wanting], [asks[i] for i in wanting]
-        for step in {self.rng.randint(EARLIEST, 4), self.rng.randint(5, 6), self.rng.randint(min(7, last), last)}:
-            x, free, sigma = passed[step][0][wanting], passed[step][1][wanting], SIGMAS[step]
-            clean = expected(x, sigma, free, velocity(self.pair, x, part, words, sigma))[:, :size]
-            (self.missed(clean, grid, asks).sum() / (3 * len(lost) * sigma * GUIDANCE)).backward()
+        if wanting:
+            part, words, asks = some(way.b, wanting), way.said[wanting], [asks[i] for i in wanting]
+            stood = {step: (passed[step][0][wanting], passed[step][1][wanting]) for step in range(EARLIEST, last + 1)}
+            self.kept = [*self.kept, Wanting(part, words, asks, size, grid, stood, len(wanting) / len(lost))][-KEPT:]
+
+    def look(self, kept):
+        """Gradients of what is missed in clips that are kept, through one of their steps."""
+        step = self.rng.choice(list(kept.stood))
+        x, free = kept.stood[step]
+        clean = expected(x, SIGMAS[step], free, velocity(self.pair, x, kept.b, kept.words, SIGMAS[step]))
+        lost = self.missed(clean[:, : kept.size], kept.grid, kept.asks)
+        (kept.share * lost.mean() / (SIGMAS[step] * GUIDANCE)).backward()
 
     def wanting(self, kind, lost):
         """The numbers of the clips to learn from, by what is missed of each."""
@@ -198,11 +222,13 @@ class Trainer:
 
     def advance(self):
         """One step."""
-        value, _, shows = transformer.loss(self.pair, batches.batch(self.rng, self.made, TOKENS, 1.0))
+        value, _, _ = transformer.loss(self.pair, batches.batch(self.rng, self.made, TOKENS, 1.0))
         self.errors.append(value.item())
-        (PLAIN * (value + transformer.SHOWN * shows)).backward()
-        for _ in range(ROLLOUTS):
-            self.refine()
+        (PLAIN * value).backward()
+        if self.step % ROLL == 0 or len(self.kept) < KEPT:
+            self.make()
+        for kept in self.rng.sample(self.kept, min(LOOKS, len(self.kept))):
+            self.look(kept)
         usual = statistics.median(self.sizes[-50:]) if self.sizes else float("inf")
         self.sizes.append(torch.nn.utils.clip_grad_norm_(self.weights, 1.5 * usual).item())
         self.optimiser.step()
@@ -259,10 +285,10 @@ def main():
     encoder = model.encoder.to(memory_format=torch.channels_last).eval()
     made = shelves.Shelves(encoder, store.load(autoencoder.STATISTICS), torch.device("cpu"))
     made.shrinks = False
-    trainer = Trainer(args.minutes, args.speed, made)
-    while trainer.prompts.count() < FIRST:
+    prompts = Prompts(made)
+    while prompts.count() < FIRST:
         made.put(source.fetch(wait=True))
-    trainer.run(source)
+    Trainer(args.minutes, args.speed, made, prompts).run(source)
     source.close()
 
 

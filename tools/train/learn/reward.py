@@ -9,7 +9,7 @@ from torch.nn import functional as fn
 from judges import labels
 from nets.critic import ASIDE, CALM, DOWN, LEAST, SHARP, whole
 
-from . import facts
+from . import facts, precision
 
 ROWS = {path: row for row, (path, _) in enumerate(facts.FIELDS)}
 COLOUR, PATTERN = 0.5, 0.1  # weights of looks, beside being there
@@ -50,7 +50,7 @@ def look(eyes, frames, rng=random):
     down, aside = rng.randint(0, DOWN), rng.randint(0, ASIDE)
     height, width = frames.shape[2:]
     moved = fn.pad(frames, (ASIDE, 0, DOWN, 0), mode="replicate")[..., down : down + height, aside : aside + width]
-    with torch.autocast(frames.device.type, torch.bfloat16):
+    with precision.quick(frames.device):
         seen = eyes(moved)
     return {head: seen[head].float() for head in ("subject", "colour", "pattern", "identity")}
 

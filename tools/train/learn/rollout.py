@@ -5,7 +5,7 @@ import math
 
 import torch
 
-from . import batches
+from . import batches, precision
 
 STEPS, SHIFT, GUIDANCE = 10, 3.0, 3.0  # as in pack/manifest.py
 SIGMAS = [SHIFT * s / (1 + (SHIFT - 1) * s) for s in torch.linspace(1, 0, STEPS + 1).tolist()]
@@ -32,7 +32,7 @@ class Rollout:
 
     def read(self, b):
         """The encoded words of a batch."""
-        with torch.no_grad(), torch.autocast(b.clean.device.type, torch.bfloat16):
+        with torch.no_grad(), precision.quick(b.clean.device):
             return self.pair.text(b.ids, b.mask)
 
     def advance(self, stride=1):
@@ -66,7 +66,7 @@ class Rollout:
 def velocity(pair, x, b, states, sigma):
     """What the transformer says of tokens x at a noise level."""
     time, plain = x.new_full((len(x), 1), sigma * 1000), x.new_ones(len(x))
-    with torch.autocast(x.device.type, torch.bfloat16):
+    with precision.quick(x.device):
         return pair.transformer.known(x, states, b.mask, time, b.given, b.coords, b.extent, plain)[0].float()
 
 

@@ -13,7 +13,7 @@ import torch
 from judges.look_net import Look
 from nets.autoencoder import Autoencoder
 
-from . import autoencoder, clips, eyes, store
+from . import autoencoder, clips, eyes, precision, store
 from .clock import Clock, rate
 from .muon import Muon
 
@@ -73,7 +73,7 @@ class Trainer:
         """How different some frames of what is made look to the eyes."""
         pick = torch.randperm(CUT[0])[:LOOKED]
         ours, theirs = (v[:, :, pick].transpose(1, 2).flatten(0, 1) for v in (made, video))
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with precision.quick(self.device):
             (near, _, joined), (drawn, _, whole) = self.eyes.maps(ours), self.eyes.maps(theirs)
         return sum((a - b).float().abs().mean() / b.float().abs().mean() for a, b in ((near, drawn), (joined, whole)))
 
@@ -84,7 +84,7 @@ class Trainer:
         if not chunks:
             return
         video, weight = self.batch(chunks)
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with precision.quick(self.device):
             with torch.no_grad():
                 latent, _ = self.model.latent(video)
             made = self.model.decoder(self.noisy(latent)).float()

@@ -5,7 +5,7 @@ from torch.nn import functional as fn
 
 from nets.autoencoder import CHANNELS, SPACE
 
-from . import clips, seen
+from . import clips, precision, seen
 
 PICTURES = 2  # moments of every clip that are kept by themselves: as pictures, and for the other shot of a story
 LATER = 24  # frame at which the second part of a long clip begins
@@ -56,7 +56,7 @@ class Shelves:
         kernels at every new shape, so there should be few."""
         made = []
         for part in video.split(max(1, PIXELS[self.device.type] // video[0, 0].numel())):
-            with torch.autocast(self.device.type, torch.bfloat16):
+            with precision.quick(self.device):
                 made.append(self.encoder(part)[:, :CHANNELS].float())
         return ((torch.cat(made) - self.mean) / self.std).to(HALF)
 

@@ -15,7 +15,7 @@ from nets.autoencoder import CHANNELS, COARSE
 from nets.text import TextEncoder
 from nets.transformer import Transformer
 
-from . import batches, facts, seen, store, tokenizer
+from . import batches, facts, precision, seen, store, tokenizer
 from .clock import Clock, rate
 from .muon import Muon
 
@@ -83,7 +83,7 @@ def unknown(error, b):
 def loss(model, b):
     """(mean squared error of the velocity, cross entropies of the facts and of what the tokens show)."""
     x, noise, sigma = mixed(b)
-    with torch.autocast(x.device.type, torch.bfloat16):
+    with precision.quick(x.device):
         states = model.text(b.ids, b.mask)
         made, inner = model.look(x, b, sigma * 1000, torch.ones(len(x), device=x.device), states)
         told, shows = model.questions(states, b.mask), model.witness(inner, b.shown)
@@ -98,7 +98,7 @@ def guided_loss(model, teacher, b):
     scale = 1 + (STRONGEST - 1) * torch.rand(len(x), device=x.device)
     scale = scale.masked_fill(torch.rand(len(x), device=x.device) < 0.15, 1.0)
     ones = torch.ones_like(scale)
-    with torch.autocast(x.device.type, torch.bfloat16):
+    with precision.quick(x.device):
         with torch.no_grad():
             silent = dataclasses.replace(b, ids=batches.empty(b.ids))
             said, free = teacher(x, b, sigma * 1000, ones).float(), teacher(x, silent, sigma * 1000, ones).float()
