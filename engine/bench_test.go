@@ -29,7 +29,7 @@ func sample(b *testing.B) (*Engine, plan.Plan) {
 // that is not spent in ONNX Runtime.
 func BenchmarkSampling(b *testing.B) {
 	e, p := sample(b)
-	in := diffuse.Inputs{Models: loader{e}, Tokenizer: e.tokenizer, Latents: e.pack.Latents}
+	in := diffuse.Inputs{Models: e.loader, Tokenizer: e.tokenizer, Latents: e.pack.Latents}
 	var timing diffuse.Timing
 	for b.Loop() {
 		out, err := diffuse.Run(context.Background(), p, in, newReporter(nil).denoising)

@@ -48,6 +48,7 @@ type Engine struct {
 	costs     *history.Book // what takes have cost here
 	memory    int64         // Options.Memory, or what that stands for
 	lane      chan struct{} // holds one value while a take is being made
+	loader    *loader
 
 	words func() (*lexicon.Lexicon, error) // the pack's vocabulary, read once
 }
@@ -70,7 +71,8 @@ func Open(ctx context.Context, opts Options) (*Engine, error) {
 	return &Engine{
 		opts: opts, pack: p, runtime: rt, tokenizer: tok, warnings: warnings,
 		costs: history.Open(opts.Costs), memory: memoryFor(opts, rt.Device()), lane: make(chan struct{}, 1),
-		words: sync.OnceValues(func() (*lexicon.Lexicon, error) { return readWords(p) }),
+		loader: &loader{pack: p, runtime: rt, kept: map[plan.Stage]*resident{}},
+		words:  sync.OnceValues(func() (*lexicon.Lexicon, error) { return readWords(p) }),
 	}, nil
 }
 
@@ -119,10 +121,10 @@ func IsPicture(path string) bool {
 	return err == nil && preset.Pictures && !media.IsPattern(path)
 }
 
-// Close waits for the take that is being made; cancel it first.
+// Close waits for the take that is being made, cancel it first, and frees the models.
 func (e *Engine) Close() error {
 	e.lane <- struct{}{} // never given back: a closed engine makes no more takes
-	return nil
+	return e.loader.release(nil)
 }
 
 // enter waits until no other take is being made.

@@ -63,7 +63,7 @@ func onDecoder(t *testing.T) (*Engine, infer.Session, plan.Plan, latent.Clip) {
 	}
 	take := latent.NewClip(p.Grid)
 	noise.Fill(take.Data, 1, noise.Stream(noise.Latents, 0), 0)
-	d, err := loader{e}.Open(context.Background(), plan.VAEDecoder)
+	d, err := e.loader.Open(context.Background(), plan.VAEDecoder)
 	if err != nil {
 		t.Fatal(err)
 	}

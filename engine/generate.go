@@ -1,11 +1,8 @@
 package engine
 
 import (
-	"context"
-	"errors"
 	"fmt"
 
-	"kinora/engine/infer"
 	"kinora/engine/media"
 	"kinora/engine/plan"
 )
@@ -41,20 +38,4 @@ func params(job Job) media.Params {
 		p.Metadata[assemblyKey] = string(job.Assembly.Canonical())
 	}
 	return p
-}
-
-// loader opens the pack's graphs on the engine's device.
-type loader struct{ e *Engine }
-
-// Open loads one stage; the caller closes it before the next.
-func (l loader) Open(ctx context.Context, stage plan.Stage) (infer.Session, error) {
-	g, err := l.e.pack.Graph(string(stage))
-	if err != nil {
-		return nil, err
-	}
-	session, err := l.e.runtime.Open(ctx, g)
-	if errors.Is(err, infer.ErrMemory) {
-		return nil, fmt.Errorf("%w (%w)", errLoad, err)
-	}
-	return session, err
 }

@@ -142,6 +142,9 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 		return projects.Take{}, err
 	}
 	defer e.leave()
+	if err := e.loader.prepare(job); err != nil {
+		return projects.Take{}, err
+	}
 	report := newReporter(on)
 	kept, err := e.begin(ctx, job, path, report)
 	if err != nil {
@@ -160,7 +163,7 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 func (e *Engine) make(ctx context.Context, s *source, path string, preset media.Preset) (projects.Take, error) {
 	job := s.job
 	if !job.streams() {
-		// One stage at a time is loaded: everything is denoised before any of it is decoded.
+		// Everything is denoised before any of it is decoded: of a large pack one stage at a time is loaded.
 		for i := range job.Plans {
 			if err := s.find(ctx, i); err != nil {
 				return projects.Take{}, fmt.Errorf("making the take: %w", err)

@@ -33,7 +33,7 @@ func (e *Engine) Recaption(ctx context.Context, prompt string, form recaption.Fo
 		return recaption.Result{}, err
 	}
 	defer e.leave()
-	session, err := loader{e}.Open(ctx, pack.Recaptioner)
+	session, err := e.loader.Open(ctx, pack.Recaptioner)
 	if err != nil {
 		return recaption.Result{}, err
 	}

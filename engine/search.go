@@ -27,7 +27,7 @@ var mostLooks = 64 << 20 // a variable for tests alone
 // after another until the critic finds it likely enough that the take shows what its
 // prompt says; the likeliest stays ("Inference-time scaling for diffusion models beyond
 // scaling denoising steps", Ma et al., 2025). The first noise is that of the seed. A
-// further try costs the sampling again, and loading the models.
+// further try costs the sampling again, and loading the models of a large pack.
 func (s *source) find(ctx context.Context, take int) error {
 	tries := s.job.Plans[take].Recipe.Tries
 	if tries < 2 {
@@ -82,11 +82,11 @@ func (s *source) judge(ctx context.Context, take int) (float64, error) {
 	if references == nil {
 		references = frames // which say nothing then
 	}
-	prompt, err := diffuse.ReadPrompt(ctx, p, diffuse.Inputs{Models: loader{s.e}, Tokenizer: s.e.tokenizer, Texts: &s.e.texts})
+	prompt, err := diffuse.ReadPrompt(ctx, p, diffuse.Inputs{Models: s.e.loader, Tokenizer: s.e.tokenizer, Texts: &s.e.texts})
 	if err != nil {
 		return 0, err
 	}
-	critic, err := loader{s.e}.Open(ctx, plan.Critic)
+	critic, err := s.e.loader.Open(ctx, plan.Critic)
 	if err != nil {
 		return 0, err
 	}

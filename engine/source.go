@@ -64,7 +64,7 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 		}
 	}
 	in := diffuse.Inputs{
-		Models: loader{s.e}, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
+		Models: s.e.loader, Tokenizer: s.e.tokenizer, Latents: s.e.pack.Latents,
 		Pictures: pictures, Texts: &s.e.texts, Final: on,
 	}
 	if s.kept != nil {
@@ -83,7 +83,7 @@ func (s *source) sample(ctx context.Context, take int, on final) error {
 // write encodes each frame as it comes; the file appears when it is whole.
 func (s *source) write(ctx context.Context, path string, preset media.Preset) error {
 	if !s.job.streams() && !s.looked() {
-		decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
+		decoder, err := s.e.loader.Open(ctx, plan.VAEDecoder)
 		if err != nil {
 			return err
 		}
@@ -207,7 +207,7 @@ func (s *source) decode(ctx context.Context, use func(infer.Session) error) erro
 	if s.decoder != nil {
 		return use(s.decoder)
 	}
-	decoder, err := loader{s.e}.Open(ctx, plan.VAEDecoder)
+	decoder, err := s.e.loader.Open(ctx, plan.VAEDecoder)
 	if err != nil {
 		return err
 	}

@@ -39,6 +39,9 @@ type Graph struct {
 	Data []byte
 	// Outputs is those that a session computes, in this order; nil means all.
 	Outputs []string
+	// Integers allows products with matrices that are stored small to be made in integers,
+	// where that is faster on the device: results are then a little off.
+	Integers bool
 }
 
 // Session runs one graph on one device. It is used from one goroutine at a time.

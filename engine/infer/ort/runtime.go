@@ -125,6 +125,7 @@ func (r *Runtime) load(g infer.Graph, info onnxgraph.Info) (*session, error) {
 		return nil, wrap(infer.ErrGraph, g.Name, err)
 	}
 	defer options.Destroy()
+	g = r.inIntegers(g, info)
 	s := &session{name: g.Name, inputs: info.Inputs, outputs: outputs}
 	err = timed(func() (err error) {
 		if g.Path != "" {

