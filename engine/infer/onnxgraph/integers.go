@@ -1,9 +1,11 @@
 package onnxgraph
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Integers is the same model with products in integers, where a factor is a matrix that is
@@ -199,25 +201,32 @@ func (m *model) small(name string) (small, bool) {
 	return out, out.round(m.constants[m.ops[cast].in[0]], m.constants[scales], m.constants[m.ops[reshape].in[1]])
 }
 
-// round fills s by numbers int8 [n,group,columns] and their scales [n,1,columns]; false where they
-// are of other types or shapes.
+// round fills s by numbers int8 [n,group,columns], their scales [n,1,columns] and the shape [n*group,columns]
+// of the matrix; false where they are of other types or shapes.
 func (s *small) round(numbers, scales, shape constant) bool {
-	if numbers.code != int8Code || len(numbers.dims) != 3 || len(scales.dims) != 3 || shape.code != int64Code || len(shape.raw) != 16 {
+	if numbers.code != int8Code || len(numbers.dims) != 3 {
 		return false
 	}
 	n, group, columns := numbers.dims[0], numbers.dims[1], numbers.dims[2]
-	if n <= 0 || group <= 0 || columns <= 0 || n > math.MaxInt32/group || n*group > math.MaxInt32/columns ||
-		len(numbers.raw) != n*group*columns || scales.dims[0] != n || scales.dims[1] != 1 || scales.dims[2] != columns {
+	if n <= 0 || group <= 0 || columns <= 0 || n > math.MaxInt32/group || n*group > math.MaxInt32/columns {
 		return false
 	}
 	wide, ok := scales.floats(n * columns)
-	rows := binary.LittleEndian.Uint64(shape.raw)
-	if !ok || rows != uint64(n*group) || binary.LittleEndian.Uint64(shape.raw[8:]) != uint64(columns) {
+	if !ok || len(numbers.raw) != n*group*columns || !slices.Equal(scales.dims, []int{n, 1, columns}) || !shape.says(n*group, columns) {
 		return false
 	}
 	s.rows, s.columns = n*group, columns
 	s.numbers, s.scales = rounded(numbers.raw, wide, group, columns)
 	return true
+}
+
+// says reports whether a constant is these int64 numbers.
+func (c constant) says(numbers ...int) bool {
+	var raw []byte
+	for _, n := range numbers {
+		raw = binary.LittleEndian.AppendUint64(raw, uint64(n))
+	}
+	return c.code == int64Code && bytes.Equal(c.raw, raw)
 }
 
 // rounded is numbers [rows,columns] of groups with a scale each as numbers with one scale a
@@ -287,45 +296,59 @@ func half(bits uint16) float32 {
 
 // write is the model with what was replaced.
 func (m *model) write() []byte {
-	var graph Message
-	node := 0
-	for _, p := range m.inside {
-		switch {
-		case p.number == 1 && p.wire == wireBytes:
-			if with, other := m.replaced[node]; !other {
-				graph = append(graph, p.whole...)
-			} else if with != nil {
-				graph.Bytes(1, with)
-			}
-			node++
-		case p.number == 5 && p.wire == wireBytes:
-			if c, err := readConstant(p); err != nil || !m.left[c.name] {
-				graph = append(graph, p.whole...)
-			}
-		default:
-			graph = append(graph, p.whole...)
-		}
-	}
-	for _, t := range m.added {
-		graph.Bytes(5, t)
-	}
 	var out Message
 	known := false
 	for _, p := range m.around {
-		switch {
-		case p.number == 7 && p.wire == wireBytes:
-			out.Bytes(7, graph)
+		if p.number == 7 && p.wire == wireBytes {
+			out.Bytes(7, m.graph())
 			continue
-		case p.number == 8 && p.wire == wireBytes:
-			fields, err := pieces(p.content())
-			for _, f := range fields {
-				known = known || err == nil && f.number == 1 && f.wire == wireBytes && string(f.content()) == "com.microsoft"
-			}
 		}
+		known = known || microsoft(p)
 		out = append(out, p.whole...)
 	}
 	if !known {
 		out.Bytes(8, opset("com.microsoft", 1))
 	}
 	return out
+}
+
+// microsoft says whether a field of a model names the operators of com.microsoft.
+func microsoft(p piece) bool {
+	if p.number != 8 || p.wire != wireBytes {
+		return false
+	}
+	fields, err := pieces(p.content())
+	return err == nil && slices.ContainsFunc(fields, func(f piece) bool {
+		return f.number == 1 && f.wire == wireBytes && string(f.content()) == "com.microsoft"
+	})
+}
+
+// graph is the graph with what was replaced.
+func (m *model) graph() []byte {
+	var graph Message
+	node := 0
+	for _, p := range m.inside {
+		keep := true
+		switch {
+		case p.wire != wireBytes:
+		case p.number == 1:
+			if other, is := m.replaced[node]; is {
+				keep = false
+				if other != nil {
+					graph.Bytes(1, other)
+				}
+			}
+			node++
+		case p.number == 5:
+			c, err := readConstant(p)
+			keep = err != nil || !m.left[c.name]
+		}
+		if keep {
+			graph = append(graph, p.whole...)
+		}
+	}
+	for _, t := range m.added {
+		graph.Bytes(5, t)
+	}
+	return graph
 }
