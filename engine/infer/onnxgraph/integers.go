@@ -12,7 +12,7 @@ import (
 // stored small: int8 numbers [n,group,columns] with a scale for each group of a column,
 // cast, multiplied and reshaped where they are used. Such a matrix gets one scale for each
 // column, and the other factor one for all of it whenever it runs (com.microsoft
-// DynamicQuantizeMatMul). Processors with instructions for it are nearly three times as
+// DynamicQuantizeMatMul). Processors with instructions for it are two and a half times as
 // fast at that, and weights stay small in memory. data itself comes back where there is
 // nothing of the kind. Errors wrap ErrNotONNX.
 //

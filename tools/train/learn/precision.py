@@ -7,7 +7,7 @@ import torch
 
 @functools.cache
 def halves(kind):
-    """Whether a kind of device has instructions for bfloat16; a CPU without them is three times as slow with it."""
+    """Whether a kind of device has instructions for bfloat16; a CPU without them is several times as slow with it."""
     return kind != "cpu" or torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 
 
