@@ -14,6 +14,21 @@ import (
 	"kinora/engine/tensor"
 )
 
+// onTransformer is the built-in pack, and its transformer's graph.
+func onTransformer(t testing.TB) (*Engine, infer.Graph) {
+	t.Helper()
+	e, err := Open(context.Background(), Options{Device: "cpu"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { e.Close() })
+	g, err := e.pack.Graph(string(plan.Transformer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e, g
+}
+
 // heard is a pass of Papercut's transformer: inputs of noise, the same each time.
 func heard(tokens int) map[string]infer.Value {
 	const words = 12
@@ -56,15 +71,7 @@ func velocity(t *testing.T, e *Engine, g infer.Graph) []float32 {
 
 // BenchmarkPass is one pass for a take of two seconds of 256×144.
 func BenchmarkPass(b *testing.B) {
-	e, err := Open(context.Background(), Options{Device: "cpu"})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { e.Close() })
-	g, err := e.pack.Graph(string(plan.Transformer))
-	if err != nil {
-		b.Fatal(err)
-	}
+	e, g := onTransformer(b)
 	in, out := heard(1008), map[string]*tensor.Float{"out_sample": tensor.NewFloat(1, 1008, 128)}
 	for _, name := range []string{"float32", "integers"} {
 		g.Integers = name == "integers"
@@ -88,15 +95,7 @@ func BenchmarkPass(b *testing.B) {
 // A transformer in integers says nearly what it says in float32, whether it lies in a file or
 // not; that of a take is one where the processor is good at that.
 func TestATransformerInIntegersIsNearlyTheSame(t *testing.T) {
-	e, err := Open(context.Background(), Options{Device: "cpu"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { e.Close() })
-	g, err := e.pack.Graph(string(plan.Transformer))
-	if err != nil {
-		t.Fatal(err)
-	}
+	e, g := onTransformer(t)
 	data, exact := g.Data, velocity(t, e, g)
 	g.Integers = true
 	made := velocity(t, e, g)

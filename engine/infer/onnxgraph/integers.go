@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"kinora/engine/infer"
 )
 
 // Integers is the same model with products in integers, where a factor is a matrix that is
@@ -77,10 +79,7 @@ func (m *model) take(p piece) (bool, error) {
 	switch p.number {
 	case 1:
 		o, err := readOp(p)
-		if err != nil {
-			return false, err
-		}
-		if inner, err := holdsGraph(p); err != nil || inner {
+		if err != nil || o.graphs {
 			return false, err
 		}
 		for _, name := range o.in {
@@ -126,8 +125,8 @@ func (m *model) replace() {
 		if s, ok := m.small(o.in[1]); ok {
 			name := o.in[1]
 			m.added = append(m.added,
-				weight(name+".columns", int8Code, s.rows, s.columns, s.numbers),
-				weight(name+".column_scales", float32Code, 0, s.columns, s.scales))
+				weight(name+".columns", "int8", s.rows, s.columns, s.numbers),
+				weight(name+".column_scales", infer.Float32, 0, s.columns, s.scales))
 			m.replaced[i] = product(o, name)
 			for _, gone := range s.ops {
 				m.replaced[gone] = nil
@@ -153,13 +152,13 @@ func product(o op, matrix string) []byte {
 }
 
 // weight is a constant [rows,columns], or [columns] where rows is 0.
-func weight(name string, code int64, rows, columns int, raw []byte) []byte {
+func weight(name string, kind infer.Type, rows, columns int, raw []byte) []byte {
 	var t Message
 	if rows > 0 {
 		t.Int(1, int64(rows))
 	}
 	t.Int(1, int64(columns))
-	t.Int(2, code)
+	t.Int(2, codeOf(kind))
 	t.Text(8, name)
 	t.Bytes(9, raw)
 	return t
@@ -184,7 +183,7 @@ func (m *model) small(name string) (small, bool) {
 		return small{}, false
 	}
 	cast := m.maker(m.ops[mul].in[0], "Cast", 1)
-	if cast < 0 {
+	if cast < 0 || m.ops[cast].to != infer.Float32 {
 		return small{}, false
 	}
 	out := small{ops: []int{reshape, mul, cast}, constants: []string{m.ops[reshape].in[1], m.ops[cast].in[0]}}
@@ -204,7 +203,7 @@ func (m *model) small(name string) (small, bool) {
 // round fills s by numbers int8 [n,group,columns], their scales [n,1,columns] and the shape [n*group,columns]
 // of the matrix; false where they are of other types or shapes.
 func (s *small) round(numbers, scales, shape constant) bool {
-	if numbers.code != int8Code || len(numbers.dims) != 3 {
+	if numbers.kind != "int8" || len(numbers.dims) != 3 {
 		return false
 	}
 	n, group, columns := numbers.dims[0], numbers.dims[1], numbers.dims[2]
@@ -226,7 +225,7 @@ func (c constant) says(numbers ...int) bool {
 	for _, n := range numbers {
 		raw = binary.LittleEndian.AppendUint64(raw, uint64(n))
 	}
-	return c.code == int64Code && bytes.Equal(c.raw, raw)
+	return c.kind == infer.Int64 && bytes.Equal(c.raw, raw)
 }
 
 // rounded is numbers [rows,columns] of groups with a scale each as numbers with one scale a
@@ -258,9 +257,9 @@ func rounded(numbers []byte, scales []float32, group, columns int) (out, columnS
 	return out, columnScales
 }
 
-// floats is n values of a constant of float32 or float16, none of them negative or not a number.
+// floats is n values of a constant of float32 or float16; false where one is negative or not finite.
 func (c constant) floats(n int) ([]float32, bool) {
-	size := map[int64]int{float32Code: 4, float16Code: 2}[c.code]
+	size := map[infer.Type]int{infer.Float32: 4, "float16": 2}[c.kind]
 	if size == 0 || len(c.raw) != n*size {
 		return nil, false
 	}
@@ -271,26 +270,23 @@ func (c constant) floats(n int) ([]float32, bool) {
 		} else {
 			out[i] = half(binary.LittleEndian.Uint16(c.raw[2*i:]))
 		}
-		if !(out[i] >= 0) || math.IsInf(float64(out[i]), 0) {
+		if !(out[i] >= 0 && out[i] <= math.MaxFloat32) {
 			return nil, false
 		}
 	}
 	return out, true
 }
 
-// half is a float16 by its bits.
+// half is a float16 by its bits, not a number where it is negative or not finite.
 func half(bits uint16) float32 {
-	sign, exponent, fraction := float64(1), int(bits>>10&31), float64(bits&1023)
-	if bits>>15 == 1 {
-		sign = -1
-	}
-	switch exponent {
-	case 0:
-		return float32(sign * math.Ldexp(fraction, -24))
-	case 31:
-		return float32(math.Inf(int(sign)) * (1 - fraction)) // not a number where a fraction is there
+	exponent, fraction := int(bits>>10), float64(bits&1023) // with its sign before it
+	switch {
+	case exponent == 0:
+		return float32(math.Ldexp(fraction, -24))
+	case exponent < 31:
+		return float32(math.Ldexp(1024+fraction, exponent-25))
 	default:
-		return float32(sign * math.Ldexp(1024+fraction, exponent-25))
+		return float32(math.NaN())
 	}
 }
 

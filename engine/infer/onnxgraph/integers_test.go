@@ -65,6 +65,11 @@ func withWeights(model []byte, weights ...[]byte) []byte {
 	for _, w := range weights {
 		graph.Bytes(5, w)
 	}
+	return modelOf(graph)
+}
+
+// modelOf is a model of a graph.
+func modelOf(graph []byte) []byte {
 	var out onnxgraph.Message
 	out.Int(1, 10)
 	out.Bytes(7, graph)
@@ -120,6 +125,10 @@ func TestWhatIsUsedElsewhereOrOfAnotherFormStays(t *testing.T) {
 			n[4].Domain = "com.example"
 			return n
 		},
+		"products of float16": func(n []onnxgraph.Node) []onnxgraph.Node {
+			n[0].Attrs[0].Value = int64(10)
+			return n
+		},
 		"a sum in place of the scale": func(n []onnxgraph.Node) []onnxgraph.Node {
 			n[2].Op = "Add"
 			return n
@@ -129,6 +138,20 @@ func TestWhatIsUsedElsewhereOrOfAnotherFormStays(t *testing.T) {
 		if got, err := onnxgraph.Integers(data); err != nil || !bytes.Equal(got, data) {
 			t.Errorf("%s: it is changed (%v)", name, err)
 		}
+	}
+}
+
+func TestAGraphWithBranchesStays(t *testing.T) {
+	var branch, node onnxgraph.Message
+	branch.Text(1, "then_branch")
+	branch.Bytes(6, nil)
+	node.Text(4, "If")
+	node.Bytes(5, branch)
+	graph := onnxgraph.Inside(stored(as), 7)
+	graph.Bytes(1, node)
+	data := modelOf(graph)
+	if got, err := onnxgraph.Integers(data); err != nil || !bytes.Equal(got, data) {
+		t.Errorf("it is changed (%v)", err)
 	}
 }
 

@@ -2,7 +2,10 @@ package onnxgraph
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+
+	"kinora/engine/infer"
 )
 
 // piece is a field of a message as it was written, tag and all.
@@ -38,27 +41,31 @@ func (p piece) content() []byte { return p.whole[len(p.whole)-int(p.body.size())
 type op struct {
 	kind, name string // kind is "" for other than the standard operators
 	in, out    []string
+	to         infer.Type // what a Cast makes
+	graphs     bool       // an attribute is a graph of its own
 }
 
-func readOp(p piece) (op, error) {
+func readOp(p piece) (o op, err error) {
 	fields, err := pieces(p.content())
-	o, domain := op{}, ""
+	domain := ""
 	for _, f := range fields {
-		if f.wire != wireBytes || f.number == 5 {
+		if f.wire != wireBytes {
 			continue
 		}
-		text := string(f.content())
+		text := f.content()
 		switch f.number {
 		case 1:
-			o.in = append(o.in, text)
+			o.in = append(o.in, string(text))
 		case 2:
-			o.out = append(o.out, text)
+			o.out = append(o.out, string(text))
 		case 3:
-			o.name = text
+			o.name = string(text)
 		case 4:
-			o.kind = text
+			o.kind = string(text)
+		case 5:
+			err = cmp.Or(err, o.attribute(text))
 		case 7:
-			domain = text
+			domain = string(text)
 		}
 	}
 	if domain != "" && domain != "ai.onnx" {
@@ -67,36 +74,30 @@ func readOp(p piece) (op, error) {
 	return o, err
 }
 
-// holdsGraph says whether an attribute of a node is a graph of its own.
-func holdsGraph(p piece) (bool, error) {
-	fields, err := pieces(p.content())
+// attribute notes the type that a Cast makes, and whether there is a graph.
+func (o *op) attribute(data []byte) error {
+	fields, err := pieces(data)
+	name, number := "", int64(0)
 	for _, f := range fields {
-		if f.number != 5 || f.wire != wireBytes || err != nil {
-			continue
-		}
-		var inner []piece
-		inner, err = pieces(f.content())
-		for _, g := range inner {
-			if g.wire == wireBytes && (g.number == 6 || g.number == 11) {
-				return true, err
-			}
+		switch {
+		case f.number == 1 && f.wire == wireBytes:
+			name = string(f.content())
+		case f.number == 3 && f.wire == wireVarint:
+			number = int64(f.value)
+		case (f.number == 6 || f.number == 11) && f.wire == wireBytes:
+			o.graphs = true
 		}
 	}
-	return false, err
+	if name == "to" {
+		o.to = TypeOf(number)
+	}
+	return err
 }
-
-// The element types of constants that are looked at.
-const (
-	float32Code = 1
-	int8Code    = 3
-	int64Code   = 7
-	float16Code = 10
-)
 
 // constant is a weight as far as it is looked at. Without raw its values lie elsewhere.
 type constant struct {
 	name string
-	code int64
+	kind infer.Type
 	dims []int
 	raw  []byte
 }
@@ -108,9 +109,9 @@ func readConstant(p piece) (c constant, err error) {
 		case f.number == 1 && f.wire == wireVarint:
 			c.dims = append(c.dims, int(f.value))
 		case f.number == 1 && f.wire == wireBytes:
-			err = joined(err, c.packed(f))
+			err = cmp.Or(err, c.packed(f))
 		case f.number == 2 && f.wire == wireVarint:
-			c.code = int64(f.value)
+			c.kind = TypeOf(int64(f.value))
 		case f.number == 8 && f.wire == wireBytes:
 			c.name = string(f.content())
 		case f.number == 9 && f.wire == wireBytes:
@@ -134,12 +135,4 @@ func (c *constant) packed(f piece) error {
 		return fmt.Errorf("%w: a weight of %d dimensions", ErrNotONNX, len(c.dims))
 	}
 	return nil
-}
-
-// joined is the first of two errors.
-func joined(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }

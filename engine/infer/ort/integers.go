@@ -18,8 +18,8 @@ const mostRewritten = 256 << 20
 var dotProducts = cpu.X86.HasAVX512VNNI || cpu.X86.HasAVXVNNI || cpu.ARM64.HasASIMDDP
 
 // inIntegers is a graph as it is best computed here: with products in integers where that
-// is allowed, its matrices are stored small and the processor is fast at that. What cannot be read stays
-// as it is, for ONNX Runtime to say what is wrong.
+// is allowed, its matrices are stored small and the processor is fast at that. What cannot
+// be read stays as it is, for ONNX Runtime to say what is wrong.
 func (r *Runtime) inIntegers(g infer.Graph, info onnxgraph.Info) infer.Graph {
 	if !g.Integers || r.device.name != CPU || !dotProducts || len(info.External) > 0 {
 		return g
@@ -29,12 +29,9 @@ func (r *Runtime) inIntegers(g infer.Graph, info onnxgraph.Info) infer.Graph {
 		if st, err := os.Stat(g.Path); err != nil || st.Size() > mostRewritten {
 			return g
 		}
-		var err error
-		if data, err = os.ReadFile(g.Path); err != nil {
-			return g
-		}
+		data, _ = os.ReadFile(g.Path)
 	}
-	if len(data) > mostRewritten {
+	if len(data) == 0 || len(data) > mostRewritten {
 		return g
 	}
 	made, err := onnxgraph.Integers(data)
