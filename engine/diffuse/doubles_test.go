@@ -214,10 +214,10 @@ func (e *exact) flow(in map[string]infer.Value, out *tensor.Float) {
 
 // place is the channel and the noise level of value k of sequence b.
 func place(shape []int, times *tensor.Float, b, k int) (ch int, level float64) {
-	if len(times.Shape) == 1 {
+	per := len(times.Data) / times.Shape[0]
+	if per == 1 {
 		return k % shape[2] / 4, float64(times.Data[b]) / 1000
 	}
-	per := times.Shape[1]
 	if len(shape) == 3 {
 		token := k / shape[2]
 		return k % shape[2] / 4, float64(times.Data[b*per+token]) / 1000

@@ -252,6 +252,25 @@ func TestOneTimestepForAllTokensTakesNoKnownFrames(t *testing.T) {
 	}
 }
 
+func TestAPackMayTakeOneTimestepWhereNothingIsKnown(t *testing.T) {
+	each := newJob(t).run(t)
+	j := newJob(t)
+	j.m.Cond.OneTimestep = true
+	if l := j.run(t); !slices.Equal(l.Clip.Data, each.Clip.Data) {
+		t.Error("the clip is another one")
+	}
+	if got := j.model.runs[0]["timestep"].Dims(); !slices.Equal(got, []int{2, 1}) {
+		t.Errorf("timestep is %v", got)
+	}
+	j = newJob(t)
+	j.m.Cond.OneTimestep = true
+	j.shot.Conditions = []projects.Condition{still(0, 1)}
+	frameIs(t, j.run(t), 0, 0, 1e-6)
+	if got := j.model.runs[0]["timestep"].Dims(); !slices.Equal(got, []int{2, 30}) {
+		t.Errorf("with a known frame timestep is %v", got)
+	}
+}
+
 func TestMissingPicturesAreAnError(t *testing.T) {
 	broken := errors.New("the file is gone")
 	for name, c := range map[string]struct {

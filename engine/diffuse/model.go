@@ -19,6 +19,7 @@ type model struct {
 	state   *state
 	calls   []call // one for all branches, or one for each
 	grid    bool   // hidden_states is a grid, not tokens
+	once    bool   // one timestep for all tokens will do
 	guided  bool   // there are two branches, the negative prompt's first
 	scale   float64
 	rescale float64
@@ -43,7 +44,7 @@ func newModel(session infer.Session, p plan.Plan, s *state, texts []embedding) (
 	m := &model{
 		session: session, state: s, grid: p.Pack.Layout == "grid", guided: len(texts) == 2,
 		scale: p.Recipe.Guidance, rescale: p.Pack.Guidance.Rescale, v: make([]float32, len(s.x)),
-		rope: ropeScale(p),
+		rope: ropeScale(p), once: p.Pack.Cond.OneTimestep && len(s.known) == 0,
 	}
 	groups := [][]embedding{texts}
 	if p.Pack.Guidance.Mode == "sequential" && m.guided {
@@ -114,13 +115,17 @@ func (m *model) input(c *call, p infer.Port, texts []embedding) (infer.Value, er
 	return nil, fmt.Errorf("%s of transformer: %w", p.Name, ErrPort)
 }
 
-// timestep is [B,S], or [B] for a model that cannot tell tokens apart.
+// timestep is [B,S], [B,1] where all tokens have the same and the pack takes that, or [B]
+// for a model that cannot tell tokens apart.
 func (m *model) timestep(c *call, p infer.Port) (infer.Value, error) {
-	if len(p.Shape) != 1 {
+	switch {
+	case len(p.Shape) != 1 && m.once:
+		c.time = tensor.NewFloat(c.batch, 1)
+		return c.time, nil
+	case len(p.Shape) != 1:
 		c.time = tensor.NewFloat(c.batch, m.state.total)
 		return c.time, nil
-	}
-	if len(m.state.known) > 0 {
+	case len(m.state.known) > 0:
 		return nil, fmt.Errorf("timestep of transformer is one for all tokens, so it can be given no known frames: %w", ErrPort)
 	}
 	c.time = tensor.NewFloat(c.batch)

@@ -41,6 +41,7 @@ func (k *knobs) layout() {
 		in, _ := p.Ports(Transformer2)
 		k.need(FormOf(in) == p.Form, Transformer2, "has another form than %s", graphPath(Transformer))
 	}
+	k.need(p.Form == FormToken || !p.Manifest.Cond.OneTimestep, Transformer, "has the %s form, but conditioning.one_timestep is true in pack.json", p.Form)
 	if p.Form != FormToken {
 		return
 	}

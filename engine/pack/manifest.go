@@ -78,6 +78,10 @@ type Conditioning struct {
 	Update             string  `json:"update"`        // "per_token", "x0_blend" or "replace"
 	ImageNoiseScale    float64 `json:"image_noise_scale"`
 	NegativeIndex      bool    `json:"negative_index"`
+
+	// OneTimestep says that a transformer in token form takes a timestep [B,1] for all
+	// tokens, too: what it makes of a timestep it then makes once and not for each token.
+	OneTimestep bool `json:"one_timestep,omitempty"`
 }
 
 // Schedule names the noise schedule and the solver, with their constants.

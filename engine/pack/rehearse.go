@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"kinora/engine/infer"
@@ -42,7 +43,36 @@ func (p *Pack) rehearse(ctx context.Context, rt infer.Runtime, name string) (str
 			return "", p.fail(BadGraph, graphPath(name), "gives numbers that are none (NaN or infinite)", do)
 		}
 	}
+	if p.Manifest.Cond.OneTimestep && isTransformer(name) {
+		if err := s.oneTimestep(ctx, session, name, in, out); err != nil {
+			return "", err
+		}
+	}
 	return fmt.Sprintf("loaded in %s, ran in %s on %s", loaded.Round(time.Millisecond), (time.Since(start) - loaded).Round(time.Millisecond), rt.Device()), nil
+}
+
+// oneTimestep runs a transformer again with a timestep for all tokens in place of one for
+// each, of which it must make the same.
+func (s sizes) oneTimestep(ctx context.Context, session infer.Session, name string, in map[string]infer.Value, out map[string]*tensor.Float) error {
+	made := out["out_sample"]
+	each, largest := slices.Clone(made.Data), 0.0
+	one := tensor.NewFloat(s.batch, 1)
+	for i := range one.Data {
+		one.Data[i] = s.real("timestep", i)
+	}
+	in["timestep"] = one
+	if err := session.Run(ctx, in, out); err != nil {
+		return s.p.runFailed(ctx, name, err)
+	}
+	apart := 0.0
+	for i, v := range each {
+		largest = max(largest, math.Abs(float64(v)))
+		apart = max(apart, math.Abs(float64(v-made.Data[i])))
+	}
+	if apart > 1e-3*largest {
+		return s.p.fail(BadGraph, graphPath(name), "makes something else of one timestep for all tokens", "remove conditioning.one_timestep from pack.json")
+	}
+	return nil
 }
 
 // runFailed turns what the runtime said into an Error; a cancelled check stays one.

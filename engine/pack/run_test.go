@@ -3,6 +3,7 @@
 package pack_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,34 @@ func TestEveryFormChecksWithoutProblems(t *testing.T) {
 				t.Errorf("%d graphs of 4 ran:\n%s", n, r)
 			}
 		})
+	}
+}
+
+func TestOneTimestepForAllTokensIsTried(t *testing.T) {
+	rt := cpu(t)
+	check := func(o enginetest.Options) string {
+		o.Manifest = func(m *pack.Manifest) { m.Cond.OneTimestep = true }
+		return pack.CheckDir(t.Context(), rt, tiny(t, o), nil).String()
+	}
+	if got := check(enginetest.Options{}); !strings.Contains(got, "This pack works.") {
+		t.Errorf("a transformer that takes one timestep is said not to work:\n%s", got)
+	}
+	summed := func(g string, m *onnxgraph.Model) {
+		for i, n := range m.Graph.Nodes {
+			if g == "transformer" && n.Out[0] == "scaled_time" {
+				m.Graph.Weights = append(m.Graph.Weights, onnxgraph.Tensor{Name: "tokens_axis", Shape: []int{1}, Ints: []int64{1}})
+				sum := onnxgraph.Node{Op: "CumSum", In: []string{n.In[0], "tokens_axis"}, Out: []string{"summed_time"}}
+				m.Graph.Nodes[i].In[0] = "summed_time"
+				m.Graph.Nodes = slices.Insert(m.Graph.Nodes, i, sum)
+				return
+			}
+		}
+	}
+	if got := check(enginetest.Options{Graph: summed}); !strings.Contains(got, "one timestep for all tokens") {
+		t.Errorf("a transformer that makes something else of one timestep passes:\n%s", got)
+	}
+	if got := check(enginetest.Options{Form: pack.FormGrid}); !strings.Contains(got, "conditioning.one_timestep") {
+		t.Errorf("a grid with one timestep passes:\n%s", got)
 	}
 }
 

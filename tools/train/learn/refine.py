@@ -27,24 +27,24 @@ from .rollout import GUIDANCE, SIGMAS, Rollout, expected, velocity
 
 STATE = "refined.pt"
 PARTS = ("pair", "average", "optimiser")
-FRAMES = {5: 8, 13: 4, 25: 2}  # lengths of the clips that are made, and how many at a time
-SHARES = {5: 0.4, 13: 0.3, 25: 0.3}  # of the batches; short ones show as much of who is there, at a fraction of the cost
+FRAMES = {13: 4, 25: 2}  # lengths of the clips that are made, and how many at a time
+SHARES = {13: 0.65, 25: 0.35}  # of the batches; short ones show as much of who is there, at a fraction of the cost
 SIZE = (256, 144)
-EARLY, STRIDES = 0.5, 4  # share of batches that are learnt from through so many strides of two steps, from an early one on
+EARLY, STRIDES = 0.0, 4  # share of batches that are learnt from through so many strides of two steps, from an early one on
 EARLIEST, LATEST = 3, 9  # steps that others are learnt at, one at a time
-ROLL = 2  # steps of the optimiser between batches of clips that are made
-LOOKS, KEPT = 2, 8  # batches that are looked at again before each step; how many are kept
+ROLL = 3  # steps of the optimiser between batches of clips that are made
+LOOKS, KEPT = 4, 12  # batches that are looked at again before each step; how many are kept
 GOOD = 0.9  # what may be missed of a clip that is good
 SPARED = 0.85  # of good clips that are not learnt from
-PLAIN, TOKENS = 20.0, 1500  # weight and size of a batch of drawn clips
-FOLLOW = 0.04  # how far averaged weights move at each step
+PLAIN, TOKENS = 20.0, 2000  # weight and size of a batch of drawn clips
+FOLLOW = 0.03  # how far averaged weights move at each step
 FIRST = 200  # drawn clips of the right shape before it begins
 
 
 def job(rng):
     """(kind, shape) of the next chunk: mostly such clips as are made."""
     kind, other = "story" if rng.random() < 0.4 else "clip", ((144, 256), (192, 192), (144, 80))
-    return kind, Shape(*(SIZE if rng.random() < 0.9 else rng.choice(other)), rng.choice((5, 13, 25, 25)))
+    return kind, Shape(*(SIZE if rng.random() < 0.9 else rng.choice(other)), rng.choice((13, 13, 25)))
 
 
 class Prompts:
