@@ -11,14 +11,6 @@ import (
 	"kinora/engine/tensor"
 )
 
-// A pack whose files have at most residentFiles bytes stays loaded while takes of at most
-// residentTake bytes of memory are made: loading its stages is a tenth of a take of
-// Papercut, and a third of a draft.
-const (
-	residentFiles = 64 << 20
-	residentTake  = 768 << 20
-)
-
 // loader opens the pack's graphs on the engine's device, for whoever holds Engine.lane.
 type loader struct {
 	pack    *pack.Pack
@@ -54,16 +46,12 @@ func (l *loader) Open(ctx context.Context, stage plan.Stage) (infer.Session, err
 	return r, nil
 }
 
-// prepare decides whether stages stay loaded while a job is made and after it, and frees
-// those of jobs before it where not.
+// prepare has stages stay loaded while a job is made and after it where its plans say so, and
+// frees those of jobs before it where not.
 func (l *loader) prepare(job Job) error {
-	var files int64
-	for _, f := range l.pack.Manifest.Files {
-		files += f.Size
-	}
-	l.keeps = files <= residentFiles
+	l.keeps = true
 	for _, p := range job.Plans {
-		l.keeps = l.keeps && p.Forecast.Bytes <= residentTake
+		l.keeps = l.keeps && p.Forecast.Resident
 	}
 	if l.keeps {
 		return nil

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"kinora/engine/infer"
-	"kinora/engine/pack"
 	"kinora/engine/plan"
 	"kinora/engine/tensor"
 )
@@ -47,15 +46,15 @@ func (c *counting) Close() error {
 	return nil
 }
 
-// loading is a loader of the built-in pack's graphs, and a job of a take of so much memory.
-func loading(t *testing.T, bytes int64) (*loader, *counted, Job) {
+// loading is a loader of the built-in pack's graphs, and a job of a take that leaves them loaded.
+func loading(t *testing.T) (*loader, *counted, Job) {
 	t.Helper()
 	p, err := FindPack("")
 	if err != nil {
 		t.Fatal(err)
 	}
 	rt := &counted{}
-	job := Job{Plans: []plan.Plan{{Forecast: plan.Forecast{Bytes: bytes}}}}
+	job := Job{Plans: []plan.Plan{{Forecast: plan.Forecast{Resident: true}}}}
 	return &loader{pack: p, runtime: rt, kept: map[plan.Stage]*resident{}}, rt, job
 }
 
@@ -81,7 +80,7 @@ func must(t *testing.T, l *loader, stages ...plan.Stage) {
 }
 
 func TestASmallPackStaysLoaded(t *testing.T) {
-	l, rt, job := loading(t, 300<<20)
+	l, rt, job := loading(t)
 	if err := l.prepare(job); err != nil {
 		t.Fatal(err)
 	}
@@ -95,10 +94,10 @@ func TestASmallPackStaysLoaded(t *testing.T) {
 }
 
 func TestWhatIsLargeIsLoadedStageByStage(t *testing.T) {
-	l, rt, job := loading(t, 300<<20)
+	l, rt, job := loading(t)
 	_ = l.prepare(job)
 	must(t, l, plan.Transformer)
-	job.Plans[0].Forecast.Bytes = residentTake + 1
+	job.Plans[0].Forecast.Resident = false
 	if err := l.prepare(job); err != nil || rt.open != 0 {
 		t.Errorf("%d stay open beside a large take (%v)", rt.open, err)
 	}
@@ -106,17 +105,10 @@ func TestWhatIsLargeIsLoadedStageByStage(t *testing.T) {
 	if rt.opened != 3 || rt.open != 0 {
 		t.Errorf("%d were opened and %d are open of a large take", rt.opened, rt.open)
 	}
-	manifest := *l.pack.Manifest
-	manifest.Files = append([]pack.File{{Path: "more", Size: residentFiles}}, manifest.Files...)
-	l.pack.Manifest, job.Plans[0].Forecast.Bytes = &manifest, 1
-	_ = l.prepare(job)
-	if must(t, l, plan.Transformer); rt.open != 0 {
-		t.Errorf("%d stages of a large pack stay open", rt.open)
-	}
 }
 
 func TestWhereMemoryRunsOutOtherStagesAreFreed(t *testing.T) {
-	l, rt, job := loading(t, 300<<20)
+	l, rt, job := loading(t)
 	_ = l.prepare(job)
 	must(t, l, plan.Transformer, plan.TextEncoder, plan.VAEDecoder)
 	rt.full = true

@@ -13,9 +13,11 @@ type Forecast struct {
 	Passes  int     // runs of one sequence through the transformer
 	FLOPs   float64 // multiplications and additions of all passes
 	Pixels  int64   // that go through the autoencoder: the take's own, and those that it is given
-	Bytes   int64   // peak memory: the largest stage, weights and activations
+	Bytes   int64   // peak memory: the program and its largest stage, weights and activations, or all of them
 	Seconds float64 // of the transformer and the autoencoder; loading them is left out
 	Seen    int     // takes on this machine that Seconds was learnt from; 0 is an estimate
+
+	Resident bool // a stage that was loaded stays so beside the others, and for the next take
 }
 
 // speed is the FLOP/s that a device of the kind usually sustains on such graphs.
@@ -28,12 +30,14 @@ var speed = map[string]float64{
 func (p *Plan) Expect(c Costs) Forecast {
 	f := Forecast{
 		Tokens: p.sequence(), Passes: p.passes(), FLOPs: p.FLOPs(p.steps()), Pixels: p.Pixels() + p.encoded(),
-		Bytes: p.peak(p.width()), Seen: min(c.Sampling.Seen, c.Decoding.Seen),
+		Seen: min(c.Sampling.Seen, c.Decoding.Seen),
 	}
+	f.Bytes, f.Resident = p.peak()
 	if p.Basis != nil && p.Basis.Draft != nil { // it is encoded and denoised, and not decoded
 		d := p.Basis.Draft
 		of := d.Expect(c)
 		f.Passes, f.FLOPs, f.Pixels, f.Bytes = f.Passes+of.Passes, f.FLOPs+of.FLOPs, f.Pixels+d.encoded(), max(f.Bytes, of.Bytes)
+		f.Resident = f.Resident && of.Resident
 	}
 	guess := p.guess()
 	f.Seconds = f.FLOPs*c.Sampling.or(guess.Sampling) + float64(f.Pixels)*c.Decoding.or(guess.Decoding)
@@ -121,24 +125,4 @@ func (p *Plan) weights(s Stage) int64 {
 		}
 	}
 	return n
-}
-
-// programBytes is about what the program takes before any stage is loaded, and
-// sampleArrays how many float32 arrays of the sequence a transformer keeps alive, attention
-// among them: 85 were measured with Papercut.
-const (
-	programBytes = 128 << 20
-	sampleArrays = 85
-)
-
-// peak is the program and the largest of the stages: weights, and what the transformer
-// keeps of the sequence, or the decoder of a tile.
-func (p *Plan) peak(width float64) int64 {
-	branches := p.Branches()
-	if p.Pack.Guidance.Mode == "sequential" {
-		branches = 1
-	}
-	rows := float64(p.sequence() * branches)
-	denoise := p.weights(Transformer) + int64(rows*width*sampleArrays*4)
-	return max(programBytes+max(p.weights(TextEncoder), p.weights(VAEEncoder), denoise), p.decoding())
 }

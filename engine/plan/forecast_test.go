@@ -87,3 +87,33 @@ func TestDecodingIsCutToFitTheMemory(t *testing.T) {
 		t.Errorf("for a single byte there are tiles of %+v", tile)
 	}
 }
+
+func TestASmallPackStaysLoadedWhereAllOfItFits(t *testing.T) {
+	m := papercut()
+	p := mustPlan(t, ball(), m)
+	whole := p.Forecast.Bytes
+	if !p.Forecast.Resident {
+		t.Fatalf("a pack of a few files is loaded stage by stage: %+v", p.Forecast)
+	}
+	p.Fit(whole)
+	if !p.Forecast.Resident || p.Forecast.Bytes != whole {
+		t.Errorf("where all of it just fits: %+v", p.Forecast)
+	}
+	p.Fit(whole - 1)
+	if p.Forecast.Resident || p.Forecast.Bytes >= whole || len(p.Notes) != 0 {
+		t.Errorf("where a byte is missing: %+v, %q", p.Forecast, p.Notes)
+	}
+	again := p.Expect(plan.Costs{})
+	if again.Resident || again.Bytes != p.Forecast.Bytes {
+		t.Errorf("the bound is forgotten: %+v", again)
+	}
+	m.VAE.BytesPerPixel = 1 << 16
+	if f := mustPlan(t, ball(), m).Forecast; f.Resident {
+		t.Errorf("a large take leaves stages loaded: %+v", f)
+	}
+	m = papercut()
+	m.Files = append(m.Files, pack.File{Path: "more", Size: 64 << 20})
+	if f := mustPlan(t, ball(), m).Forecast; f.Resident || f.Bytes >= whole {
+		t.Errorf("a large pack stays loaded: %+v", f)
+	}
+}

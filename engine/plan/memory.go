@@ -6,17 +6,23 @@ import (
 )
 
 // Fit chooses tiles for decoding that so many bytes of memory hold, with the program, and
-// notes where they are smaller than they would be. 0 bytes are no bound. Where even the
-// least tiles are too large they are taken all the same, for the forecast is an estimate;
-// and denoising cannot be cut, so Forecast.Bytes may still be above the bound.
+// notes where they are smaller than they would be; and stages stay loaded only where all of
+// them fit. 0 bytes are no bound. Where even the least tiles are too large they are taken all
+// the same, for the forecast is an estimate; and denoising cannot be cut, so Forecast.Bytes
+// may still be above the bound.
 func (p *Plan) Fit(bytes int64) {
-	if bytes <= 0 || p.decoding() <= bytes {
+	if bytes <= 0 {
 		return
 	}
-	for t := p.tile(); p.decoding() > bytes && t.cut(p.Pack.VAE.Context); {
+	least := programBytes + p.weights(VAEDecoder)
+	whole := least+p.decoding() <= bytes
+	for t := p.tile(); least+p.decoding() > bytes && t.cut(p.Pack.VAE.Context); {
 		p.Pack.VAE.Tile = t.pixels(p.Pack.Geometry)
 	}
-	p.Forecast.Bytes = p.peak(p.width())
+	p.bound = bytes
+	if p.Forecast.Bytes, p.Forecast.Resident = p.peak(); whole {
+		return
+	}
 	t := p.tile()
 	p.note("decoded in tiles of %d pixels a side and %s, to fit %d MB of memory", t.side*p.Pack.Geometry.Compression.Space,
 		count(latent.PixelFrames(p.Pack.Geometry, t.frames), "frame"), bytes>>20)
@@ -70,8 +76,8 @@ func (t tile) pixels(g pack.Geometry) pack.Tile {
 	}
 }
 
-// decoding is the memory that decoding takes: the program, weights, what it keeps alive of a tile, and the
-// frames of the stretch that tiles are put together to, in three colours of float32.
+// decoding is what the decoder keeps alive of a tile, and the frames of the stretch that tiles
+// are put together to, in three colours of float32.
 func (p *Plan) decoding() int64 {
 	t, r := p.tile(), p.Recipe
 	space := p.Pack.Geometry.Compression.Space
@@ -81,7 +87,7 @@ func (p *Plan) decoding() int64 {
 	}
 	frames := int64(min(r.Frames, latent.PixelFrames(p.Pack.Geometry, n)))
 	of := func(w, h int) int64 { return int64(w) * int64(h) * frames }
-	bytes := programBytes + p.weights(VAEDecoder) + of(min(r.Size.Width, t.side*space), min(r.Size.Height, t.side*space))*p.Pack.VAE.PixelBytes()
+	bytes := of(min(r.Size.Width, t.side*space), min(r.Size.Height, t.side*space)) * p.Pack.VAE.PixelBytes()
 	if t.side*space < max(r.Size.Width, r.Size.Height) {
 		bytes += of(r.Size.Width, r.Size.Height) * 3 * 4
 	}

@@ -26,6 +26,8 @@ type Plan struct {
 	Streams  bool // each window is decoded before the next is denoised
 	Stages   []Stage
 	Forecast Forecast
+
+	bound int64 // bytes of memory; 0 is none. See Fit.
 }
 
 // Key is the take's identity: the digest of the recipe, in hex.
