@@ -2,16 +2,16 @@
 
 Clips are made as an engine makes them, up to one of the last steps. Those in which the eyes (`learn.eyes`) miss something
 that the caption says are kept for a while: again and again the clean clips that were expected at one of their steps are made
-once more, and what is missed goes back through the decoder and that step alone ("ImageReward", Xu et al., 2023). Of others it
-goes back through a few long strides, to the first steps ("Directly fine-tuning diffusion models on differentiable rewards",
-Clark et al., 2024). Beside it the transformer goes on to learn velocities of drawn clips, so that it stays what it was. The
-text encoder does not learn: a critic goes on to read with its questions. The same command goes on where it stopped; at the
-end the averaged weights are those of the transformer.
+once more, and what is missed goes back through the decoder and that step alone ("ImageReward", Xu et al., 2023). Beside it the
+transformer goes on to learn velocities of drawn clips, so that it stays what it was. The text encoder does not learn: a critic
+goes on to read with its questions. The same command goes on where it stopped; at the end the averaged weights are those of the
+transformer.
 """
 
 import argparse
 import copy
 import dataclasses
+import math
 import random
 import statistics
 import time
@@ -28,10 +28,9 @@ from .rollout import GUIDANCE, SIGMAS, Rollout, expected, velocity
 STATE = "refined.pt"
 PARTS = ("pair", "average", "optimiser")
 FRAMES = {13: 4, 25: 2}  # lengths of the clips that are made, and how many at a time
-SHARES = {13: 0.65, 25: 0.35}  # of the batches; short ones show as much of who is there, at a fraction of the cost
+SHARES = {13: 0.65, 25: 0.35}  # of the batches; still shorter ones do not show how somebody moves
 SIZE = (256, 144)
-EARLY, STRIDES = 0.0, 4  # share of batches that are learnt from through so many strides of two steps, from an early one on
-EARLIEST, LATEST = 3, 9  # steps that others are learnt at, one at a time
+EARLIEST, LATEST = 3, 9  # steps that they are learnt at, one at a time
 ROLL = 3  # steps of the optimiser between batches of clips that are made
 LOOKS, KEPT = 4, 12  # batches that are looked at again before each step; how many are kept
 GOOD = 0.9  # what may be missed of a clip that is good
@@ -127,7 +126,7 @@ class Trainer:
         self.kept = []
         self.pair.load_state_dict(store.load(transformer.STATE)["average"])
         self.average, self.step, self.sizes = copy.deepcopy(self.pair), 0, []
-        self.marks, self.errors = {}, []  # since it was last told
+        self.marks, self.errors = [], []  # since it was last told
         for part in (self.pair.text, self.pair.questions):
             part.requires_grad_(False)
         self.weights = list(self.pair.transformer.parameters())
@@ -172,35 +171,17 @@ class Trainer:
         return [reward.look(self.eyes, self.pictures(p, (1, *grid[1:]))[:, :, 0], self.rng) for p in pictures]
 
     def make(self):
-        """Makes a batch of clips, and learns from it at once or keeps it."""
+        """Makes a batch of clips, and keeps those that want something, to learn how who is there looks."""
         key, rows = self.prompts.pick(self.rng)
         b, size, grid = asked(self.rng, key, rows)
         asks = [reward.wish(*row) for row in zip(b.told, rows["shown"])]
+        last = self.rng.randint(6, LATEST)
         with torch.no_grad():
             way = Rollout(self.pair, b)
             asks = list(zip(asks, self.kin(b, size, grid)))
-        learn = self.early if self.rng.random() < EARLY else self.late
-        learn(way, size, grid, asks)
-
-    def early(self, way, size, grid, asks):
-        """Learns who is there at all, which is settled where nothing can be seen yet: gradients go through four strides."""
-        with torch.no_grad():
-            for _ in range(self.rng.randint(0, 2)):
-                way.advance()
-        for _ in range(STRIDES):
-            _, _, clean = way.advance(2)
-        lost = self.missed(clean[:, :size], grid, asks)
-        wanting = self.wanting("early", lost.detach())
-        if wanting:
-            (lost[wanting].sum() / (len(lost) * GUIDANCE)).backward()
-
-    def late(self, way, size, grid, asks):
-        """Keeps those that want something, to learn how who is there looks."""
-        last = self.rng.randint(6, LATEST)
-        with torch.no_grad():
             passed = [way.advance() for _ in range(last + 1)]
             lost = self.missed(passed[last][2][:, :size], grid, asks)
-        wanting = self.wanting("late", lost)
+        wanting = self.wanting(lost)
         if wanting:
             part, words, asks = some(way.b, wanting), way.said[wanting], [asks[i] for i in wanting]
             stood = {step: (passed[step][0][wanting], passed[step][1][wanting]) for step in range(EARLIEST, last + 1)}
@@ -214,10 +195,10 @@ class Trainer:
         lost = self.missed(clean[:, : kept.size], kept.grid, kept.asks)
         (kept.share * lost.mean() / (SIGMAS[step] * GUIDANCE)).backward()
 
-    def wanting(self, kind, lost):
+    def wanting(self, lost):
         """The numbers of the clips to learn from, by what is missed of each."""
         chosen = [i for i, loss in enumerate(lost.tolist()) if loss > GOOD or self.rng.random() > SPARED]
-        self.marks.setdefault(kind, []).append((lost.mean().item(), len(chosen) / len(lost)))
+        self.marks.append((lost.mean().item(), len(chosen) / len(lost)))
         return chosen
 
     def advance(self):
@@ -241,11 +222,10 @@ class Trainer:
 
     def tell(self):
         """Prints how it goes."""
-        told = {kind: [statistics.mean(row) for row in zip(*rows)] for kind, rows in sorted(self.marks.items())}
-        missed = " ".join(f"{kind} {missed:.3f} of {wanting:.0%}" for kind, (missed, wanting) in told.items())
-        print(f"refined {self.clock.spent():.0f}s step {self.step} missed {missed} "
+        missed, wanting = (statistics.mean(row) for row in zip(*self.marks)) if self.marks else (math.nan, math.nan)
+        print(f"refined {self.clock.spent():.0f}s step {self.step} missed {missed:.3f} of {wanting:.0%} "
               f"velocity {statistics.mean(self.errors):.4f}", flush=True)  # fmt: skip
-        self.marks, self.errors = {}, []
+        self.marks, self.errors = [], []
 
     def save(self):
         """Writes everything needed to go on."""

@@ -102,7 +102,7 @@ def replace(root, name, version):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="0.8.0")
+    parser.add_argument("--version", default="0.9.0")
     parser.add_argument("--only", choices=(*GRAPHS, CRITIC), help="write only that graph of a pack that is there")
     args = parser.parse_args()
     replace(args.out, args.only, args.version) if args.only else build(args.out, args.version)

@@ -52,7 +52,7 @@ def transformer(model, path):
         "hidden_states": {0: "batch", 1: "tokens"},
         "encoder_hidden_states": {0: "batch", 1: "length"},
         "encoder_attention_mask": {0: "batch", 1: "length"},
-        "timestep": {0: "batch", 1: "tokens"},
+        "timestep": {0: "batch", 1: "timesteps"},  # one for all tokens does where all have the same
         "video_coords": {0: "batch", 2: "tokens"},
         "out_sample": {0: "batch", 1: "tokens"},
     }

@@ -39,17 +39,14 @@ def write(root, version, encoder_width, mean, std, preview, judged):
     }  # fmt: skip
     for name, content in configs.items():
         _json(root / name, content)
-    _json(root / "pack.json", _pack(root, version, preview))
     if judged:
         critic(root)
-        renew(root, version)
+    _json(root / "pack.json", _pack(root, version, preview))
 
 
 def critic(root):
-    """Writes the critic's config.json, and into pack.json how it is asked."""
+    """Writes the critic's config.json."""
     _json(root / "critic" / "config.json", {"model_type": "papercut_critic"})
-    pack = json.loads((root / "pack.json").read_text())
-    _json(root / "pack.json", pack | {"search": SEARCH})
 
 
 def recaptioner(root, model):
@@ -60,9 +57,9 @@ def recaptioner(root, model):
 
 
 def renew(root, version):
-    """Writes sizes and digests of changed files into pack.json, and another version."""
-    pack = json.loads((root / "pack.json").read_text())
-    _json(root / "pack.json", pack | {"version": version, "files": _files(root)})
+    """Writes pack.json anew where files have changed; the preview stays."""
+    preview = json.loads((root / "pack.json").read_text())["preview"]
+    _json(root / "pack.json", _pack(root, version, (preview["matrix"], preview["bias"])))
 
 
 def _json(path, content):
@@ -80,6 +77,7 @@ def _files(root):
 
 
 def _pack(root, version, preview):
+    search = {"search": SEARCH} if (root / "critic").is_dir() else {}
     return {
         "format": 1, "id": "papercut", "name": "Papercut", "version": version, "licence": "GPL-3.0-or-later",
         "description": DESCRIPTION, "layout": "token", "fps": 12,
@@ -87,7 +85,7 @@ def _pack(root, version, preview):
                      "causal_fix": True, "coords": {"unit": "seconds", "bounds": False}},
         "text": {"max_length": LONGEST, "encoder_mask": True, "zero_pad": True, "clean": "none", "padding": "max_length"},
         "conditioning": {"placement": "in_place", "prefix_latent_frames": 2, "timestep_rule": "scale",
-                         "update": "per_token", "image_noise_scale": 0, "negative_index": True},
+                         "update": "per_token", "image_noise_scale": 0, "negative_index": True, "one_timestep": True},
         "schedule": {"kind": "flow_shift", "solver": "unipc", "steps": 10, "shift": 3.0, "timestep_round": "none"},
         "guidance": {"mode": "batched", "scale": 3.0, "rescale": 0.0},
         "vae": {"posterior": "mode", "timestep_conditioning": False, "decode_timestep": 0, "decode_noise_scale": 0,
@@ -101,4 +99,4 @@ def _pack(root, version, preview):
         "preview": {"matrix": preview[0], "bias": preview[1]},
         "sample": {"prompt": "A papercut animation. We are in the meadow on a clear day. A big red car drives to the right. The camera stays fixed. It is a medium shot."},
         "files": _files(root),
-    }  # fmt: skip
+    } | search  # fmt: skip
