@@ -10,12 +10,13 @@ import (
 // does mostly, not by one lucky seed.
 const seeds = 3
 
+// The prompts say that it is day, for a sky by night is blue, too.
 func TestTheColourThatIsAskedForIsTheColourThatIsSeen(t *testing.T) {
 	e := open(t)
 	var redInRed, redInBlue, blueInRed, blueInBlue float64
 	for seed := range uint64(seeds) {
-		a := clip(t, render(t, e, short("a red ball rolls to the right across a green meadow", seed), "red.mp4"))
-		b := clip(t, render(t, e, short("a blue ball rolls to the right across a green meadow", seed), "blue.mp4"))
+		a := clip(t, render(t, e, short("a red ball rolls to the right across a green meadow on a clear day", seed), "red.mp4"))
+		b := clip(t, render(t, e, short("a blue ball rolls to the right across a green meadow on a clear day", seed), "blue.mp4"))
 		redInRed, redInBlue = redInRed+amount(a, red), redInBlue+amount(b, red)
 		blueInRed, blueInBlue = blueInRed+amount(a, blue), blueInBlue+amount(b, blue)
 	}
