@@ -37,7 +37,7 @@ func (p Plan) Key() string { return p.Recipe.Key() }
 type Stage string
 
 // The stages, in the order in which they run. Each is loaded, used and freed before
-// the next.
+// the next, unless Forecast.Resident says that it stays.
 const (
 	TextEncoder Stage = pack.TextEncoder
 	VAEEncoder  Stage = pack.VAEEncoder
