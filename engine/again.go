@@ -32,7 +32,7 @@ func (e *Engine) replan(job Job, change func(projects.Shot) (projects.Shot, erro
 	var before []projects.Recipe
 	for _, p := range job.Plans {
 		before = append(before, p.Recipe)
-		shot, err := change(p.Recipe.Shot())
+		shot, err := change(p.Shot())
 		if err != nil {
 			return Job{}, err
 		}

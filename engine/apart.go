@@ -21,7 +21,7 @@ func (e *Engine) Apart(job Job) (Job, error) {
 	if err != nil {
 		return job, nil //nolint:nilerr // see above
 	}
-	shot := job.Plans[0].Recipe.Shot()
+	shot := job.Plans[0].Shot()
 	told := toldBy(words, job.Plans[0].Recipe)
 	a, ok, err := plan.Apart(shot, told, e.Manifest())
 	if err != nil || !ok {

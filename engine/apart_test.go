@@ -59,6 +59,37 @@ func TestAPromptOfSeveralShotsIsMadeShotByShot(t *testing.T) {
 	same(t, "the same recipes again", frames, twin)
 }
 
+func TestAShotWithReferencesIsMadeAsOftenAsThePackSaysForThose(t *testing.T) {
+	e := openTiny(t, enginetest.Options{Recaptioner: enginetest.RedCat(), Critic: true, Manifest: func(m *pack.Manifest) {
+		m.Cond.Placement, m.Cond.NegativeIndex = "in_place", true
+		m.Search.Tries, m.Search.ReferenceTries = 2, 4
+	}})
+	for asked, want := range map[int][2]int{0: {2, 4}, 1: {1, 1}, 2: {2, 2}} {
+		p, err := e.Plan(projects.Shot{Prompt: "shot 1: a r c s. shot 2: the c s", Tries: asked, Seconds: rational.New(17, 8)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		job, err := e.Apart(engine.Job{Plans: []plan.Plan{p}})
+		if err != nil || len(job.Plans) != 2 {
+			t.Fatal(len(job.Plans), err)
+		}
+		if got := [2]int{job.Plans[0].Recipe.Tries, job.Plans[1].Recipe.Tries}; got != want {
+			t.Errorf("asked for %d tries, the shots are made up to %d times, not %d", asked, got, want)
+		}
+	}
+	draft, err := e.Plan(projects.Shot{Prompt: "shot 1: a r c s. shot 2: the c s", Seconds: rational.New(17, 8)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	job, err := e.Draft(engine.Job{Plans: []plan.Plan{draft}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if job, err = e.Apart(job); err != nil || len(job.Plans) != 2 || job.Plans[1].Recipe.Tries != 1 {
+		t.Errorf("a draft's shots are made %+v, %v", job.Plans, err)
+	}
+}
+
 func TestOnlyPromptsOfSeveralShotsAreTakenApart(t *testing.T) {
 	e := telling(t)
 	for _, prompt := range []string{"a r c s", "shot 1: a r c s", "a c, then a c"} {

@@ -71,7 +71,7 @@ func Open(ctx context.Context, opts Options) (*Engine, error) {
 	return &Engine{
 		opts: opts, pack: p, runtime: rt, tokenizer: tok, warnings: warnings,
 		costs: history.Open(opts.Costs), memory: memoryFor(opts, rt.Device()), lane: make(chan struct{}, 1),
-		loader: &loader{pack: p, runtime: rt, kept: map[plan.Stage]*resident{}},
+		loader: &loader{pack: p, runtime: rt, kept: map[plan.Stage]*resident{}, coming: map[plan.Stage]<-chan infer.Session{}},
 		words:  sync.OnceValues(func() (*lexicon.Lexicon, error) { return readWords(p) }),
 	}, nil
 }

@@ -142,7 +142,7 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 		return projects.Take{}, err
 	}
 	defer e.leave()
-	if err := e.loader.prepare(job); err != nil {
+	if err := e.loader.prepare(ctx, job); err != nil {
 		return projects.Take{}, err
 	}
 	report := newReporter(on)
@@ -157,6 +157,27 @@ func (e *Engine) Make(ctx context.Context, job Job, path string, on func(Event))
 		e.remember(s)
 	}
 	return take, err
+}
+
+// resident reports whether all that the job needs stays loaded.
+func (j Job) resident() bool {
+	return !slices.ContainsFunc(j.Plans, func(p plan.Plan) bool { return !p.Forecast.Resident })
+}
+
+// Warm begins to load what takes longest of what Make will need for a job, and returns at
+// once. It may be called before the job is expanded, which has the processor wait. Where a
+// take is being made, or where the job's stages don't stay loaded, it does nothing. What no
+// Make asks for is freed by Close. The load ends with ctx.
+func (e *Engine) Warm(ctx context.Context, job Job) {
+	select {
+	case e.lane <- struct{}{}:
+		defer e.leave()
+	default:
+		return
+	}
+	if job.resident() {
+		e.loader.ahead(ctx, plan.Transformer)
+	}
 }
 
 // make denoises, decodes and writes.

@@ -17,6 +17,7 @@ type loader struct {
 	runtime infer.Runtime
 	keeps   bool // what is opened stays open when its user closes it
 	kept    map[plan.Stage]*resident
+	coming  map[plan.Stage]<-chan infer.Session // what is loaded ahead; see ahead
 }
 
 // Open loads one stage, or hands out what is loaded; the caller closes it before the next.
@@ -24,15 +25,13 @@ func (l *loader) Open(ctx context.Context, stage plan.Stage) (infer.Session, err
 	if r := l.kept[stage]; r != nil {
 		return r, nil
 	}
-	g, err := l.pack.Graph(string(stage))
-	if err != nil {
-		return nil, err
+	session, err := l.awaited(ctx, stage), error(nil)
+	if session == nil {
+		session, err = l.load(ctx, stage)
 	}
-	g.Integers = stage == plan.Transformer // takes are 43 dB from those in float32, and made in two thirds of the time
-	session, err := l.runtime.Open(ctx, g)
-	if errors.Is(err, infer.ErrMemory) && len(l.kept) > 0 {
+	if errors.Is(err, infer.ErrMemory) && len(l.kept)+len(l.coming) > 0 {
 		if err = l.release(nil); err == nil {
-			session, err = l.runtime.Open(ctx, g)
+			session, err = l.load(ctx, stage)
 		}
 	}
 	if errors.Is(err, infer.ErrMemory) {
@@ -46,21 +45,67 @@ func (l *loader) Open(ctx context.Context, stage plan.Stage) (infer.Session, err
 	return r, nil
 }
 
-// prepare has stages stay loaded while a job is made and after it where its plans say so, and
-// frees those of jobs before it where not.
-func (l *loader) prepare(job Job) error {
-	l.keeps = true
-	for _, p := range job.Plans {
-		l.keeps = l.keeps && p.Forecast.Resident
+// load loads one stage.
+func (l *loader) load(ctx context.Context, stage plan.Stage) (infer.Session, error) {
+	g, err := l.pack.Graph(string(stage))
+	if err != nil {
+		return nil, err
 	}
-	if l.keeps {
-		return nil
-	}
-	return l.release(nil)
+	g.Integers = stage == plan.Transformer // takes are 43 dB from those in float32, and made in two thirds of the time
+	return l.runtime.Open(ctx, g)
 }
 
-// release frees all stages that stayed loaded, but for one, which may be nil.
+// prepare has stages stay loaded while a job is made and after it where its plans say so, and
+// frees those of jobs before it where not.
+func (l *loader) prepare(ctx context.Context, job Job) error {
+	if l.keeps = job.resident(); !l.keeps {
+		return l.release(nil)
+	}
+	l.ahead(ctx, plan.Transformer)
+	return nil
+}
+
+// ahead begins to load a stage beside what is done until it is opened. Where that fails,
+// Open loads it once more, and tells why.
+func (l *loader) ahead(ctx context.Context, stage plan.Stage) {
+	if l.kept[stage] != nil || l.coming[stage] != nil {
+		return
+	}
+	done := make(chan infer.Session, 1)
+	l.coming[stage] = done
+	go func() {
+		session, err := l.load(ctx, stage)
+		if err != nil {
+			session = nil
+		}
+		done <- session
+	}()
+}
+
+// awaited is a stage that is loaded ahead, when it is there, or nil.
+func (l *loader) awaited(ctx context.Context, stage plan.Stage) infer.Session {
+	done := l.coming[stage]
+	if done == nil {
+		return nil
+	}
+	select {
+	case session := <-done:
+		delete(l.coming, stage)
+		return session
+	case <-ctx.Done():
+		return nil
+	}
+}
+
+// release frees all stages that stayed loaded or are loaded ahead, but for one, which may
+// be nil. It waits for those that are on their way.
 func (l *loader) release(but *resident) (err error) {
+	for stage, done := range l.coming {
+		if session := <-done; session != nil {
+			err = errors.Join(err, session.Close())
+		}
+		delete(l.coming, stage)
+	}
 	for stage, r := range l.kept {
 		if r != but {
 			err = errors.Join(err, r.Session.Close())

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"sync"
 	"testing"
 
 	"kinora/engine/infer"
@@ -15,11 +16,20 @@ import (
 type counted struct {
 	infer.Runtime
 
+	mu           sync.Mutex // for what is loaded ahead; tests read when nothing is
 	opened, open int
-	full         bool
+	full, broken bool
 }
 
-func (c *counted) Open(context.Context, infer.Graph) (infer.Session, error) {
+func (c *counted) Open(ctx context.Context, _ infer.Graph) (infer.Session, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	if c.broken {
+		return nil, infer.ErrGraph
+	}
 	if c.full && c.open > 0 {
 		return nil, infer.ErrMemory
 	}
@@ -35,6 +45,8 @@ type counting struct {
 }
 
 func (c *counting) Run(context.Context, map[string]infer.Value, map[string]*tensor.Float) error {
+	c.of.mu.Lock()
+	defer c.of.mu.Unlock()
 	if c.of.full && c.of.open > 1 {
 		return infer.ErrMemory
 	}
@@ -42,6 +54,8 @@ func (c *counting) Run(context.Context, map[string]infer.Value, map[string]*tens
 }
 
 func (c *counting) Close() error {
+	c.of.mu.Lock()
+	defer c.of.mu.Unlock()
 	c.of.open--
 	return nil
 }
@@ -55,7 +69,7 @@ func loading(t *testing.T) (*loader, *counted, Job) {
 	}
 	rt := &counted{}
 	job := Job{Plans: []plan.Plan{{Forecast: plan.Forecast{Resident: true}}}}
-	return &loader{pack: p, runtime: rt, kept: map[plan.Stage]*resident{}}, rt, job
+	return &loader{pack: p, runtime: rt, kept: map[plan.Stage]*resident{}, coming: map[plan.Stage]<-chan infer.Session{}}, rt, job
 }
 
 // use opens a stage, runs it and closes it.
@@ -81,7 +95,7 @@ func must(t *testing.T, l *loader, stages ...plan.Stage) {
 
 func TestASmallPackStaysLoaded(t *testing.T) {
 	l, rt, job := loading(t)
-	if err := l.prepare(job); err != nil {
+	if err := l.prepare(t.Context(), job); err != nil {
 		t.Fatal(err)
 	}
 	must(t, l, plan.Transformer, plan.VAEDecoder, plan.Transformer, plan.VAEDecoder)
@@ -95,10 +109,10 @@ func TestASmallPackStaysLoaded(t *testing.T) {
 
 func TestWhatIsLargeIsLoadedStageByStage(t *testing.T) {
 	l, rt, job := loading(t)
-	_ = l.prepare(job)
+	_ = l.prepare(t.Context(), job)
 	must(t, l, plan.Transformer)
 	job.Plans[0].Forecast.Resident = false
-	if err := l.prepare(job); err != nil || rt.open != 0 {
+	if err := l.prepare(t.Context(), job); err != nil || rt.open != 0 {
 		t.Errorf("%d stay open beside a large take (%v)", rt.open, err)
 	}
 	must(t, l, plan.Transformer, plan.Transformer)
@@ -109,7 +123,7 @@ func TestWhatIsLargeIsLoadedStageByStage(t *testing.T) {
 
 func TestWhereMemoryRunsOutOtherStagesAreFreed(t *testing.T) {
 	l, rt, job := loading(t)
-	_ = l.prepare(job)
+	_ = l.prepare(t.Context(), job)
 	must(t, l, plan.Transformer, plan.TextEncoder, plan.VAEDecoder)
 	rt.full = true
 	if err := use(t, l, plan.VAEDecoder); !errors.Is(err, infer.ErrMemory) || rt.open != 1 {
@@ -119,5 +133,51 @@ func TestWhereMemoryRunsOutOtherStagesAreFreed(t *testing.T) {
 	must(t, l, plan.Transformer) // which can only be opened when the decoder is freed
 	if rt.open != 1 || l.kept[plan.Transformer] == nil {
 		t.Errorf("%d are open, %v", rt.open, l.kept)
+	}
+}
+
+func TestTheTransformerIsLoadedBesideWhatComesBeforeIt(t *testing.T) {
+	l, rt, job := loading(t)
+	if err := l.prepare(t.Context(), job); err != nil {
+		t.Fatal(err)
+	}
+	if l.coming[plan.Transformer] == nil {
+		t.Fatal("nothing is loaded ahead")
+	}
+	must(t, l, plan.TextEncoder, plan.Transformer)
+	if rt.opened != 2 || len(l.coming) != 0 {
+		t.Errorf("%d were opened, of two stages, and %d are still coming", rt.opened, len(l.coming))
+	}
+	_ = l.release(nil)
+	if err := l.prepare(t.Context(), job); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.release(nil); err != nil || rt.opened != 3 || rt.open != 0 || len(l.coming) != 0 {
+		t.Errorf("of what nobody asked for %d are open (%v)", rt.open, err)
+	}
+}
+
+func TestWhatFailsAheadIsToldWhereItIsNeeded(t *testing.T) {
+	l, rt, job := loading(t)
+	rt.broken = true
+	_ = l.prepare(t.Context(), job)
+	if _, err := l.Open(t.Context(), plan.Transformer); !errors.Is(err, infer.ErrGraph) {
+		t.Errorf("the error is %v", err)
+	}
+	rt.broken = false
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	_ = l.prepare(ended, job) // a take that was stopped
+	must(t, l, plan.Transformer)
+	if rt.opened != 1 {
+		t.Errorf("it was opened %d times", rt.opened)
+	}
+}
+
+func TestLargeStagesAreNotLoadedAhead(t *testing.T) {
+	l, _, job := loading(t)
+	job.Plans = append(job.Plans, plan.Plan{}) // stays nowhere
+	if err := l.prepare(t.Context(), job); err != nil || len(l.coming) != 0 {
+		t.Errorf("%d are coming (%v)", len(l.coming), err)
 	}
 }

@@ -58,7 +58,7 @@ func printTake(w io.Writer, eng *engine.Engine, job engine.Job, p plan.Plan) {
 	}
 	f := p.Forecast
 	fmt.Fprintf(w, "stages     %s\n", strings.Join(stages, ", "))
-	fmt.Fprintf(w, "sampling   %d tokens, %d passes%s\n", f.Tokens, f.Passes, windows(p))
+	fmt.Fprintf(w, "sampling   %d tokens, %d passes%s%s\n", f.Tokens, f.Passes, windows(p), made(p.Recipe.Tries))
 	fmt.Fprintf(w, "forecast   %s of memory, about %s (%s)\n", humanBytes(f.Bytes), forecastTime(f.Seconds), origin(f.Seen))
 	fmt.Fprintf(w, "recipe     %s\n", p.Key())
 }

@@ -143,6 +143,9 @@ func (f *takeFlags) run(cmd *cobra.Command, shot projects.Shot, how arrange) err
 	if err != nil {
 		return usageError{err}
 	}
+	if !f.dryRun {
+		eng.Warm(cmd.Context(), job)
+	}
 	if job, err = f.words.expand(cmd, eng, job); err != nil {
 		return err
 	}

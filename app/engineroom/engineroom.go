@@ -172,6 +172,7 @@ func (r room) Make(ctx context.Context, order projects.Order, files map[string]s
 	}
 	if order.Shot.Expanded == "" && r.CanRecaption() {
 		on(app.Event{Progress: &app.Progress{Stage: "expanding the prompt"}})
+		r.Warm(ctx, job)
 		if job, err = r.expanded(ctx, job); err != nil {
 			return projects.Take{}, err
 		}

@@ -115,6 +115,9 @@ type Search struct {
 	Frames int     `json:"frames"` // that the critic sees, evenly from the first to the last
 	Enough float64 `json:"enough"` // chance, 0…1
 	Tries  int     `json:"tries"`  // takes at most; 0 is no critic
+	// ReferenceTries is how many of a shot that is to look like others, where one that does
+	// not spoils the film. 0 is Tries.
+	ReferenceTries int `json:"reference_tries,omitempty"`
 }
 
 // MostTries is how many times a take may be made.

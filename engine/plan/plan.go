@@ -28,6 +28,15 @@ type Plan struct {
 	Forecast Forecast
 
 	bound int64 // bytes of memory; 0 is none. See Fit.
+	tries int   // as the shot asked; 0 is the pack's
+}
+
+// Shot is what the plan is of, with all that was settled but the tries where they were left
+// to the pack: their number depends on what the shot is given, which who asks may change.
+func (p Plan) Shot() projects.Shot {
+	shot := p.Recipe.Shot()
+	shot.Tries = p.tries
+	return shot
 }
 
 // Key is the take's identity: the digest of the recipe, in hex.

@@ -2,6 +2,8 @@ package plan
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"kinora/engine/pack"
 	"kinora/projects"
@@ -9,9 +11,11 @@ import (
 
 // settleTries comes after the windows and the basis: a take of several windows is not made
 // anew, nor is one whose composition is given. Where frames of its own are known, one take
-// is the default, for what they show is there already.
+// is the default, for what they show is there already; where the take is to look like
+// others, the pack's number for that.
 func (p *Plan) settleTries(shot projects.Shot) error {
 	most := p.Pack.Search.Tries
+	p.tries = shot.Tries
 	switch {
 	case shot.Tries < 0 || shot.Tries > pack.MostTries:
 		return refuse(Tries, fmt.Sprintf("1 to %d, where 1 takes the first as it is", pack.MostTries), "%d", shot.Tries)
@@ -22,23 +26,15 @@ func (p *Plan) settleTries(shot projects.Shot) error {
 		return nil
 	case shot.Tries > 0:
 		p.Recipe.Tries = shot.Tries
-	case p.shows(shot):
+	case slices.ContainsFunc(shot.Conditions, func(c projects.Condition) bool { return c.Frame >= 0 }):
 		p.Recipe.Tries = 1
+	case len(shot.Conditions) > 0 && p.Pack.Search.ReferenceTries > 0: // all of them are references then
+		p.Recipe.Tries = p.Pack.Search.ReferenceTries
 	default:
 		p.Recipe.Tries = most
 	}
 	return nil
 }
 
-// shows reports whether frames of the take itself are known.
-func (p *Plan) shows(shot projects.Shot) bool {
-	for _, c := range shot.Conditions {
-		if c.Frame >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// again is how many of further tries are expected: half of them.
-func (p *Plan) again() float64 { return float64(max(0, p.Recipe.Tries-1)) / 2 }
+// again is how many of further tries are expected where half of all takes are good enough.
+func (p *Plan) again() float64 { return 1 - math.Exp2(-float64(max(0, p.Recipe.Tries-1))) }

@@ -13,7 +13,14 @@ import (
 // judged is a pack with a critic.
 func judged() *pack.Manifest {
 	m := referring()
-	m.Search = pack.Search{Frames: 3, Enough: 0.7, Tries: 3}
+	m.Search = pack.Search{Frames: 3, Enough: 0.7, Tries: 3, ReferenceTries: 5}
+	return m
+}
+
+// calm is one that makes shots with references no oftener than others.
+func calm() *pack.Manifest {
+	m := judged()
+	m.Search.ReferenceTries = 0
 	return m
 }
 
@@ -29,8 +36,17 @@ func TestATakeIsMadeAsOftenAsThePackSays(t *testing.T) {
 	}
 	shot.Tries = 1
 	one := mustPlan(t, shot, judged())
-	if one.Recipe.Tries != 1 || 2*one.Forecast.Seconds != p.Forecast.Seconds {
+	if one.Recipe.Tries != 1 || 1.75*one.Forecast.Seconds != p.Forecast.Seconds {
 		t.Errorf("%d tries, of which one takes %v and three take %v s", one.Recipe.Tries, one.Forecast.Seconds, p.Forecast.Seconds)
+	}
+}
+
+func TestAPlansShotLeavesToThePackWhatWasLeftToIt(t *testing.T) {
+	for _, asked := range []int{0, 2, 3} {
+		shot := mustPlan(t, projects.Shot{Prompt: "a red ball", Tries: asked}, judged()).Shot()
+		if shot.Tries != asked || shot.Steps == 0 {
+			t.Errorf("asked for %d tries, it has %d and %d steps", asked, shot.Tries, shot.Steps)
+		}
 	}
 }
 
@@ -43,12 +59,14 @@ func TestWhatIsGivenIsNotMadeAnew(t *testing.T) {
 		m    *pack.Manifest
 		want int
 	}{
-		"without a critic":       {projects.Shot{Tries: 4}, referring(), 0},
-		"from another clip":      {projects.Shot{Tries: 4, Basis: &projects.Basis{Asset: "clip", Change: 0.5}}, judged(), 0},
-		"of several windows":     {projects.Shot{Tries: 4, Seconds: rational.Int(30)}, judged(), 0},
-		"with a known frame":     {projects.Shot{Conditions: still(0)}, judged(), 1},
-		"with one, but asked to": {projects.Shot{Conditions: still(0), Tries: 4}, judged(), 4},
-		"with a reference":       {projects.Shot{Conditions: still(plan.ReferenceFrame(0))}, judged(), 3},
+		"without a critic":                             {projects.Shot{Tries: 4}, referring(), 0},
+		"from another clip":                            {projects.Shot{Tries: 4, Basis: &projects.Basis{Asset: "clip", Change: 0.5}}, judged(), 0},
+		"of several windows":                           {projects.Shot{Tries: 4, Seconds: rational.Int(30)}, judged(), 0},
+		"with a known frame":                           {projects.Shot{Conditions: still(0)}, judged(), 1},
+		"with one, but asked to":                       {projects.Shot{Conditions: still(0), Tries: 4}, judged(), 4},
+		"with a reference":                             {projects.Shot{Conditions: still(plan.ReferenceFrame(0))}, judged(), 5},
+		"with one, in a pack that makes nothing of it": {projects.Shot{Conditions: still(plan.ReferenceFrame(0))}, calm(), 3},
+		"with a reference and a known frame":           {projects.Shot{Conditions: append(still(plan.ReferenceFrame(0)), still(0)...)}, judged(), 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.shot.Prompt = "a red ball"

@@ -241,11 +241,17 @@ func (n *numbers) chosenSteps() int {
 	return n.card.Shot.Steps
 }
 
+// chosenTries is what the field shows: where nothing was chosen, what the plan settled on,
+// which depends on what the shot is given.
 func (n *numbers) chosenTries() int {
-	if n.card.Shot.Tries == 0 {
-		return n.shown.Limits.Tries
+	settled := n.shown.Forecast.Recipe.Tries
+	switch {
+	case n.card.Shot.Tries > 0:
+		return n.card.Shot.Tries
+	case n.shown.Planned && settled > 0:
+		return settled
 	}
-	return n.card.Shot.Tries
+	return n.shown.Limits.Tries
 }
 
 func (n *numbers) chosenGuidance() float64 {

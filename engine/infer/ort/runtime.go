@@ -24,12 +24,12 @@ type Options struct {
 	Background bool
 }
 
-// Runtime opens sessions on one device. It may be used from several goroutines;
-// loads happen one after another, so that two graphs never arrive in memory at once.
+// Runtime opens sessions on one device. It may be used from several goroutines; whoever
+// opens several graphs at once sees to it that there is memory for all of them.
 type Runtime struct {
 	device  device
 	options Options
-	loading chan struct{}
+	unseen  unseen
 	// only refuses to let the CPU do what the device cannot, so that a trial is
 	// one of the device.
 	only bool
@@ -43,7 +43,7 @@ func newRuntime(d device, o Options) *Runtime {
 	if o.Threads <= 0 {
 		o.Threads = DefaultThreads()
 	}
-	return &Runtime{device: d, options: o, loading: make(chan struct{}, 1)}
+	return &Runtime{device: d, options: o}
 }
 
 // runtimeFor is a runtime that heeds what the trial of its device found out.
@@ -67,20 +67,21 @@ func (r *Runtime) Inspect(_ context.Context, g infer.Graph) (inputs, outputs []i
 }
 
 // Open loads a graph. ONNX Runtime cannot interrupt a load: when ctx ends, Open
-// returns at once, the load finishes unseen and is freed, and the next Open waits
-// for that. Errors wrap infer.ErrGraph, infer.ErrMemory or context.Cause(ctx).
+// returns at once, the load finishes unseen and is freed, and later ones wait for
+// that: what was given up is never in memory beside what came after. Errors wrap infer.ErrGraph, infer.ErrMemory or context.Cause(ctx).
 func (r *Runtime) Open(ctx context.Context, g infer.Graph) (infer.Session, error) {
 	info, err := borders(g)
 	if err != nil {
 		return nil, err
 	}
-	select {
-	case r.loading <- struct{}{}:
-	case <-ctx.Done():
+	if !r.unseen.wait(ctx) {
 		return nil, stopped(ctx, g.Name)
 	}
-	done := make(chan loaded)
-	go r.loadFor(ctx, g, info, done)
+	done, over := make(chan loaded), make(chan struct{})
+	go func() {
+		defer close(over)
+		r.loadFor(ctx, g, info, done)
+	}()
 	select {
 	case l := <-done:
 		if l.err != nil {
@@ -88,6 +89,7 @@ func (r *Runtime) Open(ctx context.Context, g infer.Graph) (infer.Session, error
 		}
 		return l.session, nil
 	case <-ctx.Done():
+		r.unseen.add(over)
 		return nil, stopped(ctx, g.Name)
 	}
 }
@@ -100,7 +102,6 @@ type loaded struct {
 
 // loadFor loads and hands over, or frees what nobody waits for any more.
 func (r *Runtime) loadFor(ctx context.Context, g infer.Graph, info onnxgraph.Info, done chan<- loaded) {
-	defer func() { <-r.loading }()
 	if r.options.Background {
 		background.Enter()
 	}

@@ -17,6 +17,7 @@ from . import graphs, manifest, verify, vocabulary
 
 GRAPHS = ("text_encoder", "transformer", "vae_encoder", "vae_decoder")
 CRITIC = "critic"
+KNOBS = "pack.json"
 
 
 def models():
@@ -90,10 +91,11 @@ def build(root, version):
 
 
 def replace(root, name, version):
-    """Writes one graph of a pack that is there anew; all else stays, to the byte."""
-    model = models()[name]
-    getattr(graphs, name)(model, root / name / "model.onnx")
-    verify.compare(root, {name: model}, tokenizer.load().get_piece_size())
+    """Writes one graph of a pack that is there anew, or none, and pack.json; all else stays, to the byte."""
+    if name != KNOBS:
+        model = models()[name]
+        getattr(graphs, name)(model, root / name / "model.onnx")
+        verify.compare(root, {name: model}, tokenizer.load().get_piece_size())
     if name == CRITIC:
         manifest.critic(root)
     manifest.renew(root, version)
@@ -102,7 +104,7 @@ def replace(root, name, version):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="0.9.0")
-    parser.add_argument("--only", choices=(*GRAPHS, CRITIC), help="write only that graph of a pack that is there")
+    parser.add_argument("--version", default="0.9.1")
+    parser.add_argument("--only", choices=(*GRAPHS, CRITIC, KNOBS), help="write only that of a pack that is there")
     args = parser.parse_args()
     replace(args.out, args.only, args.version) if args.only else build(args.out, args.version)
