@@ -352,3 +352,19 @@ func TestAnotherShotsPromptIsDrawnBeforeTheRest(t *testing.T) {
 		t.Error("the rest is never drawn")
 	}
 }
+
+func TestTheTriesAreThoseThatThePlanSettledOn(t *testing.T) {
+	for want, change := range map[string]func(*app.Snapshot){
+		"3": func(s *app.Snapshot) { s.Planned, s.Forecast.Recipe.Tries = false, 4 },
+		"4": func(s *app.Snapshot) { s.Forecast.Recipe.Tries = 4 },
+		"6": func(s *app.Snapshot) { s.Forecast.Recipe.Tries, s.Film.Board[1].Shot.Tries = 4, 6 },
+	} {
+		d, s := newDesk(t), ready()
+		s.Problems[app.FieldSteps] = "0 steps; Papercut makes 1 to 100." // which opens what is below MORE
+		change(&s)
+		d.Draw(s)
+		if text := find[*kit.Number](d, 4).Entry().Text; text != want {
+			t.Errorf("the field shows %q, not %q", text, want)
+		}
+	}
+}
