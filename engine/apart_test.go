@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func TestAPromptOfSeveralShotsIsMadeShotByShot(t *testing.T) {
 	if first.Text() != "a r c s." || second.Prompt != "the c s" || second.Text() != "the r c s." {
 		t.Errorf("the shots are made from %q and %q", first.Text(), second.Text())
 	}
-	if c := second.Conditions; len(c) != 2 || c[0].Take != first.Key() || c[0].Frame != plan.ReferenceFrame(0) {
+	if c := second.Conditions; len(c) != plan.MaxReferences || c[0].Take != first.Key() || c[0].Frame != plan.ReferenceFrame(0) {
 		t.Errorf("the second shot knows %+v", c)
 	}
 	_, alone := made(t, e, planned(t, e, "a r c s."), nil, "whole.mkv")
@@ -59,34 +60,41 @@ func TestAPromptOfSeveralShotsIsMadeShotByShot(t *testing.T) {
 	same(t, "the same recipes again", frames, twin)
 }
 
-func TestAShotWithReferencesIsMadeAsOftenAsThePackSaysForThose(t *testing.T) {
+func TestEachOfSeveralShotsIsMadeAsOftenAsWhatItIsGivenAllows(t *testing.T) {
 	e := openTiny(t, enginetest.Options{Recaptioner: enginetest.RedCat(), Critic: true, Manifest: func(m *pack.Manifest) {
-		m.Cond.Placement, m.Cond.NegativeIndex = "in_place", true
-		m.Search.Tries, m.Search.ReferenceTries = 2, 4
+		m.Cond.Placement, m.Cond.NegativeIndex, m.Search.Tries = "in_place", true, 3
 	}})
-	for asked, want := range map[int][2]int{0: {2, 4}, 1: {1, 1}, 2: {2, 2}} {
-		p, err := e.Plan(projects.Shot{Prompt: "shot 1: a r c s. shot 2: the c s", Tries: asked, Seconds: rational.New(17, 8)})
+	shot := projects.Shot{
+		Prompt: "shot 1: a r c s. shot 2: the c s", Seconds: rational.New(17, 8),
+		Conditions: []projects.Condition{{Asset: strings.Repeat("ab", 32), Frames: 1, Strength: 1}},
+	}
+	tries := func(job engine.Job, err error) (got []int) {
+		t.Helper()
 		if err != nil {
 			t.Fatal(err)
 		}
-		job, err := e.Apart(engine.Job{Plans: []plan.Plan{p}})
-		if err != nil || len(job.Plans) != 2 {
-			t.Fatal(len(job.Plans), err)
+		for _, p := range job.Plans {
+			got = append(got, p.Recipe.Tries)
 		}
-		if got := [2]int{job.Plans[0].Recipe.Tries, job.Plans[1].Recipe.Tries}; got != want {
-			t.Errorf("asked for %d tries, the shots are made up to %d times, not %d", asked, got, want)
+		return got
+	}
+	for asked, want := range map[int][]int{0: {1, 3}, 1: {1, 1}, 2: {2, 2}} {
+		shot.Tries = asked
+		p, err := e.Plan(shot)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	draft, err := e.Plan(projects.Shot{Prompt: "shot 1: a r c s. shot 2: the c s", Seconds: rational.New(17, 8)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	job, err := e.Draft(engine.Job{Plans: []plan.Plan{draft}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if job, err = e.Apart(job); err != nil || len(job.Plans) != 2 || job.Plans[1].Recipe.Tries != 1 {
-		t.Errorf("a draft's shots are made %+v, %v", job.Plans, err)
+		job := engine.Job{Plans: []plan.Plan{p}}
+		if got := tries(e.Apart(job)); !slices.Equal(got, want) {
+			t.Errorf("asked for %d tries, the shots are made up to %v times, not %v", asked, got, want)
+		}
+		draft, err := e.Draft(job)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := tries(e.Apart(draft)); !slices.Equal(got, []int{1, 1}) {
+			t.Errorf("the shots of a draft are made up to %v times", got)
+		}
 	}
 }
 

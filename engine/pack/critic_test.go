@@ -53,10 +53,6 @@ func TestCriticsThatDoNotFitAreRefused(t *testing.T) {
 			Critic:   true,
 			Manifest: func(m *pack.Manifest) { m.Search.Tries = 17 },
 		}},
-		"too many tries with references": {"search.reference_tries", enginetest.Options{
-			Critic:   true,
-			Manifest: func(m *pack.Manifest) { m.Search.ReferenceTries = -1 },
-		}},
 		"that sees nothing": {"search.frames", enginetest.Options{
 			Critic:   true,
 			Manifest: func(m *pack.Manifest) { m.Search.Frames = 0 },

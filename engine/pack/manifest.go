@@ -105,6 +105,9 @@ type Guidance struct {
 	Mode    string  `json:"mode"` // "batched", "sequential" or "none"
 	Scale   float64 `json:"scale"`
 	Rescale float64 `json:"rescale"` // 0…1
+	// References has the negative prompt's branch go without the references, so that guidance
+	// leads to what they show as well as to what the prompt says.
+	References bool `json:"references,omitempty"`
 }
 
 // Search says how often a take is made where the pack has a critic, which looks at some of
@@ -115,9 +118,6 @@ type Search struct {
 	Frames int     `json:"frames"` // that the critic sees, evenly from the first to the last
 	Enough float64 `json:"enough"` // chance, 0…1
 	Tries  int     `json:"tries"`  // takes at most; 0 is no critic
-	// ReferenceTries is how many of a shot that is to look like others, where one that does
-	// not spoils the film. 0 is Tries.
-	ReferenceTries int `json:"reference_tries,omitempty"`
 }
 
 // MostTries is how many times a take may be made.

@@ -140,7 +140,6 @@ func (m *Manifest) checkSearch(f *faults) {
 	}
 	f.real("search.enough", m.Search.Enough, 0, 1)
 	f.whole("search.tries", m.Search.Tries, 0, MostTries)
-	f.whole("search.reference_tries", m.Search.ReferenceTries, 0, MostTries)
 }
 
 func (m *Manifest) checkVAE(f *faults) {

@@ -11,8 +11,7 @@ import (
 
 // settleTries comes after the windows and the basis: a take of several windows is not made
 // anew, nor is one whose composition is given. Where frames of its own are known, one take
-// is the default, for what they show is there already; where the take is to look like
-// others, the pack's number for that.
+// is the default, for what they show is there already.
 func (p *Plan) settleTries(shot projects.Shot) error {
 	most := p.Pack.Search.Tries
 	p.tries = shot.Tries
@@ -28,8 +27,6 @@ func (p *Plan) settleTries(shot projects.Shot) error {
 		p.Recipe.Tries = shot.Tries
 	case slices.ContainsFunc(shot.Conditions, func(c projects.Condition) bool { return c.Frame >= 0 }):
 		p.Recipe.Tries = 1
-	case len(shot.Conditions) > 0 && p.Pack.Search.ReferenceTries > 0: // all of them are references then
-		p.Recipe.Tries = p.Pack.Search.ReferenceTries
 	default:
 		p.Recipe.Tries = most
 	}
