@@ -48,7 +48,7 @@ func TestAPromptOfSeveralShotsIsMadeShotByShot(t *testing.T) {
 	if first.Text() != "a r c s." || second.Prompt != "the c s" || second.Text() != "the r c s." {
 		t.Errorf("the shots are made from %q and %q", first.Text(), second.Text())
 	}
-	if c := second.Conditions; len(c) != plan.MaxReferences || c[0].Take != first.Key() || c[0].Frame != plan.ReferenceFrame(0) {
+	if c := second.Conditions; len(c) != 2 || c[0].Take != first.Key() || c[0].Frame != plan.ReferenceFrame(0) {
 		t.Errorf("the second shot knows %+v", c)
 	}
 	_, alone := made(t, e, planned(t, e, "a r c s."), nil, "whole.mkv")

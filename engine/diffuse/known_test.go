@@ -271,48 +271,6 @@ func TestAPackMayTakeOneTimestepWhereNothingIsKnown(t *testing.T) {
 	}
 }
 
-// The data of the double depends on the prompt alone, so that guidance which leads to
-// references too is guidance as ever.
-func TestTheNegativeBranchMayGoWithoutReferences(t *testing.T) {
-	for _, placement := range []string{"prepend", "in_place"} {
-		run := func(apart bool) (*job, *diffuse.Latents) {
-			j := newJob(t)
-			j.m.Cond.Placement, j.m.Cond.OneTimestep, j.m.Guidance.References = placement, true, apart
-			j.shot.Conditions = []projects.Condition{still(plan.ReferenceFrame(0), 1)}
-			return j, j.run(t)
-		}
-		_, together := run(false)
-		j, l := run(true)
-		for i, v := range l.Clip.Data {
-			if math.Abs(float64(v-together.Clip.Data[i])) > 1e-6 {
-				t.Fatalf("%s: the clip is another one", placement)
-			}
-		}
-		for name, want := range map[string][2][]int{
-			"hidden_states":         {{1, 30, 16}, {1, 36, 16}},
-			"video_coords":          {{1, 3, 30}, {1, 3, 36}},
-			"timestep":              {{1, 1}, {1, 36}},
-			"encoder_hidden_states": {{1, 6, 3}, {1, 6, 3}},
-		} {
-			for k := range 2 {
-				if got := j.model.runs[k][name].Dims(); !slices.Equal(got, want[k]) {
-					t.Errorf("%s: %s of run %d is %v", placement, name, k, got)
-				}
-			}
-		}
-		less, whole := j.model.runs[0]["video_coords"].(*tensor.Float), j.model.runs[1]["video_coords"].(*tensor.Float)
-		first := map[string]int{"prepend": 6}[placement]
-		for axis := range 3 {
-			if !slices.Equal(less.Data[30*axis:30*axis+30], whole.Data[36*axis+first:36*axis+first+30]) {
-				t.Errorf("%s: the negative branch has its tokens elsewhere on axis %d", placement, axis)
-			}
-		}
-		if j.model.runs[0]["timestep"].(*tensor.Float).Data[0] != 1000 {
-			t.Errorf("%s: the negative branch begins at another timestep", placement)
-		}
-	}
-}
-
 func TestMissingPicturesAreAnError(t *testing.T) {
 	broken := errors.New("the file is gone")
 	for name, c := range map[string]struct {

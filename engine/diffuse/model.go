@@ -19,19 +19,17 @@ type model struct {
 	state   *state
 	calls   []call // one for all branches, or one for each
 	grid    bool   // hidden_states is a grid, not tokens
-	once    bool   // one timestep will do where all tokens have the same
+	once    bool   // one timestep for all tokens will do
 	guided  bool   // there are two branches, the negative prompt's first
 	scale   float64
 	rescale float64
 	rope    [3]float64    // seconds and pixels per token, for exports without coordinates
 	v       []float32     // the guided velocity, as tokens
-	both    []float32     // the same of tokens that both branches see, where those are not all
 	spent   time.Duration // inside the session
 }
 
 // call is one run of the transformer with its inputs and outputs.
 type call struct {
-	seen   view
 	in     map[string]infer.Value
 	out    map[string]*tensor.Float
 	hidden *tensor.Float
@@ -46,26 +44,26 @@ func newModel(session infer.Session, p plan.Plan, s *state, texts []embedding) (
 	m := &model{
 		session: session, state: s, grid: p.Pack.Layout == "grid", guided: len(texts) == 2,
 		scale: p.Recipe.Guidance, rescale: p.Pack.Guidance.Rescale, v: make([]float32, len(s.x)),
-		rope: ropeScale(p), once: p.Pack.Cond.OneTimestep,
+		rope: ropeScale(p), once: p.Pack.Cond.OneTimestep && len(s.known) == 0,
 	}
-	apart := p.Pack.Guidance.References && len(s.refs) > 0
-	if !m.guided || p.Pack.Guidance.Mode != "sequential" && !apart {
-		return m, m.bind(s.whole(), texts)
+	groups := [][]embedding{texts}
+	if p.Pack.Guidance.Mode == "sequential" && m.guided {
+		groups = [][]embedding{texts[:1], texts[1:]}
 	}
-	less := s.whole()
-	if apart {
-		less = s.withoutReferences()
+	for _, g := range groups {
+		c, err := m.bind(g)
+		if err != nil {
+			return nil, err
+		}
+		m.calls = append(m.calls, c)
 	}
-	if err := m.bind(less, texts[:1]); err != nil {
-		return nil, err
-	}
-	return m, m.bind(s.whole(), texts[1:])
+	return m, nil
 }
 
-// bind adds one run for a batch of prompts, with its buffers.
-func (m *model) bind(seen view, texts []embedding) error {
+// bind makes the buffers of one run for a batch of prompts.
+func (m *model) bind(texts []embedding) (call, error) {
 	s, b := m.state, len(texts)
-	c := call{seen: seen, batch: b, in: map[string]infer.Value{}, hidden: tensor.NewFloat(b, seen.total, s.width)}
+	c := call{batch: b, in: map[string]infer.Value{}, hidden: tensor.NewFloat(b, s.total, s.width)}
 	if m.grid {
 		c.hidden = tensor.NewFloat(append([]int{b}, s.grid.Shape()[1:]...)...)
 	}
@@ -74,18 +72,17 @@ func (m *model) bind(seen view, texts []embedding) error {
 	for _, p := range m.session.Inputs() {
 		value, err := m.input(&c, p, texts)
 		if err != nil {
-			return err
+			return c, err
 		}
 		c.in[p.Name] = value
 	}
 	if c.time == nil {
-		return fmt.Errorf("transformer has no timestep: %w", ErrPort)
+		return c, fmt.Errorf("transformer has no timestep: %w", ErrPort)
 	}
 	if s.own.to-s.own.from < s.total && c.in["video_coords"] == nil {
-		return fmt.Errorf("transformer has no video_coords, so known frames can only be the first: %w", ErrPort)
+		return c, fmt.Errorf("transformer has no video_coords, so known frames can only be the first: %w", ErrPort)
 	}
-	m.calls = append(m.calls, c)
-	return nil
+	return c, nil
 }
 
 // input is the value of one port.
@@ -104,7 +101,7 @@ func (m *model) input(c *call, p infer.Port, texts []embedding) (infer.Value, er
 	case "encoder_attention_mask":
 		return stackMasks(texts), nil
 	case "video_coords":
-		return m.coords(c), nil
+		return m.coords(c.batch), nil
 	case "guidance":
 		g := tensor.NewFloat(c.batch)
 		for i := range g.Data {
@@ -122,11 +119,11 @@ func (m *model) input(c *call, p infer.Port, texts []embedding) (infer.Value, er
 // for a model that cannot tell tokens apart.
 func (m *model) timestep(c *call, p infer.Port) (infer.Value, error) {
 	switch {
-	case len(p.Shape) != 1 && m.once && !c.seen.known:
+	case len(p.Shape) != 1 && m.once:
 		c.time = tensor.NewFloat(c.batch, 1)
 		return c.time, nil
 	case len(p.Shape) != 1:
-		c.time = tensor.NewFloat(c.batch, c.seen.total)
+		c.time = tensor.NewFloat(c.batch, m.state.total)
 		return c.time, nil
 	case len(m.state.known) > 0:
 		return nil, fmt.Errorf("timestep of transformer is one for all tokens, so it can be given no known frames: %w", ErrPort)
@@ -135,17 +132,13 @@ func (m *model) timestep(c *call, p infer.Port) (infer.Value, error) {
 	return c.time, nil
 }
 
-func (m *model) coords(c *call) *tensor.Float {
-	shape, rank := []int{c.batch, 3, c.seen.total}, len(m.state.coords)/(3*m.state.total)
-	if rank > 1 {
-		shape = append(shape, rank)
+func (m *model) coords(batch int) *tensor.Float {
+	n := m.state.total
+	shape := []int{batch, 3, n}
+	if len(m.state.coords) > 3*n {
+		shape = append(shape, 2)
 	}
-	var data []float32
-	for axis := range 3 {
-		first := axis * m.state.total * rank
-		data = c.seen.gather(data, m.state.coords[first:first+m.state.total*rank], rank)
-	}
-	return &tensor.Float{Shape: shape, Data: repeat(data, c.batch)}
+	return &tensor.Float{Shape: shape, Data: repeat(m.state.coords, batch)}
 }
 
 func repeat(x []float32, n int) []float32 {
@@ -192,25 +185,21 @@ func (m *model) velocity(ctx context.Context, x, times []float32) ([]float32, er
 }
 
 func (m *model) fill(c call, x, times []float32) {
-	n, per := len(c.hidden.Data)/c.batch, len(c.time.Data)/c.batch
+	n := len(x)
+	first := c.hidden.Data[:n]
 	if m.grid {
-		latent.Unpack(c.hidden.Data[:n], x, m.state.grid, m.state.patch)
+		latent.Unpack(first, x, m.state.grid, m.state.patch)
 	} else {
-		c.seen.gather(c.hidden.Data[:0], x, m.state.width)
+		copy(first, x)
 	}
-	if per == 1 {
-		c.time.Data[0] = times[c.seen.spans[0].from]
-	} else {
-		c.seen.gather(c.time.Data[:0], times, 1)
-	}
-	for b := 1; b < c.batch; b++ {
-		copy(c.hidden.Data[b*n:], c.hidden.Data[:n])
-		copy(c.time.Data[b*per:], c.time.Data[:per])
+	per := len(c.time.Data) / c.batch
+	for b := range c.batch {
+		copy(c.hidden.Data[b*n:(b+1)*n], first)
+		copy(c.time.Data[b*per:(b+1)*per], times)
 	}
 }
 
-// guide joins the branches into m.v. What the negative prompt's branch has not seen moves
-// as the other one says.
+// guide joins the branches into m.v.
 func (m *model) guide() {
 	n := len(m.v)
 	last := m.calls[len(m.calls)-1].result.Data
@@ -219,18 +208,10 @@ func (m *model) guide() {
 	if m.grid {
 		out = cond // joined in place, then packed
 	}
-	seen, uncond := m.calls[0].seen, m.calls[0].result.Data
-	switch {
-	case !m.guided:
+	if !m.guided {
 		copy(out, cond)
-	case seen.total == m.state.total:
-		sched.Guide(out, uncond[:n], cond, m.scale, m.rescale)
-	default:
-		both := seen.gather(m.both[:0], cond, m.state.width)
-		sched.Guide(both, uncond, both, m.scale, m.rescale)
-		copy(out, cond)
-		seen.scatter(out, both, m.state.width)
-		m.both = both
+	} else {
+		sched.Guide(out, m.calls[0].result.Data[:n], cond, m.scale, m.rescale)
 	}
 	if m.grid {
 		latent.Pack(m.v, out, m.state.grid, m.state.patch)

@@ -18,7 +18,6 @@ type state struct {
 	clean    []float32 // the known latents where strength is above 0; nil without any
 	strength []float64 // per token; nil without known frames
 	known    []span    // stretches of one strength above 0
-	refs     []span    // tokens of references
 	coords   []float32 // [3,S] or [3,S,2]
 	lead     int       // plan.Plan.Lead of the window
 }
@@ -119,9 +118,6 @@ func (s *state) layExtra(p plan.Plan, w plan.Window, from given) {
 		latent.Pack(s.values(s.x, r), c.Data, c.Grid, s.patch)
 		latent.Pack(s.values(s.clean, r), clean.Data, c.Grid, s.patch)
 		s.mark(r)
-		if k.Refers() {
-			s.refs = append(s.refs, r)
-		}
 		s.place(p, at, c.Grid, k.Offset, false)
 		at = r.to
 	}

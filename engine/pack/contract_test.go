@@ -93,12 +93,9 @@ func TestGraphsThatDoNotFitTheContractAreRefusedByPort(t *testing.T) {
 		"a grid that is said to be tokens":  {"transformer", "layout", enginetest.Options{Form: pack.FormGrid, Manifest: func(m *pack.Manifest) { m.Layout, m.Geometry.Coords.Unit = pack.Token, "seconds" }}},
 		"tokens that are said to be a grid": {"transformer", "layout", enginetest.Options{Manifest: func(m *pack.Manifest) { m.Layout = pack.Grid }}},
 		"bounds that are not there":         {"transformer", "coords.bounds", enginetest.Options{Manifest: func(m *pack.Manifest) { m.Geometry.Coords.Bounds = true }}},
-		"batches of two, but one branch sees less": {"transformer", "guidance.references", enginetest.Options{
-			Graph: input("transformer", "hidden_states", shape(2, -1, 16)), Manifest: func(m *pack.Manifest) { m.Guidance.References = true },
-		}},
-		"bounds that nobody asked for":   {"transformer", "coords.bounds", enginetest.Options{Graph: input("transformer", "video_coords", shape(-1, 3, -1, 2))}},
-		"a decoder without its timestep": {"vae_decoder", "timestep", enginetest.Options{Manifest: func(m *pack.Manifest) { m.VAE.TimestepConditioning = true }}},
-		"a decoder with a timestep":      {"vae_decoder", "timestep", enginetest.Options{Graph: extra("vae_decoder", infer.Port{Name: "timestep", Type: infer.Float32, Shape: []int{-1}})}},
+		"bounds that nobody asked for":      {"transformer", "coords.bounds", enginetest.Options{Graph: input("transformer", "video_coords", shape(-1, 3, -1, 2))}},
+		"a decoder without its timestep":    {"vae_decoder", "timestep", enginetest.Options{Manifest: func(m *pack.Manifest) { m.VAE.TimestepConditioning = true }}},
+		"a decoder with a timestep":         {"vae_decoder", "timestep", enginetest.Options{Graph: extra("vae_decoder", infer.Port{Name: "timestep", Type: infer.Float32, Shape: []int{-1}})}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			refusedFS(t, embedded(t, c.o), pack.BadGraph, c.graph+"/model.onnx", c.word)

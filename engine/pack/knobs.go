@@ -46,8 +46,6 @@ func (k *knobs) layout() {
 		return
 	}
 	in, _ := p.Ports(Transformer)
-	apart := p.Manifest.Guidance.References && p.Manifest.Guidance.Mode == "batched"
-	k.need(!apart || extent(in, "hidden_states", 0) < 0, Transformer, "takes batches of one size, but guidance.references is true in pack.json")
 	want := 3
 	if p.Manifest.Geometry.Coords.Bounds {
 		want = 4

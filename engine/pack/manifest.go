@@ -105,9 +105,6 @@ type Guidance struct {
 	Mode    string  `json:"mode"` // "batched", "sequential" or "none"
 	Scale   float64 `json:"scale"`
 	Rescale float64 `json:"rescale"` // 0…1
-	// References has the negative prompt's branch go without the references, so that guidance
-	// leads to what they show as well as to what the prompt says.
-	References bool `json:"references,omitempty"`
 }
 
 // Search says how often a take is made where the pack has a critic, which looks at some of

@@ -93,11 +93,11 @@ func (p *parting) known(from, end int) (out []projects.Condition, ok bool) {
 }
 
 // like adds pictures of the shots that shot i is to look like to its conditions, one of
-// each and then another, as far as there is room for references. They lie a quarter, half and
-// three quarters in: somebody who passes behind something is seen in two of them.
+// each and then another, as far as there is room for references. They lie a quarter and
+// three quarters in, where somebody who passes behind something is seen.
 func (p *parting) like(i int, known []projects.Condition) []projects.Condition {
 	places := p.places(known)
-	for quarter := 1; quarter <= 3; quarter++ {
+	for quarter := 1; quarter <= 3; quarter += 2 {
 		for _, of := range p.told[i].Like {
 			if len(places) == 0 {
 				return known

@@ -43,7 +43,7 @@ func TestAShotThatTellsOfSeveralIsATakeForEach(t *testing.T) {
 				t.Errorf("shot %d of %d: %+v", i+1, n, s)
 			}
 		}
-		like := []projects.Condition{picture(a, want[0]/4, 0), picture(a, want[0]/2, 1), picture(a, want[0]*3/4, 2)}
+		like := []projects.Condition{picture(a, want[0]/4, 0), picture(a, want[0]*3/4, 1)}
 		if c := a.Shots[n-1].Conditions; !reflect.DeepEqual(c, like) || len(a.Shots[0].Conditions) > 0 {
 			t.Errorf("the last of %d shots knows %+v", n, c)
 		}
@@ -64,7 +64,7 @@ func TestKnownFramesGoToTheShotThatTheyLieIn(t *testing.T) {
 	if want := []projects.Condition{still(0, 1), face}; !reflect.DeepEqual(a.Shots[0].Conditions, want) {
 		t.Errorf("the first shot knows %+v", a.Shots[0].Conditions)
 	}
-	if want := []projects.Condition{face, still(11, 1), picture(a, 3, 1), picture(a, 6, 2)}; !reflect.DeepEqual(a.Shots[1].Conditions, want) {
+	if want := []projects.Condition{face, still(11, 1), picture(a, 3, 1), picture(a, 9, 2)}; !reflect.DeepEqual(a.Shots[1].Conditions, want) {
 		t.Errorf("the second shot knows %+v", a.Shots[1].Conditions)
 	}
 	shot.Conditions = []projects.Condition{face, still(-2*plan.ReferenceSpacing, 1), still(-3*plan.ReferenceSpacing, 1)}

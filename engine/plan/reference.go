@@ -32,8 +32,8 @@ func (p *Plan) knowsBefore() bool {
 	return p.Pack.Cond.NegativeIndex && p.Pack.Layout != pack.Grid && p.Pack.Geometry.Patch[0] == 1
 }
 
-// Refers reports whether the frames lie at negative time.
-func (k Known) Refers() bool { return k.Extra && k.Offset < 0 }
+// refers reports whether the frames lie at negative time.
+func (k Known) refers() bool { return k.Extra && k.Offset < 0 }
 
 // free is where a window after the first is shown the take's beginning, so that subjects
 // stay who they are: the first place for a reference that no other one has. There is none
@@ -45,7 +45,7 @@ func (p *Plan) free(whole Window) (at int, ok bool) {
 	}
 	for k := range MaxReferences {
 		at = ReferenceFrame(k)
-		if !slices.ContainsFunc(whole.Known, func(k Known) bool { return k.Refers() && k.Offset == at }) {
+		if !slices.ContainsFunc(whole.Known, func(k Known) bool { return k.refers() && k.Offset == at }) {
 			return at, true
 		}
 	}
@@ -56,7 +56,7 @@ func (p *Plan) free(whole Window) (at int, ok bool) {
 func (w Window) references() int {
 	n := 0
 	for _, k := range w.Known {
-		if k.Refers() {
+		if k.refers() {
 			n++
 		}
 	}

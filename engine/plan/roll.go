@@ -28,7 +28,7 @@ const (
 func (p *Plan) direction(whole Window) direction {
 	begins, ends := false, false
 	for _, k := range whole.Known {
-		if from, to := p.covers(k); !k.Refers() {
+		if from, to := p.covers(k); !k.refers() {
 			begins, ends = begins || from == 0, ends || to >= p.Grid.Frames
 		}
 	}
@@ -116,7 +116,7 @@ func (r *roller) add(start, size int) {
 	}
 	w := Window{Start: start, Frames: size, Known: r.before(start, size)}
 	for _, k := range r.whole.Known {
-		if k.Refers() { // a reference belongs to every window
+		if k.refers() { // a reference belongs to every window
 			w.Known = append(w.Known, k)
 			continue
 		}

@@ -87,7 +87,7 @@ def _pack(root, version, preview):
         "conditioning": {"placement": "in_place", "prefix_latent_frames": 2, "timestep_rule": "scale",
                          "update": "per_token", "image_noise_scale": 0, "negative_index": True, "one_timestep": True},
         "schedule": {"kind": "flow_shift", "solver": "unipc", "steps": 8, "shift": 3.0, "timestep_round": "none"},
-        "guidance": {"mode": "batched", "scale": 3.0, "rescale": 0.0, "references": True},
+        "guidance": {"mode": "batched", "scale": 3.0, "rescale": 0.0},
         "vae": {"posterior": "mode", "timestep_conditioning": False, "decode_timestep": 0, "decode_noise_scale": 0,
                 "noise_space": "raw", "tile": {"pixels": 0, "stride": 0, "frames": 0, "frame_stride": 0},
                 # Nine blocks of the decoder look two latent frames back each; its 3x3 layers reach 7.5 latents aside.
