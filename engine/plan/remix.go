@@ -53,7 +53,7 @@ func (a *Arrangement) within(clip Material, rate rational.Rat, m *pack.Manifest)
 }
 
 // draftSteps is the share of a pack's steps that a draft takes, and draftSide that of
-// each side: a quarter to a fifth of the work.
+// each side: a quarter to a third of the work.
 const (
 	draftSteps = 0.5
 	draftSide  = 0.75

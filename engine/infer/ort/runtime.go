@@ -68,7 +68,8 @@ func (r *Runtime) Inspect(_ context.Context, g infer.Graph) (inputs, outputs []i
 
 // Open loads a graph. ONNX Runtime cannot interrupt a load: when ctx ends, Open
 // returns at once, the load finishes unseen and is freed, and later ones wait for
-// that: what was given up is never in memory beside what came after. Errors wrap infer.ErrGraph, infer.ErrMemory or context.Cause(ctx).
+// that: what was given up is never in memory beside what came after. Errors wrap
+// infer.ErrGraph, infer.ErrMemory or context.Cause(ctx).
 func (r *Runtime) Open(ctx context.Context, g infer.Graph) (infer.Session, error) {
 	info, err := borders(g)
 	if err != nil {
