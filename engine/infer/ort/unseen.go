@@ -33,7 +33,7 @@ func (u *unseen) wait(ctx context.Context) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	u.loads = slices.DeleteFunc(slices.Clone(u.loads), isClosed)
-	return true
+	return ctx.Err() == nil
 }
 
 func isClosed(c <-chan struct{}) bool {

@@ -19,6 +19,9 @@ func TestLoadsWaitForThoseThatWereGivenUp(t *testing.T) {
 		t.Error("what is still loading was not waited for")
 	}
 	close(over)
+	if u.wait(ctx) {
+		t.Error("something is loaded for who has given up")
+	}
 	if !u.wait(t.Context()) || len(u.loads) != 0 {
 		t.Errorf("%d loads are remembered that are over", len(u.loads))
 	}
