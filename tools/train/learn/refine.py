@@ -30,7 +30,7 @@ PARTS = ("pair", "average", "optimiser")
 FRAMES = {13: 4, 25: 2}  # lengths of the clips that are made, and how many at a time
 SHARES = {13: 0.65, 25: 0.35}  # of the batches; still shorter ones do not show how somebody moves
 SIZE = (256, 144)
-EARLIEST, LATEST = 3, 9  # steps that they are learnt at, one at a time
+EARLIEST, LATEST = 2, 7  # steps that they are learnt at, one at a time
 ROLL = 3  # steps of the optimiser between batches of clips that are made
 LOOKS, KEPT = 4, 12  # batches that are looked at again before each step; how many are kept
 GOOD = 0.9  # what may be missed of a clip that is good
@@ -63,7 +63,7 @@ class Prompts:
     def pick(self, rng):
         """(key, rows) of the next batch; what came before comes a fourth as often."""
         keys = self.keys()
-        key = rng.choices(keys, [SHARES[k[2]] * (1.0 if k[3] else 1.5) for k in keys])[0]
+        key = rng.choices(keys, [SHARES[k[2]] for k in keys])[0]
         shelf = self.made.shelves[key]
         fresh = shelf.count - len(self.turns.get(key, ()))
         turns = torch.cat([self.turns.get(key, torch.ones(0)), torch.ones(fresh)])
@@ -175,7 +175,7 @@ class Trainer:
         key, rows = self.prompts.pick(self.rng)
         b, size, grid = asked(self.rng, key, rows)
         asks = [reward.wish(*row) for row in zip(b.told, rows["shown"])]
-        last = self.rng.randint(6, LATEST)
+        last = self.rng.randint(5, LATEST)
         with torch.no_grad():
             way = Rollout(self.pair, b)
             asks = list(zip(asks, self.kin(b, size, grid)))

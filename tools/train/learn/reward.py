@@ -12,7 +12,9 @@ from nets.critic import ASIDE, CALM, DOWN, LEAST, SHARP, whole
 from . import facts, precision
 
 ROWS = {path: row for row, (path, _) in enumerate(facts.FIELDS)}
-COLOUR, PATTERN = 0.5, 0.1  # weights of looks, beside being there
+LOOKS = {"colour": 0.5, "pattern": 0.1, "size": 0.1}  # their weights, beside being there
+PLACE = {"setting": 0.1, "time": 0.1, "weather": 0.1}
+STEADY = 1.0  # of being the same in all frames
 HIDDEN, KIN = 1.5, 2.0  # of being the same after hiding, and the same as in the references
 ALIKE = 0.7  # cosine of identities above which somebody is the same after hiding; a critic is content with less
 OTHERS = 0.3  # of not seeing anybody who is not in the scene
@@ -20,12 +22,14 @@ OTHERS = 0.3  # of not seeing anybody who is not in the scene
 
 @dataclass
 class Wish:
-    """What the caption of one clip says of the actors of its first shot, as numbers of labels.
+    """What the caption of one clip says of its first shot, as numbers of labels.
 
-    actors: (kind, colour or None, pattern or None); hides: whether something hides them; present: all kinds in the scene.
+    actors: (kind, {what of its looks is said: label}); place: the same of the shot; hides: whether something hides them;
+    present: all kinds in the scene.
     """
 
     actors: list
+    place: dict
     hides: bool
     present: set
 
@@ -33,11 +37,10 @@ class Wish:
 def wish(told, shown):
     """The wish of a caption's answers [fields] (see `facts`) for a clip whose tokens show shown [S,fields]."""
     said = lambda *path: told[ROWS[(0, *path)]].item() - 1
-    some = lambda number: None if number < 0 else number
-    actors = [(said(a, "subject"), some(said(a, "colour")), some(said(a, "pattern"))) for a in range(facts.ACTORS[0])]
-    actors = [actor for actor in actors if actor[0] >= 0]
-    present = {kind - 1 for kind in shown[:, 0].unique().tolist() if kind > 0} | {actor[0] for actor in actors}
-    return Wish(actors, said("occluder") >= 0, present)
+    all_said = lambda names, *path: {name: label for name in names if (label := said(*path, name)) >= 0}
+    actors = [(said(a, "subject"), all_said(LOOKS, a)) for a in range(facts.ACTORS[0]) if said(a, "subject") >= 0]
+    present = {kind - 1 for kind in shown[:, 0].unique().tolist() if kind > 0} | {kind for kind, _ in actors}
+    return Wish(actors, all_said(PLACE), said("occluder") >= 0, present)
 
 
 def glimpses(rng, frames):
@@ -52,19 +55,18 @@ def look(eyes, frames, rng=random):
     moved = fn.pad(frames, (ASIDE, 0, DOWN, 0), mode="replicate")[..., down : down + height, aside : aside + width]
     with precision.quick(frames.device):
         seen = eyes(moved)
-    return {head: seen[head].float() for head in ("subject", "colour", "pattern", "identity")}
+    return {head: seen[head].float() for head in ("subject", *LOOKS, *PLACE, "identity")}
 
 
 def missed(seen, wished, kin=None):
     """How much of a wish is not seen, a logarithm of chances as the critic's (`nets.critic`); kin: what is seen in the
     references, if there are any."""
     sure = (seen["subject"] / CALM).sigmoid().mean(0).clamp(LEAST, 1 - LEAST)
-    colour, pattern = (whole(seen, head).log_softmax(-1) for head in ("colour", "pattern"))
+    looks = {head: whole(seen, head).log_softmax(-1) for head in LOOKS}
     loss = sure.new_zeros(())
-    for kind, tone, print_ in wished.actors:
-        loss = loss - sure[kind].log()
-        loss = loss - (0 if tone is None else COLOUR * colour[kind, tone])
-        loss = loss - (0 if print_ is None else PATTERN * pattern[kind, print_])
+    for kind, said in wished.actors:
+        loss = loss - sure[kind].log() + STEADY * strayed(seen, kind)
+        loss = loss - sum(LOOKS[head] * looks[head][kind, label] for head, label in said.items())
         if wished.hides:
             near = (seen["identity"][0, kind] * seen["identity"][-1, kind]).sum()
             ends = seen["subject"][[0, -1], kind] / CALM  # in the middle nobody may be seen
@@ -72,6 +74,15 @@ def missed(seen, wished, kin=None):
         if kin is not None and (known := kin["subject"][:, kind].sigmoid().max()) > 0.5:
             ours, theirs = whole(seen, "identity")[kind], whole(kin, "identity")[kind]
             loss = loss + KIN * known * (1 - fn.cosine_similarity(ours, theirs, dim=-1))
+    loss = loss - sum(PLACE[head] * seen[head].mean(0).log_softmax(-1)[label] for head, label in wished.place.items())
     others = torch.ones(len(labels.LOOK["subject"]), dtype=torch.bool, device=sure.device)
     others[list(wished.present)] = False
     return loss - OTHERS * torch.log1p(-sure[others]).sum()
+
+
+def strayed(seen, kind):
+    """How far somebody is from looking as in the first frame in the others, as far as they are seen in both: what moves
+    fast breaks up after the first moment."""
+    there = seen["subject"][:, kind].sigmoid().detach()
+    near = seen["identity"][1:, kind] @ seen["identity"][0, kind]
+    return (there[0] * there[1:] * (1 - near)).mean()

@@ -7,7 +7,7 @@ import torch
 
 from . import batches, precision
 
-STEPS, SHIFT, GUIDANCE = 10, 3.0, 3.0  # as in pack/manifest.py
+STEPS, SHIFT, GUIDANCE = 8, 3.0, 3.0  # as in pack/manifest.py
 SIGMAS = [SHIFT * s / (1 + (SHIFT - 1) * s) for s in torch.linspace(1, 0, STEPS + 1).tolist()]
 
 
