@@ -13,7 +13,7 @@ from . import facts, precision
 
 ROWS = {path: row for row, (path, _) in enumerate(facts.FIELDS)}
 LOOKS = {"colour": 0.5, "pattern": 0.1, "size": 0.1}  # their weights, beside being there
-PLACE = {"setting": 0.1, "time": 0.1, "weather": 0.1}
+PLACE = {"setting": 0.1, "time": 0.1, "weather": 0.1, "framing": 0.1, "style": 0.4}  # what is asked of weather changes styles
 STEADY = 1.0  # of being the same in all frames
 HIDDEN, KIN = 1.5, 2.0  # of being the same after hiding, and the same as in the references
 ALIKE = 0.7  # cosine of identities above which somebody is the same after hiding; a critic is content with less
@@ -37,10 +37,12 @@ class Wish:
 def wish(told, shown):
     """The wish of a caption's answers [fields] (see `facts`) for a clip whose tokens show shown [S,fields]."""
     said = lambda *path: told[ROWS[(0, *path)]].item() - 1
-    all_said = lambda names, *path: {name: label for name in names if (label := said(*path, name)) >= 0}
-    actors = [(said(a, "subject"), all_said(LOOKS, a)) for a in range(facts.ACTORS[0]) if said(a, "subject") >= 0]
+    some = lambda labels: {name: label for name, label in labels.items() if label >= 0}
+    named = [a for a in range(facts.ACTORS[0]) if said(a, "subject") >= 0]
+    actors = [(said(a, "subject"), some({name: said(a, name) for name in LOOKS})) for a in named]
     present = {kind - 1 for kind in shown[:, 0].unique().tolist() if kind > 0} | {kind for kind, _ in actors}
-    return Wish(actors, all_said(PLACE), said("occluder") >= 0, present)
+    place = {name: said(name) for name in PLACE if name != "style"} | {"style": told[ROWS[("style",)]].item() - 1}
+    return Wish(actors, some(place), said("occluder") >= 0, present)
 
 
 def glimpses(rng, frames):
@@ -75,6 +77,8 @@ def missed(seen, wished, kin=None):
             ours, theirs = whole(seen, "identity")[kind], whole(kin, "identity")[kind]
             loss = loss + KIN * known * (1 - fn.cosine_similarity(ours, theirs, dim=-1))
     loss = loss - sum(PLACE[head] * seen[head].mean(0).log_softmax(-1)[label] for head, label in wished.place.items())
+    if kin is not None:
+        loss = loss - PLACE["style"] * (kin["style"].mean(0).softmax(-1) * seen["style"].mean(0).log_softmax(-1)).sum()
     others = torch.ones(len(labels.LOOK["subject"]), dtype=torch.bool, device=sure.device)
     others[list(wished.present)] = False
     return loss - OTHERS * torch.log1p(-sure[others]).sum()
