@@ -4,6 +4,7 @@ import random
 
 import torch
 
+from judges import labels
 from nets.autoencoder import CHANNELS, COARSE, Autoencoder
 from nets.recaptioner import Recaptioner
 from world import captions, names, sample
@@ -78,16 +79,25 @@ def missed():
     """What is asked for and seen is not missed; who is seen and is not in the scene, is."""
     told = torch.zeros(len(facts.FIELDS), dtype=torch.int8)
     told[reward.ROWS[0, 0, "subject"]], told[reward.ROWS[0, 0, "colour"]], told[reward.ROWS[0, "occluder"]] = 5, 2, 1
+    told[reward.ROWS[("style",)]], told[reward.ROWS[0, "weather"]] = 3, 2
     wished = reward.wish(told, torch.tensor([[0], [5], [9]]))
-    assert (wished.actors, wished.hides, wished.present) == ([(4, 1, None)], True, {4, 8})
-    seen = {name: torch.zeros(3, 32, size) for name, size in (("colour", 10), ("pattern", 4), ("identity", 32))}
-    seen |= {"subject": torch.full((3, 32), -20.0)}
+    assert (wished.actors, wished.hides, wished.present) == ([(4, {"colour": 1})], True, {4, 8})
+    assert wished.place == {"style": 2, "weather": 1}
+    seen = {head: torch.zeros(3, 32, len(labels.LOOK[head])) for head in reward.LOOKS}
+    seen |= {head: torch.zeros(3, len(labels.LOOK[head])) for head in reward.PLACE}
+    seen |= {"subject": torch.full((3, 32), -20.0), "identity": torch.zeros(3, 32, 32)}
     seen["subject"][:, [4, 8]], seen["colour"][:, 4, 1], seen["identity"][..., 0] = 20.0, 20.0, 1.0
+    seen["style"][:, 2], seen["weather"][:, 1] = 20.0, 20.0
     assert reward.missed(seen, wished) < 0.2 and reward.missed(seen, wished, seen) < 0.2
     for head, kind in (("subject", 4), ("colour", 4), ("identity", 4)):
         other = seen | {head: seen[head].clone()}
         other[head][0 if head == "identity" else slice(None), kind] *= -1
         assert reward.missed(other, wished) > 1, head
+    for head in ("style", "weather"):
+        assert reward.missed(seen | {head: -seen[head]}, wished) > 1, head
+    strayed = seen | {"identity": seen["identity"].clone()}
+    strayed["identity"][1, 4] *= -1
+    assert reward.missed(strayed, wished) > 0.9
     more = seen | {"subject": seen["subject"].clone()}
     more["subject"][:, 20] = 20.0
     assert reward.missed(more, wished) > 1
