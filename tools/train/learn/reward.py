@@ -14,8 +14,8 @@ from . import facts, precision
 ROWS = {path: row for row, (path, _) in enumerate(facts.FIELDS)}
 LOOKS = {"colour": 0.5, "pattern": 0.1, "size": 0.1}  # their weights, beside being there
 PLACE = {"setting": 0.1, "time": 0.1, "weather": 0.1, "framing": 0.1, "style": 0.4}  # the others alone change styles
-STEADY = 1.0  # of being the same in all frames; over 250 steps it seems to take motion away (README)
-HIDDEN, KIN = 1.5, 2.0  # of being the same after hiding, and the same as in the references
+STEADY = 0.3  # of being the same in all frames; more seems to take motion away (README)
+HIDDEN, KIN = 1.5, 3.0  # of being the same after hiding, and the same as in the references
 ALIKE = 0.7  # cosine of identities above which somebody is the same after hiding; a critic is content with less
 OTHERS = 0.3  # of not seeing anybody who is not in the scene
 

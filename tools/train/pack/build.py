@@ -104,7 +104,7 @@ def replace(root, name, version):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--version", default="0.9.1")
+    parser.add_argument("--version", default="0.9.2")
     parser.add_argument("--only", choices=(*GRAPHS, CRITIC, KNOBS), help="write only that of a pack that is there")
     args = parser.parse_args()
     replace(args.out, args.only, args.version) if args.only else build(args.out, args.version)
