@@ -36,12 +36,13 @@ class Wish:
 
 def wish(told, shown):
     """The wish of a caption's answers [fields] (see `facts`) for a clip whose tokens show shown [S,fields]."""
-    said = lambda *path: told[ROWS[(0, *path)]].item() - 1
-    some = lambda labels: {name: label for name, label in labels.items() if label >= 0}
+    label = lambda *path: told[ROWS[path]].item() - 1
+    said = lambda *path: label(0, *path)
+    some = lambda labels: {name: at for name, at in labels.items() if at >= 0}
     named = [a for a in range(facts.ACTORS[0]) if said(a, "subject") >= 0]
     actors = [(said(a, "subject"), some({name: said(a, name) for name in LOOKS})) for a in named]
     present = {kind - 1 for kind in shown[:, 0].unique().tolist() if kind > 0} | {kind for kind, _ in actors}
-    place = {name: said(name) for name in PLACE if name != "style"} | {"style": told[ROWS[("style",)]].item() - 1}
+    place = {name: label("style") if name == "style" else said(name) for name in PLACE}  # one style, for all shots
     return Wish(actors, some(place), said("occluder") >= 0, present)
 
 
